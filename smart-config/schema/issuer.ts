@@ -1,0 +1,94 @@
+import * as v from 'valibot';
+
+/** `https`, or `http` on this machine only: a token is never sent in clear over a network. */
+export const SecureUrl = v.pipe(
+  v.string(),
+  v.url('Give a full address, e.g. "https://ehr.example/fhir".'),
+  v.check((url) => {
+    const { protocol, hostname } = new URL(url);
+    return (
+      protocol === 'https:' ||
+      (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname))
+    );
+  }, 'Use https. http is accepted for localhost only.'),
+);
+
+const Origin = v.pipe(
+  SecureUrl,
+  v.check(
+    (url) => new URL(url).origin === url,
+    'Give an origin only: scheme, host and port, without a path or a last slash.',
+  ),
+);
+
+const Id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, 'Use small letters, digits and hyphens.'));
+
+/** How this EHR's encounters tell where care is given. The first entry that matches decides. */
+const SettingRule = v.strictObject({
+  setting: Id,
+  class: v.optional(v.array(v.string())),
+  serviceType: v.optional(v.array(v.string())),
+  location: v.optional(v.array(v.string())),
+});
+
+/** A role in this EHR, and what it may do here. `B0107` and `B0170` are the national CP-IS activities. */
+const Role = v.strictObject({
+  system: v.optional(v.string()),
+  code: v.string(),
+  title: v.string(),
+  activities: v.optional(v.array(v.picklist(['B0107', 'B0170'])), []),
+  rights: v.optional(
+    v.array(
+      v.picklist([
+        'record-concern',
+        'acknowledge',
+        'read-rules',
+        'edit-rules',
+        'approve-rules',
+        'read-registers',
+      ]),
+    ),
+    [],
+  ),
+});
+
+/** One EHR that may launch Safelight: `issuers/<id>.json`. */
+export const Issuer = v.strictObject({
+  $schema: v.optional(v.string()),
+  id: Id,
+  name: v.pipe(v.string(), v.minLength(1)),
+  /** Exactly what the EHR sends as `iss`: the FHIR base, without a last slash unless the EHR sends one. */
+  iss: SecureUrl,
+  tenant: v.strictObject({ id: Id, name: v.string(), ods: v.optional(v.string()) }),
+  clientId: v.pipe(v.string(), v.minLength(1)),
+  /** Space-separated, as registered. */
+  scope: v.pipe(
+    v.string(),
+    v.regex(/(^| )launch( |$)/, 'An EHR launch needs the scope "launch".'),
+    v.regex(/(^| )openid( |$)/, 'The gateway needs an id_token: add "openid fhirUser".'),
+  ),
+  /** Other origins this EHR uses: its authorization and token endpoints, its keys. */
+  origins: v.optional(v.array(Origin), []),
+  /** Who may show Safelight in a frame. */
+  frameAncestors: v.pipe(v.array(Origin), v.minLength(1, 'Name at least one origin that frames Safelight.')),
+  /** The id_token's `iss`, when it is not `iss`. */
+  openidIssuer: v.optional(SecureUrl),
+  jwksUri: v.optional(SecureUrl),
+  settings: v.optional(v.array(SettingRule), []),
+  roles: v.pipe(v.array(Role), v.minLength(1, 'Name at least one role.')),
+  /** What may be written to this EHR. */
+  write: v.optional(v.picklist(['transaction', 'single', 'document', 'none']), 'transaction'),
+  /** Whether Safelight shows its own banner when the EHR does not say. */
+  banner: v.optional(v.boolean(), true),
+  /** Deviations of this EHR, each with its reason. */
+  quirks: v.optional(
+    v.array(
+      v.strictObject({
+        id: v.picklist(['no-capability-statement', 'no-count', 'v1-scopes']),
+        reason: v.pipe(v.string(), v.minLength(1)),
+      }),
+    ),
+    [],
+  ),
+});
+export type Issuer = v.InferOutput<typeof Issuer>;

@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+
+const Time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Give a time as "17:00".'));
+const Phone = v.pipe(
+  v.string(),
+  v.regex(/^[+\d][\d ]{2,18}$/, 'Give a telephone number in digits and spaces.'),
+);
+
+export const Hours = v.strictObject({
+  /** 1 is Monday, 7 is Sunday. */
+  days: v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))),
+  from: Time,
+  to: Time,
+});
+export type Hours = v.InferOutput<typeof Hours>;
+
+const Contact = v.strictObject({ name: v.string(), phone: v.optional(Phone), hours: v.optional(Hours) });
+
+/** `site.json`: this organisation. */
+export const Site = v.strictObject({
+  $schema: v.optional(v.string()),
+  name: v.string(),
+  /** When one working day ends, Europe/London. */
+  workingDayEnds: v.optional(Time, '17:00'),
+  officeHours: v.optional(Hours, { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }),
+  safeguardingTeam: v.optional(Contact),
+  namedNurse: v.optional(Contact),
+  escalation: v.optional(Contact),
+  /** How long an answer of CP-IS is kept for the encounter it was asked in, in minutes. */
+  keepAnswerMinutes: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(1440)), 240),
+  /** How long a gateway session lasts, in minutes. */
+  sessionMinutes: v.optional(v.pipe(v.number(), v.minValue(5), v.maxValue(720)), 60),
+  /** How long a draft is kept, in hours. */
+  draftHours: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(720)), 72),
+});
+export type Site = v.InferOutput<typeof Site>;
+
+/** `local-authorities.json`: the authorities this site works with. Ships no telephone number that was not sourced. */
+export const LocalAuthorities = v.strictObject({
+  $schema: v.optional(v.string()),
+  version: v.string(),
+  source: v.string(),
+  authorities: v.array(
+    v.strictObject({
+      name: v.string(),
+      /** Beginnings of postcodes, e.g. `S1`, `S10`. Longest match wins. */
+      postcodes: v.optional(v.array(v.string()), []),
+      phones: v.optional(
+        v.strictObject({ officeHours: v.optional(Phone), emergencyDuty: v.optional(Phone) }),
+        {},
+      ),
+      /** Where the numbers came from; shown beside them. */
+      phonesFrom: v.optional(v.string()),
+      hours: v.optional(Hours),
+    }),
+  ),
+});
+export type LocalAuthorities = v.InferOutput<typeof LocalAuthorities>;
+
+/** `care-settings.json`: where care is given, and what a look-up does there. */
+export const CareSettings = v.strictObject({
+  $schema: v.optional(v.string()),
+  source: v.string(),
+  settings: v.array(
+    v.strictObject({
+      id: v.string(),
+      title: v.string(),
+      group: v.picklist([
+        'emergency',
+        'urgent',
+        'gp',
+        'community',
+        'maternity',
+        'ward',
+        'mental-health',
+        'sexual-health',
+        'dental',
+      ]),
+      kind: v.picklist(['unscheduled', 'scheduled']),
+      policy: v.picklist(['on-open', 'on-click', 'never']),
+    }),
+  ),
+});
+export type CareSettings = v.InferOutput<typeof CareSettings>;

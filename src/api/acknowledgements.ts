@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+
+/** Coded reasons for not acting on a red flag, or for having seen it. */
+export const AcknowledgeReason = v.picklist([
+  'concern-recorded',
+  'already-known',
+  'explained',
+  'discussed',
+  'record-wrong',
+  'not-relevant',
+  'other',
+]);
+export type AcknowledgeReason = v.InferOutput<typeof AcknowledgeReason>;
+
+/** `POST /api/acknowledgements`. `evidence` is the key of the evidence seen: new evidence makes the flag loud again. */
+export const Acknowledge = v.object({
+  rule: v.string(),
+  version: v.string(),
+  evidence: v.string(),
+  reason: AcknowledgeReason,
+  note: v.optional(v.pipe(v.string(), v.maxLength(1000))),
+});
+export type Acknowledge = v.InferOutput<typeof Acknowledge>;
+
+export const Acknowledgement = v.object({
+  ...Acknowledge.entries,
+  at: v.string(),
+  by: v.object({ name: v.string(), role: v.optional(v.string()) }),
+});
+export type Acknowledgement = v.InferOutput<typeof Acknowledgement>;

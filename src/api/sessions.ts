@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+
+/** `POST /api/sessions`: the only call that carries the record system's tokens; they are used and forgotten. */
+export const OpenSession = v.object({
+  iss: v.pipe(v.string(), v.url()),
+  accessToken: v.pipe(v.string(), v.minLength(1)),
+  idToken: v.optional(v.string()),
+  patient: v.pipe(v.string(), v.minLength(1)),
+  encounter: v.optional(v.string()),
+  /** The nonce sent with the authorization request, when there was one. */
+  nonce: v.optional(v.string()),
+});
+export type OpenSession = v.InferOutput<typeof OpenSession>;
+
+export const NhsNumberState = v.picklist(['verified', 'not-verified', 'invalid', 'several', 'none']);
+
+export const CareSettingShape = v.object({
+  id: v.string(),
+  title: v.string(),
+  group: v.string(),
+  kind: v.picklist(['unscheduled', 'scheduled']),
+  policy: v.picklist(['on-open', 'on-click', 'never']),
+});
+
+/** What the user may do here, from their role codes and the issuer's configuration. */
+export const Right = v.picklist([
+  'look-up-unscheduled',
+  'look-up-scheduled',
+  'record-concern',
+  'acknowledge',
+  'read-rules',
+  'edit-rules',
+  'approve-rules',
+  'read-registers',
+]);
+export type Right = v.InferOutput<typeof Right>;
+
+export const SessionOpened = v.object({
+  /** Opaque, held in memory only, sent as `Authorization: Bearer`. */
+  token: v.string(),
+  expiresAt: v.string(),
+  clinician: v.object({
+    reference: v.string(),
+    name: v.string(),
+    role: v.optional(v.string()),
+    organisation: v.optional(v.string()),
+  }),
+  tenant: v.string(),
+  rights: v.array(Right),
+  nhsNumber: NhsNumberState,
+  /** Absent when the issuer's configuration does not say where this encounter is: the clinician is asked once. */
+  setting: v.optional(CareSettingShape),
+  settings: v.array(CareSettingShape),
+});
+export type SessionOpened = v.InferOutput<typeof SessionOpened>;
+
+/** `PUT /api/session/setting` */
+export const ChooseSetting = v.object({ setting: v.string() });

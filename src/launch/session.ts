@@ -1,0 +1,39 @@
+import type { FhirConnection } from '../fhir/connection.ts';
+import type { PageIssuer } from '../config/page-config.ts';
+
+/** One launch, one child. Identity comes from the token, never from a URL. Lives in memory. */
+export interface Session {
+  readonly issuer: PageIssuer;
+  readonly fhir: FhirConnection;
+  readonly patientId: string;
+  readonly encounterId?: string;
+  readonly grantedScopes: readonly string[];
+  /** Show the full banner; one line otherwise. */
+  readonly needPatientBanner: boolean;
+  readonly intent?: string;
+  readonly tenant?: string;
+  /** Instant. */
+  readonly expiresAt: string;
+  /** What the gateway needs to open its session; read at the moment of use, kept nowhere else. */
+  readonly credentials: () => {
+    readonly iss: string;
+    readonly accessToken: string;
+    readonly idToken?: string;
+  };
+}
+
+/** Why there is no session. Each is a screen with what to do next; the code is what IT is told. */
+export type LaunchFailure =
+  | { readonly kind: 'opened-directly' }
+  | { readonly kind: 'launch-parameters-missing'; readonly missing: readonly ('iss' | 'launch')[] }
+  | { readonly kind: 'unknown-issuer'; readonly iss: string }
+  | { readonly kind: 'configuration-wrong'; readonly path: string; readonly fix: string }
+  | { readonly kind: 'discovery-failed'; readonly iss: string; readonly detail: string }
+  | { readonly kind: 'pkce-not-offered'; readonly iss: string }
+  | { readonly kind: 'sign-in-refused'; readonly error: string; readonly description?: string }
+  | { readonly kind: 'state-lost' }
+  | { readonly kind: 'token-refused'; readonly detail: string }
+  | { readonly kind: 'token-unreachable' }
+  | { readonly kind: 'no-patient' }
+  | { readonly kind: 'storage-blocked' }
+  | { readonly kind: 'session-ended' };

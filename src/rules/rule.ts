@@ -1,0 +1,137 @@
+import type { ClinicalEvent, CoverageGap } from '../domain/record.ts';
+
+export type Severity = 'high' | 'medium' | 'low';
+export type Grade = 'national' | 'law' | 'local' | 'research' | 'us';
+export type Comparator = 'over' | 'at-least' | 'under' | 'at-most';
+/** A calendar duration: `P6M`, `P28D`, `P18Y`, `P2W`, `PT24H`. */
+export type Duration = string;
+
+export interface AgeRange {
+  readonly under?: Duration;
+  readonly atLeast?: Duration;
+}
+
+export type Criterion =
+  | { readonly age: AgeRange }
+  | { readonly events: EventsCriterion }
+  | { readonly absent: Omit<EventsCriterion, 'atLeast' | 'distinct'> }
+  | { readonly latest: { readonly start: string; readonly end: string } }
+  | { readonly gap: { readonly from: GapEnd; readonly to: GapEnd; readonly longerThan: Duration } }
+  | {
+      readonly value: {
+        readonly kind: string;
+        readonly op: Comparator;
+        readonly amount: number;
+        readonly unit: string;
+      };
+    }
+  | {
+      readonly cpis: {
+        readonly plan?: readonly string[];
+        readonly status?: 'current' | 'ended';
+        readonly accesses?: { readonly atLeast: number; readonly within: Duration };
+      };
+    }
+  | { readonly household: { readonly relationship?: readonly string[]; readonly age?: AgeRange } }
+  | {
+      readonly ask: {
+        readonly id: string;
+        readonly question: string;
+        readonly help?: string;
+        readonly answer: 'yes' | 'no';
+      };
+    }
+  | { readonly all: readonly Criterion[] }
+  | { readonly any: readonly Criterion[] }
+  | { readonly not: Criterion }
+  | { readonly atLeast: { readonly n: number; readonly of: readonly Criterion[] } };
+
+/** One end of a gap: the newest event of a kind, or the child's birth. */
+export type GapEnd = { readonly kind: string; readonly point?: 'recorded' | 'onset' } | 'birth';
+
+export interface EventsCriterion {
+  readonly kind: string;
+  /** Narrows the kind to a code set, by code or by body site. */
+  readonly codes?: string;
+  readonly sites?: string;
+  readonly within?: Duration;
+  readonly atLeast?: number;
+  readonly distinct?: 'day' | 'encounter' | 'place';
+  /** Only events that happened while the child was this old. */
+  readonly atAge?: AgeRange;
+}
+
+export interface RuleTest {
+  /** The id of a test child in the pack, or of a named scenario. */
+  readonly child: string;
+  readonly expect: Truth;
+}
+
+/** An alert rule, as data. The sentence, the evaluator, the data needs and the validator are all made from it. */
+export interface Rule {
+  readonly id: string;
+  readonly version: string;
+  readonly status: 'draft' | 'silent' | 'active' | 'retired';
+  readonly title: string;
+  readonly severity: Severity;
+  readonly applies: { readonly age?: AgeRange; readonly settings?: readonly string[] };
+  readonly when: Criterion;
+  /** Why it matters, in one sentence. */
+  readonly why: string;
+  readonly advice: string;
+  readonly guideline: {
+    readonly title: string;
+    readonly url?: string;
+    readonly grade: Grade;
+    readonly caution?: string;
+  };
+  readonly owner: string;
+  readonly reviewBy: string;
+  readonly tests: readonly RuleTest[];
+}
+
+export type Truth = 'yes' | 'no' | 'unknown';
+
+/** What a criterion lacked. */
+export type Missing =
+  | {
+      readonly kind: 'data';
+      readonly eventKind: string;
+      readonly resource: string;
+      readonly why: CoverageGap;
+    }
+  | { readonly kind: 'date'; readonly eventKind: string; readonly text?: string }
+  | { readonly kind: 'birth-date' }
+  | { readonly kind: 'cpis'; readonly state: 'not-checked' | 'checking' | 'could-not-check' }
+  | { readonly kind: 'value'; readonly eventKind: string; readonly why: 'none' | 'other-unit' }
+  | { readonly kind: 'links'; readonly why: CoverageGap }
+  | {
+      readonly kind: 'ask';
+      readonly id: string;
+      readonly question: string;
+      readonly help?: string;
+      readonly why: 'not-asked' | 'not-sure' | 'other-encounter';
+    };
+
+/** Of a criterion: the truth, the events that decided it and what is missing. */
+export interface Outcome {
+  readonly truth: Truth;
+  readonly evidence: readonly ClinicalEvent[];
+  readonly missing: readonly Missing[];
+}
+
+/** Of a rule. `decisive`: unknown, and the missing part alone would make it fire. */
+export interface Finding {
+  readonly rule: Rule;
+  readonly sentence: string;
+  readonly outcome: Outcome;
+  readonly decisive: boolean;
+}
+
+/** A clinician's answer to an `ask`, valid for the encounter it was given in. */
+export interface Answer {
+  readonly id: string;
+  readonly answer: 'yes' | 'no' | 'not-sure';
+  readonly encounter: string;
+  readonly at: string;
+}

@@ -1,0 +1,56 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** Two pages: `launch.html`, without React, and `index.html`, the app. Built once; every setting is the gateway's. */
+export default defineConfig({
+  root: 'src',
+  publicDir: '../public',
+  plugins: [react()],
+  build: {
+    outDir: '../dist/app',
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: true,
+    rolldownOptions: { input: { index: 'src/index.html', launch: 'src/launch.html' } },
+  },
+  test: {
+    root: '.',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          root: '.',
+          environment: 'node',
+          include: [
+            'src/{domain,rules,api,config,fhir,launch,text}/**/*.test.ts',
+            'smart-config/**/*.test.ts',
+            'scripts/**/*.test.ts',
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'contract',
+          root: '.',
+          environment: 'node',
+          include: ['gateway/**/*.test.ts', 'mocks/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'component',
+          root: '.',
+          environment: 'jsdom',
+          include: ['src/**/*.test.tsx'],
+          setupFiles: ['src/test/setup.ts'],
+          testTimeout: 20_000,
+        },
+      },
+    ],
+  },
+});
