@@ -30,6 +30,12 @@ module.exports = {
     only('text', 'src/text', ['src/domain', 'src/rules'], 'Words.'),
     only('ui', 'src/ui', ['src/domain', 'src/text'], 'Shared pieces with no data access.'),
     only(
+      'case',
+      'src/case',
+      ['src/launch', 'src/fhir', 'src/api', 'src/rules', 'src/domain', 'src/config', 'src/text'],
+      'One launch, one child: the state that every screen shares.',
+    ),
+    only(
       'features',
       'src/features',
       ['src/launch', 'src/fhir', 'src/api', 'src/rules', 'src/domain', 'src/ui', 'src/text', 'src/config'],
@@ -47,6 +53,7 @@ module.exports = {
       'src/app',
       [
         'src/features',
+        'src/case',
         'src/launch',
         'src/fhir',
         'src/api',

@@ -15,7 +15,7 @@ export function parseNhsNumber(text: string): NhsNumber | undefined {
 
 function passesModulus11(digits: string): boolean {
   if (!/^\d{10}$/.test(digits)) return false;
-  const sum = [...digits.slice(0, 9)].reduce((total, digit, i) => total + Number(digit) * (10 - i), 0);
+  const sum = Array.from(digits.slice(0, 9)).reduce((total, digit, i) => total + Number(digit) * (10 - i), 0);
   const check = 11 - (sum % 11);
   if (check === 10) return false;
   return Number(digits[9]) === (check === 11 ? 0 : check);

@@ -1,4 +1,7 @@
-import type { ClinicalEvent, CoverageGap } from '../domain/record.ts';
+import type { PartialDate } from '../domain/child.ts';
+import type { CpisStatus } from '../domain/cpis.ts';
+import type { Instant } from '../domain/fetched.ts';
+import type { ClinicalEvent, Coverage, CoverageGap, LinkedPerson } from '../domain/record.ts';
 
 export type Severity = 'high' | 'medium' | 'low';
 export type Grade = 'national' | 'law' | 'local' | 'research' | 'us';
@@ -134,4 +137,23 @@ export interface Answer {
   readonly answer: 'yes' | 'no' | 'not-sure';
   readonly encounter: string;
   readonly at: string;
+}
+
+/** A record, indexed once; the engine's only input besides the rules. */
+export interface RecordInput {
+  readonly events: readonly ClinicalEvent[];
+  /** By resource type: what was read of it. A resource that is not listed was not read. */
+  readonly coverage: Readonly<Record<string, Coverage>>;
+  readonly links: { readonly people: readonly LinkedPerson[]; readonly coverage: Coverage };
+  readonly birthDate?: PartialDate;
+  /** On the mother's record: the expected date of birth of the unborn child, where it is known. */
+  readonly expectedBirthDate?: PartialDate;
+  readonly cpis: CpisStatus;
+  readonly answers: readonly Answer[];
+  /** The encounter that answers must belong to. */
+  readonly encounter: string;
+  /** Group of the care setting, when known. */
+  readonly setting?: string;
+  /** The moment of evaluation. */
+  readonly now: Instant;
 }
