@@ -107,8 +107,13 @@ export type NotCheckedBecause = 'not-asked-yet' | 'answer-expired';
 
 /** What CP-IS answered, before who and when are added. */
 export type CpisAnswer =
-  | { readonly outcome: 'found'; readonly plans: readonly Plan[]; readonly history: AccessHistory }
-  | { readonly outcome: 'none' }
+  | {
+      readonly outcome: 'found';
+      readonly plans: readonly Plan[];
+      readonly history: AccessHistory;
+      readonly notified: Notified;
+    }
+  | { readonly outcome: 'none'; readonly notified: Notified }
   | {
       readonly outcome: 'could-not-check';
       readonly reason: CouldNotCheckReason;
