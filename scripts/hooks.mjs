@@ -1,0 +1,10 @@
+/** After an install: git hooks for people who commit. Skipped where there is no checkout, and in CI. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, run } from './lib/prepare.mjs';
+
+if (!process.env.CI && existsSync(join(root, '.git')) && existsSync(join(root, 'node_modules', 'lefthook'))) {
+  await run(process.execPath, [join('node_modules', 'lefthook', 'bin', 'index.js'), 'install'], {
+    capture: true,
+  });
+}
