@@ -1,0 +1,89 @@
+import type { NhsNumber } from '../../src/domain/nhs-number.ts';
+
+const NHS_NUMBER = 'https://fhir.nhs.uk/Id/nhs-number';
+const VERIFICATION =
+  'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus';
+const VERIFICATION_CODES = 'https://fhir.hl7.org.uk/CodeSystem/UKCore-NHSNumberVerificationStatusEngland';
+
+const statuses = {
+  '01': 'Number present and verified',
+  '02': 'Number present but not traced',
+} as const;
+
+/** An NHS number with its verification status, as UK Core carries it. */
+export function nhsNumber(value: NhsNumber, status: keyof typeof statuses = '01'): fhir4.Identifier {
+  return {
+    extension: [
+      {
+        url: VERIFICATION,
+        valueCodeableConcept: {
+          coding: [{ system: VERIFICATION_CODES, code: status, display: statuses[status] }],
+        },
+      },
+    ],
+    system: NHS_NUMBER,
+    value,
+  };
+}
+
+export interface PatientParts {
+  readonly given?: string;
+  readonly family: string;
+  readonly gender: 'female' | 'male';
+  readonly born?: string;
+  readonly nhs?: NhsNumber;
+  readonly nhsStatus?: '01' | '02';
+  readonly address?: {
+    readonly line: string;
+    readonly city: string;
+    readonly postcode: string;
+    readonly country: string;
+  };
+  readonly practice?: string;
+  readonly language?: { readonly code: string; readonly display: string; readonly interpreter: boolean };
+}
+
+const sheffield = { line: '1 Example Street', city: 'Sheffield', postcode: 'S10 9ZZ', country: 'England' };
+
+/** A patient in the shape of UK Core Patient; lives in Sheffield and speaks English unless said otherwise. */
+export function patient(id: string, parts: PatientParts): fhir4.Patient {
+  const { line, city, postcode, country } = parts.address ?? sheffield;
+  return {
+    resourceType: 'Patient',
+    id,
+    active: true,
+    ...(parts.language?.interpreter === true && {
+      extension: [
+        { url: 'http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired', valueBoolean: true },
+      ],
+    }),
+    identifier: [
+      { system: 'https://northmoor.example/record-number', value: `N-${id}` },
+      ...(parts.nhs === undefined ? [] : [nhsNumber(parts.nhs, parts.nhsStatus)]),
+    ],
+    name: [
+      { use: 'official', family: parts.family, ...(parts.given !== undefined && { given: [parts.given] }) },
+    ],
+    gender: parts.gender,
+    ...(parts.born !== undefined && { birthDate: parts.born }),
+    address: [{ use: 'home', line: [line], city, postalCode: postcode, country }],
+    generalPractitioner: [{ type: 'Organization', display: parts.practice ?? 'Elm Surgery' }],
+    ...(parts.language !== undefined && {
+      communication: [
+        {
+          language: {
+            coding: [
+              {
+                system: 'urn:ietf:bcp:47',
+                code: parts.language.code,
+                display: parts.language.display,
+              },
+            ],
+            text: parts.language.display,
+          },
+          preferred: true,
+        },
+      ],
+    }),
+  };
+}
