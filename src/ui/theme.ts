@@ -1,0 +1,89 @@
+import { createTheme } from '@mui/material/styles';
+
+declare module '@mui/material/styles' {
+  interface Palette {
+    lamp: { main: string; tint: string; text: string };
+    severity: { high: string; medium: string; low: string };
+    lineStrong: string;
+  }
+  interface PaletteOptions {
+    lamp: Palette['lamp'];
+    severity: Palette['severity'];
+    lineStrong: string;
+  }
+}
+
+const ink = {
+  main: 'var(--text)',
+  light: 'var(--text)',
+  dark: 'var(--text)',
+  contrastText: 'var(--surface)',
+};
+const link = {
+  main: 'var(--link)',
+  light: 'var(--link)',
+  dark: 'var(--link)',
+  contrastText: 'var(--surface)',
+};
+
+/**
+ * MUI over the tokens: every colour is a custom property of `css/tokens.css`, so light and dark follow the system
+ * without a second theme. `error`, `warning` and `success` are ink: severity belongs to the child, never to software,
+ * and nothing can be drawn as safe by accident.
+ */
+export const theme = createTheme({
+  cssVariables: { nativeColor: true, disableCssColorScheme: true },
+  palette: {
+    background: { default: 'var(--bg)', paper: 'var(--surface)' },
+    text: { primary: 'var(--text)', secondary: 'var(--text-2)', disabled: 'var(--text-2)' },
+    divider: 'var(--line)',
+    primary: {
+      main: 'var(--inverse)',
+      light: 'var(--inverse-hover)',
+      dark: 'var(--inverse-hover)',
+      contrastText: 'var(--inverse-text)',
+    },
+    secondary: link,
+    info: link,
+    error: ink,
+    warning: ink,
+    success: ink,
+    lamp: { main: 'var(--lamp)', tint: 'var(--lamp-tint)', text: 'var(--lamp-text)' },
+    severity: { high: 'var(--high)', medium: 'var(--medium)', low: 'var(--low)' },
+    lineStrong: 'var(--line-strong)',
+  },
+  shape: { borderRadius: 6 },
+  spacing: 4,
+  typography: {
+    fontFamily: 'var(--font)',
+    fontWeightRegular: 400,
+    fontWeightMedium: 600,
+    fontWeightBold: 700,
+    h1: { fontSize: 'var(--t-page)', fontWeight: 600 },
+    h2: { fontSize: 'var(--t-l)', fontWeight: 600 },
+    h3: { fontSize: 'var(--t-m)', fontWeight: 600 },
+    body1: { fontSize: 'var(--t-m)' },
+    body2: { fontSize: 'var(--t-s)' },
+    button: { textTransform: 'none', fontWeight: 600, letterSpacing: 'normal' },
+  },
+  components: {
+    MuiButtonBase: { defaultProps: { disableRipple: true, disableTouchRipple: true } },
+    MuiButton: { defaultProps: { disableElevation: true, color: 'inherit' } },
+    MuiPaper: { defaultProps: { elevation: 0 } },
+    MuiMenu: {
+      styleOverrides: { paper: { border: '1px solid var(--line-strong)', borderRadius: 'var(--r-card)' } },
+    },
+    MuiMenuItem: {
+      styleOverrides: {
+        root: {
+          fontSize: 'var(--t-m)',
+          '&.Mui-focusVisible': {
+            outline: '3px solid var(--focus)',
+            outlineOffset: '-3px',
+            backgroundColor: 'var(--sunk)',
+          },
+        },
+      },
+    },
+  },
+});
