@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import type { AuditContext } from './context.ts';
+import { disclosureAudit } from './disclosure-audit.ts';
+import { lookUpAudit } from './look-up-audit.ts';
+import { recordAudit, sessionAudit } from './record-audit.ts';
+
+const context: AuditContext = {
+  at: '2026-11-20T10:42:00.000Z',
+  user: {
+    reference: 'Practitioner/p1',
+    name: 'Ash Sample',
+    role: 'Staff nurse',
+    organisation: 'Example Trust',
+  },
+  source: { name: 'Safelight', address: 'http://localhost:4001' },
+  patient: 'http://localhost:4000/fhir/Patient/child-1',
+  purpose: 'THREAT',
+  requestId: 'req-00000001',
+  basis: {
+    listVersion: '1',
+    chosen: [{ id: 'a6-e', part: 'article-6', citation: 'Article 6(1)(e)', title: 'Public task' }],
+  },
+};
+
+const disclosure = disclosureAudit({
+  ...context,
+  recipients: [
+    {
+      kind: 'social-care',
+      authority: 'Testshire Council',
+      named: 'cpis',
+      phones: { officeHours: '0114 496 0101' },
+    },
+    { kind: 'named-nurse', name: 'Named nurse team' },
+  ],
+  shared: [{ reference: 'urn:uuid:7d4e3c0e-0000-4000-8000-000000000001' }],
+  outcome: 'done',
+});
+
+describe('a disclosure', () => {
+  it('is an export whose subtype says disclose, with an outcome', () => {
+    expect(disclosure.type.code).toBe('110106');
+    expect(disclosure.subtype?.[0]?.code).toBe('disclose');
+    expect(disclosure.outcome).toBe('0');
+  });
+
+  it('names its source as its observer, and every recipient', () => {
+    const agents = (code: string) => disclosure.agent.filter((a) => a.type?.coding?.[0]?.code === code);
+    expect(agents('110153').map((a) => a.who?.display)).toEqual([disclosure.source.observer.display]);
+    expect(agents('110152').map((a) => a.who?.display)).toEqual([
+      "Children's social care, Testshire Council",
+      'Named nurse team',
+    ]);
+    expect(agents('110152')[0]?.network).toEqual({ address: '0114 496 0101', type: '3' });
+  });
+
+  it('keeps purpose, lawful basis with its list version, and request', () => {
+    expect(disclosure.purposeOfEvent?.[0]?.coding?.[0]?.code).toBe('THREAT');
+    expect(disclosure.entity?.[0]?.detail).toContainEqual({
+      type: 'lawful-basis',
+      valueString: 'a6-e: Article 6(1)(e)',
+    });
+    expect(disclosure.entity?.[0]?.detail).toContainEqual({ type: 'lawful-basis-list', valueString: '1' });
+    expect(disclosure.entity?.some((e) => e.what?.identifier?.value === 'req-00000001')).toBe(true);
+  });
+});
+
+describe('a look-up', () => {
+  const lookUp = (result: Parameters<typeof lookUpAudit>[0]['result']) =>
+    lookUpAudit({ ...context, purpose: 'ETREAT', lookUp: 'l1', kind: 'unscheduled', setting: 'A&E', result });
+
+  it('is a read by the clinician, about the child, before it is made', () => {
+    const event = lookUp({ phase: 'about-to-look' });
+    expect([event.action, event.subtype?.[0]?.code, event.outcome]).toEqual(['R', 'read', '0']);
+    expect(event.agent.find((a) => a.requestor)?.who?.reference).toBe('Practitioner/p1');
+    expect(event.entity?.[0]?.what?.reference).toBe(context.patient);
+  });
+
+  it('says a refusal and a failure apart, and never what CP-IS said', () => {
+    expect(lookUp({ phase: 'refused', reason: 'no-right' })).toMatchObject({
+      outcome: '4',
+      outcomeDesc: 'Not asked: no-right',
+    });
+    expect(lookUp({ phase: 'could-not-check', reason: 'timed-out', notified: 'unknown' })).toMatchObject({
+      outcome: '8',
+      outcomeDesc: 'timed-out; local authority told: unknown',
+    });
+    expect(lookUp({ phase: 'answered' }).outcomeDesc).toBeUndefined();
+  });
+});
+
+describe('other entries', () => {
+  it('names what was stored, and its details', () => {
+    const event = recordAudit({
+      ...context,
+      stored: { reference: 'SL-2026-000001', description: 'Concern' },
+      details: { decision: 'not-shared' },
+    });
+    expect(event.action).toBe('C');
+    expect(event.entity?.at(-1)).toMatchObject({
+      what: { identifier: { value: 'SL-2026-000001' } },
+      detail: [{ type: 'decision', valueString: 'not-shared' }],
+    });
+  });
+
+  it('tells a session from a read', () => {
+    expect(sessionAudit(context).type.code).toBe('110114');
+  });
+});
