@@ -25,6 +25,8 @@ export interface ClinicalEvent {
   readonly codes: readonly Coded[];
   /** Absent when the record gives no date at all. */
   readonly when?: When;
+  /** When it was written down, where the record says so. */
+  readonly recorded?: When;
   readonly place?: string;
   readonly site?: readonly Coded[];
   readonly siteText?: string;
@@ -44,7 +46,14 @@ export interface ClinicalEvent {
 export interface EventSource {
   readonly resource: string;
   readonly codes?: string;
-  readonly codesIn?: 'code' | 'reasonCode' | 'category' | 'type' | 'reason' | 'vaccineCode';
+  readonly codesIn?:
+    | 'code'
+    | 'reasonCode'
+    | 'category'
+    | 'type'
+    | 'reason'
+    | 'vaccineCode'
+    | 'hospitalization.dischargeDisposition';
   readonly class?: readonly string[];
   readonly status?: readonly string[];
   readonly category?: readonly string[];
@@ -67,7 +76,12 @@ export interface CodeSet {
   readonly id: string;
   readonly version: string;
   readonly title: string;
-  readonly concepts: readonly Coded[];
+  readonly concepts: readonly Concept[];
+}
+
+/** A coded concept. `site`: the part of the body that the code itself names, e.g. for "Bruise, trunk". */
+export interface Concept extends Coded {
+  readonly site?: Coded;
 }
 
 /** One search that the active rules need. `since` is the start of the longest window, a calendar duration such as `P24M`. */

@@ -104,6 +104,8 @@ export type Missing =
       readonly why: CoverageGap;
     }
   | { readonly kind: 'date'; readonly eventKind: string; readonly text?: string }
+  /** It is recorded, but not where on the body. */
+  | { readonly kind: 'site'; readonly eventKind: string }
   | { readonly kind: 'birth-date' }
   | { readonly kind: 'cpis'; readonly state: 'not-checked' | 'checking' | 'could-not-check' }
   | { readonly kind: 'value'; readonly eventKind: string; readonly why: 'none' | 'other-unit' }
