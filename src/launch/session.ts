@@ -19,6 +19,8 @@ export interface Session {
     readonly iss: string;
     readonly accessToken: string;
     readonly idToken?: string;
+    /** Sent with the authorization request; the id_token must repeat it. */
+    readonly nonce?: string;
   };
 }
 

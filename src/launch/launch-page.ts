@@ -1,0 +1,33 @@
+import './launch.css';
+import { readLaunchConfig } from '../config/read-page-config.ts';
+import { launchPage } from '../text/launch.ts';
+import { authorizationUrl } from './authorize.ts';
+import { storageWorks } from './browser-state.ts';
+import { failureScreen } from './failure-page.ts';
+import { readLaunchRequest } from './launch-request.ts';
+import type { LaunchFailure } from './session.ts';
+
+/** Where the record system sends the browser back to: the app's own page. */
+const redirectUri = `${location.origin}/`;
+
+async function launch(): Promise<LaunchFailure | undefined> {
+  const query = location.search;
+  // Before the SMART library runs: it would take its settings from whatever stands in the address.
+  history.replaceState(null, '', location.pathname);
+  const config = readLaunchConfig(document);
+  if (!config.ok) return { kind: 'configuration-wrong', ...config.failure };
+  const request = readLaunchRequest(query, config.value);
+  if (!request.ok) return request.failure;
+  if (!storageWorks()) return { kind: 'storage-blocked' };
+  const url = await authorizationUrl(request.value, redirectUri);
+  if (!url.ok) return url.failure;
+  // Replaced, so that "back" does not launch again.
+  location.replace(url.value);
+  return undefined;
+}
+
+void launch().then((failure) => {
+  if (failure === undefined) return;
+  document.title = launchPage.documentTitle;
+  document.getElementById('safelight')?.replaceWith(failureScreen(failure, new Date()));
+});

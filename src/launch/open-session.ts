@@ -1,0 +1,64 @@
+import type { PageConfig } from '../config/page-config.ts';
+import { fail, succeed, type Result } from '../domain/result.ts';
+import { holdsState, looksLikeState, storageWorks } from './browser-state.ts';
+import { ready } from './fhirclient.ts';
+import { sessionFrom, type Signed } from './session-from.ts';
+import type { LaunchFailure, Session } from './session.ts';
+
+const tokenMs = 30_000;
+
+/**
+ * Finishes the sign-in that the launch page began, or takes it up again after a refresh of the frame. Of the address
+ * only `state` is left afterwards: without it a refresh could not find its own sign-in again.
+ */
+export async function openSession(config: PageConfig): Promise<Result<Session, LaunchFailure>> {
+  const given = new URLSearchParams(location.search);
+  const state = given.get('state') ?? '';
+  const refused = given.get('error');
+  keepInAddress(given, ['state', 'code']);
+  if (refused !== null) {
+    keepInAddress(given, []);
+    const description = given.get('error_description')?.slice(0, 300);
+    return fail({
+      kind: 'sign-in-refused',
+      error: refused.slice(0, 100),
+      ...(description === undefined ? {} : { description }),
+    });
+  }
+  if (!storageWorks()) return fail({ kind: 'storage-blocked' });
+  if (state === '') return fail({ kind: 'opened-directly' });
+  if (!looksLikeState(state) || !holdsState(state)) return fail({ kind: 'state-lost' });
+  const signed = await signIn();
+  keepInAddress(given, ['state']);
+  return signed.ok ? sessionFrom(signed.value, state, config) : signed;
+}
+
+function keepInAddress(given: URLSearchParams, names: readonly string[]): void {
+  const kept = new URLSearchParams([...given].filter(([name]) => names.includes(name))).toString();
+  history.replaceState(null, '', `${location.pathname}${kept && `?${kept}`}${location.hash}`);
+}
+
+/** The library waits for ever on a token endpoint that accepts a connection and says nothing. */
+async function signIn(): Promise<Result<Signed, LaunchFailure>> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<Result<Signed, LaunchFailure>>((resolve) => {
+    timer = setTimeout(() => resolve(fail({ kind: 'token-unreachable' })), tokenMs);
+  });
+  const signed = ready().then(
+    (client): Result<Signed, LaunchFailure> => succeed(client),
+    (error: unknown): Result<Signed, LaunchFailure> => fail(failureOf(error)),
+  );
+  return Promise.race([signed, late]).finally(() => clearTimeout(timer));
+}
+
+function failureOf(error: unknown): LaunchFailure {
+  const said = error instanceof Error ? error.message : String(error);
+  // The first line is the status, then the address, then the whole answer, which may hold a token.
+  if (error instanceof Error && 'status' in error) {
+    const [status = '', , reason] = said.split('\n');
+    return { kind: 'token-refused', detail: [status, reason?.slice(0, 200)].filter(Boolean).join(': ') };
+  }
+  if (error instanceof TypeError) return { kind: 'token-unreachable' };
+  if (said.includes('No state found')) return { kind: 'state-lost' };
+  return { kind: 'token-refused', detail: 'The answer holds no usable token.' };
+}

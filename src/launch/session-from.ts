@@ -1,0 +1,66 @@
+import type Client from 'fhirclient/lib/Client';
+import type { PageConfig } from '../config/page-config.ts';
+import { fail, succeed, type Result } from '../domain/result.ts';
+import { createConnection, type TokenKeeper } from '../fhir/create-connection.ts';
+import { nonceOf } from './browser-state.ts';
+import type { LaunchFailure, Session } from './session.ts';
+
+/** What is used of fhirclient's client once there is a token. */
+export type Signed = TokenKeeper & Pick<Client, 'state' | 'getFhirUser'>;
+
+/** One launch, one child: everything is taken from the token answer, nothing from the address but `state`. */
+export function sessionFrom(
+  client: Signed,
+  state: string,
+  config: PageConfig,
+): Result<Session, LaunchFailure> {
+  const { serverUrl, expiresAt, scope } = client.state;
+  const answer = client.state.tokenResponse ?? {};
+  const issuer = config.issuers.find((known) => known.iss === serverUrl);
+  if (!issuer) return fail({ kind: 'unknown-issuer', iss: serverUrl });
+  if (!answer.access_token) return fail({ kind: 'state-lost' });
+  const lasts = (expiresAt ?? 0) * 1000;
+  if (lasts < Date.now() && !answer.refresh_token) return fail({ kind: 'session-ended' });
+  if (!answer.patient) return fail({ kind: 'no-patient' });
+  const { patient, encounter } = answer;
+  // RFC 6749 5.1: a scope that is left out of the answer is the scope that was asked for.
+  const grantedScope = answer.scope ?? scope ?? '';
+  const fhirUser = userOf(client);
+  const nonce = nonceOf(state);
+  return succeed({
+    issuer,
+    fhir: createConnection(client, {
+      base: serverUrl.replace(/\/$/, ''),
+      patientId: patient,
+      ...(encounter ? { encounterId: encounter } : {}),
+      ...(fhirUser ? { fhirUser } : {}),
+      grantedScope,
+      quirks: issuer.quirks,
+    }),
+    patientId: patient,
+    ...(encounter ? { encounterId: encounter } : {}),
+    grantedScopes: grantedScope.split(/\s+/).filter(Boolean),
+    needPatientBanner: answer.need_patient_banner ?? issuer.banner,
+    ...textOf(answer, 'intent'),
+    ...textOf(answer, 'tenant'),
+    expiresAt: new Date(lasts).toISOString(),
+    credentials: () => {
+      const { access_token: accessToken = '', id_token: idToken } = client.state.tokenResponse ?? {};
+      return { iss: serverUrl, accessToken, ...(idToken ? { idToken } : {}), ...(nonce ? { nonce } : {}) };
+    },
+  });
+}
+
+/** The library reads it from the id_token, which an issuer may leave out or garble; the gateway verifies it. */
+function userOf(client: Signed): string | undefined {
+  try {
+    return client.getFhirUser() ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function textOf<K extends string>(answer: object, key: K): Partial<Record<K, string>> {
+  const value: unknown = Reflect.get(answer, key);
+  return typeof value === 'string' ? ({ [key]: value } as Partial<Record<K, string>>) : {};
+}
