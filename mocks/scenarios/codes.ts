@@ -12,13 +12,11 @@ export const codes = {
   neglectCategory: snomed('802271000000100', 'Child protection category neglect'),
   familyMemberOnPlan: snomed('375041000000100', 'Family member subject of child protection plan'),
   lookedAfter: snomed('764841000000100', 'Looked after child'),
-  noLongerLookedAfter: snomed('764951000000107', 'No longer subject of looked after child arrangement'),
   fosterCare: snomed('160871009', 'Child in foster care'),
   // Concerns and abuse: RCGP child safeguarding code list.
   safeguardingConcern: snomed('836881000000105', 'Child is cause for safeguarding concern'),
   noLongerSafeguardingConcern: snomed('810771000000107', 'Child no longer safeguarding concern'),
   unbornSafeguardingConcern: snomed('878111000000109', 'Unborn child is cause for safeguarding concern'),
-  vulnerableChild: snomed('160891002', 'Vulnerable child in family'),
   delayInSeekingAdvice: snomed('449889006', 'Delay in seeking medical advice'),
   suspectedNonAccidental: snomed('700255001', 'Suspected non-accidental injury to child'),
   childNeglect: snomed('418496002', 'Child neglect'),

@@ -28,15 +28,16 @@ export function daysFrom(now: Date): Days {
   };
 }
 
-function londonDate(at: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(at);
-}
+const londonDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
+const londonZone = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  timeZoneName: 'longOffset',
+});
+
+const londonDate = (at: Date): string => londonDay.format(at);
 
 function londonOffset(at: Date): string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Europe/London',
-    timeZoneName: 'longOffset',
-  }).formatToParts(at);
-  const offset = parts.find((part) => part.type === 'timeZoneName')?.value.replace('GMT', '') ?? '';
+  const zone = londonZone.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value;
+  const offset = zone?.replace('GMT', '') ?? '';
   return offset === '' ? '+00:00' : offset;
 }
