@@ -1,0 +1,74 @@
+import type { Concern } from '../../domain/concern.ts';
+import { systems } from './systems.ts';
+
+/** Which resource of the concern: each has its own uuid, made from the concern's, and so the same one every time. */
+export type PartName =
+  | 'condition'
+  | 'response'
+  | 'provenance'
+  | 'audit'
+  | 'document'
+  | 'referral'
+  | 'task'
+  | `mark-${number}`
+  | `told-${number}`;
+
+const fixed = ['condition', 'response', 'provenance', 'audit', 'document', 'referral', 'task'] as const;
+
+function offset(name: PartName): number {
+  const [kind, index] = name.split('-');
+  if (kind === 'mark') return 1000 + Number(index);
+  if (kind === 'told') return 2000 + Number(index);
+  return fixed.findIndex((part) => part === name) + 1;
+}
+
+/** The concern's uuid counted up in its last group: version and variant are untouched, no two parts meet. */
+export function partUuid(concern: Pick<Concern, 'id'>, name: PartName): string {
+  const last = (BigInt(`0x${concern.id.slice(24)}`) + BigInt(offset(name))) % 2n ** 48n;
+  return `${concern.id.slice(0, 24).toLowerCase()}${last.toString(16).padStart(12, '0')}`;
+}
+
+/** Within the bundle, resources name one another by this. */
+export const partUrl = (concern: Pick<Concern, 'id'>, name: PartName): string =>
+  `urn:uuid:${partUuid(concern, name)}`;
+
+export const identifierOf = (concern: Pick<Concern, 'id'>, name: PartName): fhir4.Identifier => ({
+  system: systems.uri,
+  value: partUrl(concern, name),
+});
+
+/**
+ * Restricted, and sensitive as abuse: HL7 v3 Confidentiality R and ActCode SDV. The tag is the stable identifier of
+ * resources that have no identifier element in R4 (Provenance, AuditEvent), and is searched with `_tag`.
+ */
+export const labelled = (concern: Pick<Concern, 'id'>, name: PartName): fhir4.Meta => ({
+  security: [
+    { system: systems.confidentiality, code: 'R', display: 'restricted' },
+    {
+      system: systems.actCode,
+      code: 'SDV',
+      display: 'sexual assault, abuse, or domestic violence information sensitivity',
+    },
+  ],
+  tag: [{ system: systems.part, code: partUuid(concern, name) }],
+});
+
+export type ConcernBundle = fhir4.Bundle<fhir4.FhirResource>;
+export type ConcernEntry = fhir4.BundleEntry<fhir4.FhirResource>;
+
+/** Created once however often it is sent: the server looks for the identifier first. */
+export function entry(
+  concern: Pick<Concern, 'id'>,
+  name: PartName,
+  resource: fhir4.FhirResource,
+): ConcernEntry {
+  const found =
+    'identifier' in resource
+      ? `identifier=${encodeURIComponent(`${systems.uri}|${partUrl(concern, name)}`)}`
+      : `_tag=${encodeURIComponent(`${systems.part}|${partUuid(concern, name)}`)}`;
+  return {
+    fullUrl: partUrl(concern, name),
+    resource,
+    request: { method: 'POST', url: resource.resourceType, ifNoneExist: found },
+  };
+}

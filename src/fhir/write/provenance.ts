@@ -1,0 +1,87 @@
+import { purposeConcept, type Purpose } from '../../domain/audit/codes.ts';
+import type { AuditContext } from '../../domain/audit/context.ts';
+import { disclosureAudit } from '../../domain/audit/disclosure-audit.ts';
+import { recordAudit } from '../../domain/audit/record-audit.ts';
+import type { LawfulBasis } from '../../domain/lawful-basis.ts';
+import type { ConcernInput } from './input.ts';
+import { labelled, partUrl } from './parts.ts';
+import { systems } from './systems.ts';
+
+const agentType = (code: string): fhir4.CodeableConcept => ({
+  coding: [{ system: 'http://terminology.hl7.org/CodeSystem/provenance-participant-type', code }],
+});
+
+/** Purpose of use: sharing to protect a child is THREAT; a concern that stays here is TREAT. */
+const purposeOf = ({ concern }: ConcernInput): Purpose => (concern.decision.share ? 'THREAT' : 'TREAT');
+
+/** Each part of the basis as a code of the list's own version, so that a later list never changes it. */
+const basisConcepts = (basis: LawfulBasis): fhir4.CodeableConcept[] =>
+  basis.chosen.map((entry) => ({
+    coding: [
+      { system: systems.lawfulBases, version: basis.listVersion, code: entry.id, display: entry.citation },
+    ],
+    text: `${entry.citation}: ${entry.title}`,
+  }));
+
+const lawOf = ({ concern }: ConcernInput): fhir4.CodeableConcept[] =>
+  concern.decision.share
+    ? basisConcepts(concern.decision.basis)
+    : [{ text: `Decision not to share. ${concern.decision.reasons}` }];
+
+/** Who wrote it, with what, from which answers and under which law. */
+export function provenance(input: ConcernInput, targets: readonly string[]): fhir4.Provenance {
+  const { concern } = input;
+  const { decision } = concern;
+  return {
+    resourceType: 'Provenance',
+    meta: labelled(concern, 'provenance'),
+    target: targets.map((reference) => ({ reference })),
+    occurredDateTime: concern.writtenAt,
+    recorded: input.now,
+    ...(decision.share
+      ? {
+          policy: decision.basis.chosen.map(
+            (entry) => `${systems.lawfulBases}/${decision.basis.listVersion}/${entry.id}`,
+          ),
+        }
+      : {}),
+    reason: [purposeConcept(purposeOf(input)), ...lawOf(input)],
+    activity: {
+      coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-DataOperation', code: 'CREATE' }],
+    },
+    agent: [
+      { type: agentType('author'), who: input.author, onBehalfOf: { display: input.organisation } },
+      { type: agentType('assembler'), who: { display: `Safelight ${input.appVersion}` } },
+    ],
+    entity: [{ role: 'source', what: { reference: partUrl(concern, 'response') } }],
+  };
+}
+
+/** What both audit shapes are told. The page does not know its own network address. */
+const auditContext = (input: ConcernInput): AuditContext => ({
+  at: input.now,
+  user: { reference: input.author.reference, name: input.author.display, organisation: input.organisation },
+  source: { name: `Safelight ${input.appVersion}, ${input.organisation}` },
+  patient: `Patient/${input.patientId}`,
+  ...(input.encounterId === undefined ? {} : { encounter: `Encounter/${input.encounterId}` }),
+  purpose: purposeOf(input),
+  ...(input.concern.decision.share ? { basis: input.concern.decision.basis } : {}),
+});
+
+/** The audit that is stored with the concern or not at all: a disclosure where it is shared, a creation where it is not. */
+export function concernAudit(input: ConcernInput): fhir4.AuditEvent {
+  const { concern } = input;
+  const event = concern.decision.share
+    ? disclosureAudit({
+        ...auditContext(input),
+        recipients: concern.decision.recipients,
+        shared: [{ reference: partUrl(concern, 'response'), description: 'Safeguarding concern' }],
+        outcome: 'done',
+      })
+    : recordAudit({
+        ...auditContext(input),
+        stored: { reference: partUrl(concern, 'response'), description: 'Safeguarding concern' },
+        details: { decision: 'not shared' },
+      });
+  return { ...event, meta: { ...event.meta, ...labelled(concern, 'audit') } };
+}
