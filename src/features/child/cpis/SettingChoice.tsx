@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { cpis } from '../../../text/cpis.ts';
+import { common } from '../../../text/common.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Select } from '../../../ui/Choice.tsx';
+import { useCase } from '../use-case.ts';
+
+/** Asks once where care is given; nothing is looked up by answering. */
+export function SettingChoice({ onDone }: { readonly onDone?: () => void }) {
+  const gateway = useCase((state) => state.gateway);
+  const current = useCase((state) => state.setting);
+  const chooseSetting = useCase((state) => state.chooseSetting);
+  const [chosen, setChosen] = useState(current?.id ?? '');
+  const [trying, setTrying] = useState<'no' | 'yes' | 'failed'>('no');
+  const settings = gateway.state === 'open' ? gateway.settings : [];
+  if (settings.length === 0) return <p>{cpis.noSettings}</p>;
+
+  const use = async () => {
+    setTrying('yes');
+    const result = await chooseSetting(chosen);
+    setTrying(result.ok ? 'no' : 'failed');
+    if (result.ok) onDone?.();
+  };
+
+  return (
+    <form
+      className="stack tight"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (chosen !== '') void use();
+      }}
+    >
+      <Select
+        id="care-setting"
+        label={cpis.askSetting}
+        hint={cpis.askSettingWhy}
+        placeholder={common.choose}
+        value={chosen}
+        onChange={setChosen}
+        options={settings.map(({ id, title, kind }) => ({
+          value: id,
+          label: `${title} (${kind === 'unscheduled' ? 'unscheduled' : 'scheduled'})`,
+        }))}
+        error={trying === 'failed' ? cpis.settingFailed : undefined}
+      />
+      <Button submit working={trying === 'yes' ? cpis.useSetting : undefined}>
+        {cpis.useSetting}
+      </Button>
+    </form>
+  );
+}
