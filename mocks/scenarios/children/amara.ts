@@ -54,7 +54,7 @@ function today(kit: Kit): fhir4.FhirResource[] {
   return [
     kit.visit(28, { class: 'EMER', place: places.testshire, why: 'Bruise to ear' }),
     kit.condition('bruise-ear', {
-      code: codes.bruiseOfFace,
+      code: codes.bruise,
       text: 'Bruise of left ear',
       site: 'Left ear',
       siteCode: codes.ear,
