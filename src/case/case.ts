@@ -1,4 +1,5 @@
 import type { Acknowledge, Acknowledgement } from '../api/acknowledgements.ts';
+import type { Api } from '../api/client.ts';
 import type { ConcernSummary } from '../api/concerns.ts';
 import type { ApiFailure } from '../api/problem.ts';
 import type { Right } from '../api/sessions.ts';
@@ -37,6 +38,8 @@ export interface RecordPart {
 export interface Case {
   readonly session: Session;
   readonly config: PageConfig;
+  /** The record system no longer accepts this launch's token. What was read and written stays on screen. */
+  readonly ended?: true;
   readonly gateway: GatewayState;
   readonly child: Fetched<Child>;
   readonly setting?: CareSetting;

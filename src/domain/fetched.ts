@@ -32,3 +32,14 @@ export type Incomplete =
   | { readonly kind: 'foreign-next-link'; readonly read: number; readonly total?: number }
   | { readonly kind: 'warned'; readonly warning: string }
   | { readonly kind: 'odd-entries'; readonly count: number };
+
+/** The same knowledge about something made from the value; an empty list that was fully read stays what it was. */
+export function mapFetched<A, B>(fetched: Fetched<A>, make: (value: A) => B): Fetched<B> {
+  return fetched.state === 'present' || fetched.state === 'incomplete'
+    ? { ...fetched, value: make(fetched.value) }
+    : fetched;
+}
+
+/** What was read, all or a part of it; absent where nothing was. */
+export const heldBy = <T>(fetched: Fetched<T>): T | undefined =>
+  fetched.state === 'present' || fetched.state === 'incomplete' ? fetched.value : undefined;

@@ -20,7 +20,8 @@ export async function readCapabilities(connection: FhirConnection): Promise<Capa
 
 /** A type whose interactions are not given counts as searchable: R4 lets a server leave them out. */
 function searchableTypes(body: unknown): ReadonlySet<string> | undefined {
-  if ((body as fhir4.CapabilityStatement | undefined)?.resourceType !== 'CapabilityStatement') return undefined;
+  if ((body as fhir4.CapabilityStatement | undefined)?.resourceType !== 'CapabilityStatement')
+    return undefined;
   const { rest } = body as fhir4.CapabilityStatement;
   const server = Array.isArray(rest) ? rest.find((part) => part.mode === 'server') : undefined;
   if (!Array.isArray(server?.resource)) return undefined;

@@ -22,8 +22,9 @@ export async function readPages(connection: FhirConnection, resource: string, ur
   let total: number | undefined;
   const counted = () => ({ read: found.size, ...(total === undefined ? {} : { total }) });
 
-  for (let next: string | undefined = url; next !== undefined; ) {
-    if (seen.has(next)) return { kind: 'read', resources: [...found.values()], gap: { kind: 'page-lost', ...counted() } };
+  for (let next: string | undefined = url; next !== undefined;) {
+    if (seen.has(next))
+      return { kind: 'read', resources: [...found.values()], gap: { kind: 'page-lost', ...counted() } };
     if (seen.size >= maxPages || found.size >= maxResources)
       return { kind: 'read', resources: [...found.values()], gap: { kind: 'too-many', ...counted() } };
     seen.add(next);
@@ -35,7 +36,8 @@ export async function readPages(connection: FhirConnection, resource: string, ur
         const kind = response.kind === 'foreign-url' ? 'foreign-next-link' : 'page-lost';
         return { kind: 'read', resources: [...found.values()], gap: { kind, ...counted() } };
       }
-      const why: Unavailable = 'why' in answer ? answer.why : { kind: 'odd-answer', detail: 'not a search answer' };
+      const why: Unavailable =
+        'why' in answer ? answer.why : { kind: 'odd-answer', detail: 'not a search answer' };
       return { kind: 'unavailable', why };
     }
     total ??= typeof bundle.total === 'number' ? bundle.total : undefined;

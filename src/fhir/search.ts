@@ -43,7 +43,8 @@ async function judge(
   }
   const { resources: value, gap } = pages;
   if (gap) return { state: 'incomplete', value, why: gap, asOf: now() };
-  if (permission.state === 'part') return warned(value, `Permission covers a part only: ${permission.scope}`, now());
+  if (permission.state === 'part')
+    return warned(value, `Permission covers a part only: ${permission.scope}`, now());
   if (value.length > 0) return { state: 'present', value, asOf: now() };
   const list = await listed();
   if (list === 'not-listed') return { state: 'not-shared' };

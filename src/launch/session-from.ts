@@ -44,6 +44,11 @@ export function sessionFrom(
     ...textOf(answer, 'intent'),
     ...textOf(answer, 'tenant'),
     expiresAt: new Date(lasts).toISOString(),
+    renew: () =>
+      client.refreshIfNeeded().then(
+        () => undefined,
+        () => undefined,
+      ),
     credentials: () => {
       const { access_token: accessToken = '', id_token: idToken } = client.state.tokenResponse ?? {};
       return { iss: serverUrl, accessToken, ...(idToken ? { idToken } : {}), ...(nonce ? { nonce } : {}) };

@@ -14,6 +14,8 @@ export interface Session {
   readonly tenant?: string;
   /** Instant. */
   readonly expiresAt: string;
+  /** Renews the token if it is about to end; `credentials` answers the renewed one. Failure shows in the next request. */
+  readonly renew?: () => Promise<void>;
   /** What the gateway needs to open its session; read at the moment of use, kept nowhere else. */
   readonly credentials: () => {
     readonly iss: string;

@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import { fail, succeed, type Result } from '../domain/result.ts';
+import { Problem, type ApiFailure } from './problem.ts';
+
+/** How a call reaches the gateway. `token` answers the gateway's session token, which lives in memory only. */
+export interface Wire {
+  readonly base: string;
+  readonly fetch: typeof fetch;
+  readonly token: () => string | undefined;
+}
+
+export interface Call<T> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly body?: unknown;
+  /** What a good answer looks like; absent when nothing is expected back. */
+  readonly answer: v.GenericSchema<unknown, T>;
+  /** Milliseconds. */
+  readonly timeoutMs?: number;
+}
+
+const defaultMs = 20_000;
+
+/** One request, never repeated here: what may be asked twice is for the caller to know. */
+export async function call<T>(
+  wire: Wire,
+  { method, path, body, answer, timeoutMs }: Call<T>,
+): Promise<Result<T, ApiFailure>> {
+  const token = wire.token();
+  const signal = AbortSignal.timeout(timeoutMs ?? defaultMs);
+  try {
+    const response = await wire.fetch(`${wire.base}${path}`, {
+      method,
+      headers: {
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal,
+      cache: 'no-store',
+      credentials: 'omit',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+    });
+    return sort(response.status, await response.text(), answer);
+  } catch {
+    return fail({ kind: signal.aborted ? 'timed-out' : 'unreachable' });
+  }
+}
+
+function sort<T>(status: number, text: string, answer: Call<T>['answer']): Result<T, ApiFailure> {
+  if (status === 401) return fail({ kind: 'session-ended' });
+  const body = parse(text);
+  if (status >= 400) {
+    const problem = v.safeParse(Problem, body);
+    return problem.success
+      ? fail({ kind: 'refused', status, problem: problem.output })
+      : fail({ kind: 'odd-answer' });
+  }
+  const good = v.safeParse(answer, body);
+  return good.success ? succeed(good.output) : fail({ kind: 'odd-answer' });
+}
+
+function parse(text: string): unknown {
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+import type { Concern } from '../domain/concern.ts';
+import type { CpisStatus, OtherCheck } from '../domain/cpis.ts';
+import type { Result } from '../domain/result.ts';
+import { Acknowledgement, type Acknowledge } from './acknowledgements.ts';
+import { call, type Wire } from './call.ts';
+import {
+  CallRecorded,
+  ConcernLogged,
+  ConcernSummary,
+  Draft,
+  type RecordCall,
+  type RecordOutcome,
+} from './concerns.ts';
+import { CpisStatusShape, OtherCheckShape, type LookUp } from './cpis.ts';
+import type { ApiFailure } from './problem.ts';
+import { CareSettingShape, SessionOpened, type OpenSession } from './sessions.ts';
+
+type SavedDraft = v.InferOutput<typeof Draft>;
+type Answer<T> = Promise<Result<T, ApiFailure>>;
+
+/** JSON has no `undefined`: an optional field that is there has its value, which valibot's types do not say. */
+const exactly = <T>(schema: v.GenericSchema): v.GenericSchema<unknown, T> =>
+  schema as v.GenericSchema<unknown, T>;
+
+const nothing = v.unknown();
+const cpisStatus = exactly<CpisStatus>(CpisStatusShape);
+const otherCheck = exactly<OtherCheck>(OtherCheckShape);
+const id = encodeURIComponent;
+
+/** Every call that the app makes to the gateway. Each is one request and is never repeated by itself. */
+export interface Api {
+  readonly openSession: (session: OpenSession) => Answer<SessionOpened>;
+  readonly chooseSetting: (setting: string) => Answer<v.InferOutput<typeof CareSettingShape>>;
+  /** Asks CP-IS nothing. */
+  readonly readCpis: () => Answer<CpisStatus>;
+  /** An unscheduled look-up tells the local authority. `timeoutMs` is how long the page waits. */
+  readonly lookUp: (lookUp: LookUp, timeoutMs: number) => Answer<CpisStatus>;
+  readonly otherChecks: () => Answer<readonly OtherCheck[]>;
+  readonly recordOtherCheck: (check: Omit<OtherCheck, 'by'>) => Answer<OtherCheck>;
+  readonly acknowledgements: () => Answer<readonly Acknowledgement[]>;
+  readonly acknowledge: (what: Acknowledge) => Answer<Acknowledgement>;
+  readonly concerns: () => Answer<readonly ConcernSummary[]>;
+  readonly logConcern: (concern: Concern) => Answer<ConcernLogged>;
+  readonly recordOutcome: (
+    reference: string,
+    outcome: v.InferOutput<typeof RecordOutcome>,
+  ) => Answer<unknown>;
+  readonly recordCall: (
+    concernId: string,
+    made: v.InferOutput<typeof RecordCall>,
+  ) => Answer<v.InferOutput<typeof CallRecorded>>;
+  readonly saveDraft: (content: unknown) => Answer<SavedDraft | undefined>;
+  readonly readDraft: () => Answer<SavedDraft | undefined>;
+  readonly discardDraft: () => Answer<unknown>;
+}
+
+/** The gateway at `base`, e.g. `/api`. The session token that it answers is held here, in memory. */
+export function createApi(base: string, fetcher: typeof fetch = (...asked) => fetch(...asked)): Api {
+  let token: string | undefined;
+  const wire: Wire = { base, fetch: fetcher, token: () => token };
+  return {
+    openSession: async (body) => {
+      // An ended session's token must not travel with the tokens that open the next one.
+      token = undefined;
+      const opened = await call(wire, { method: 'POST', path: '/sessions', body, answer: SessionOpened });
+      if (opened.ok) token = opened.value.token;
+      return opened;
+    },
+    chooseSetting: (setting) =>
+      call(wire, { method: 'PUT', path: '/session/setting', body: { setting }, answer: CareSettingShape }),
+    readCpis: () => call(wire, { method: 'GET', path: '/cpis', answer: cpisStatus }),
+    lookUp: (body, timeoutMs) =>
+      call(wire, { method: 'POST', path: '/cpis/look-ups', body, answer: cpisStatus, timeoutMs }),
+    otherChecks: () => call(wire, { method: 'GET', path: '/cpis/other-checks', answer: v.array(otherCheck) }),
+    recordOtherCheck: (body) =>
+      call(wire, { method: 'POST', path: '/cpis/other-checks', body, answer: otherCheck }),
+    acknowledgements: () =>
+      call(wire, { method: 'GET', path: '/acknowledgements', answer: v.array(Acknowledgement) }),
+    acknowledge: (body) =>
+      call(wire, { method: 'POST', path: '/acknowledgements', body, answer: Acknowledgement }),
+    concerns: () => call(wire, { method: 'GET', path: '/concerns', answer: v.array(ConcernSummary) }),
+    logConcern: (body) => call(wire, { method: 'POST', path: '/concerns', body, answer: ConcernLogged }),
+    recordOutcome: (reference, body) =>
+      call(wire, { method: 'PUT', path: `/concerns/${id(reference)}/record`, body, answer: nothing }),
+    recordCall: (concern, body) =>
+      call(wire, { method: 'POST', path: `/concerns/${id(concern)}/calls`, body, answer: CallRecorded }),
+    saveDraft: (content) =>
+      call(wire, { method: 'PUT', path: '/draft', body: { content }, answer: v.optional(Draft) }),
+    readDraft: () => call(wire, { method: 'GET', path: '/draft', answer: v.optional(Draft) }),
+    discardDraft: () => call(wire, { method: 'DELETE', path: '/draft', answer: nothing }),
+  };
+}

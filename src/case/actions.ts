@@ -1,0 +1,60 @@
+import { heldBy, type Fetched, type Instant } from '../domain/fetched.ts';
+import type { CaseActions } from './case.ts';
+import type { CaseContext } from './context.ts';
+import { createCpisSide } from './cpis-side.ts';
+import { createGatewaySide } from './gateway-side.ts';
+import { createRecordReader } from './read-record.ts';
+
+/** What a person can do in a case, over its three sides: the record, the gateway and CP-IS. */
+export function actionsOf(context: CaseContext): CaseActions {
+  const { store, session, api, now, evaluate } = context;
+  const record = createRecordReader(context);
+  const cpis = createCpisSide(context);
+  const gateway = createGatewaySide(context, cpis);
+  let started = false;
+  return {
+    start: () => {
+      if (started) return;
+      started = true;
+      void gateway.open();
+      record.readAll();
+    },
+    lookUp: cpis.lookUp,
+    chooseSetting: gateway.chooseSetting,
+    reopenGateway: gateway.open,
+    refreshConcerns: gateway.readConcerns,
+    readAgain: record.readAgain,
+    answer: (id, answer) => {
+      const encounter = session.encounterId ?? '';
+      store.setState(({ answers }) => {
+        const others = answers.filter((one) => one.id !== id);
+        return {
+          answers: answer === 'withdrawn' ? others : [...others, { id, answer, encounter, at: now() }],
+        };
+      });
+      evaluate();
+    },
+    acknowledge: async (what) => {
+      const made = await api.acknowledge(what);
+      if (made.ok)
+        store.setState(({ acknowledgements }) => ({
+          acknowledgements: withOne(acknowledgements, made.value, now()),
+        }));
+      return made;
+    },
+    recordOtherCheck: async (check) => {
+      const made = await api.recordOtherCheck(check);
+      if (made.ok)
+        store.setState(({ otherChecks }) => ({ otherChecks: withOne(otherChecks, made.value, now()) }));
+      return made;
+    },
+  };
+}
+
+/** A list with one more. Where the rest of it could not be read, it stays incomplete. */
+function withOne<T>(list: Fetched<readonly T[]>, one: T, asOf: Instant): Fetched<readonly T[]> {
+  const value = [...(heldBy(list) ?? []), one];
+  return list.state === 'present' || list.state === 'none-recorded'
+    ? { state: 'present', value, asOf }
+    : { state: 'incomplete', value, why: { kind: 'page-lost', read: value.length }, asOf };
+}

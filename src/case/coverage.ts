@@ -1,0 +1,34 @@
+import type { Fetched, Incomplete, Instant } from '../domain/fetched.ts';
+import type { Coverage, CoverageGap } from '../domain/record.ts';
+import { unreachable } from '../domain/result.ts';
+
+/** What the rules may conclude from a part of the record: only what was read to the end can show that something is absent. */
+export function coverageOf(fetched: Fetched<unknown>, now: Instant): Coverage {
+  switch (fetched.state) {
+    case 'present':
+    case 'none-recorded':
+      return { state: 'complete', asOf: fetched.asOf };
+    case 'loading':
+      return gap('loading', now);
+    case 'not-permitted':
+      return gap('not-permitted', now, fetched.scope);
+    case 'not-shared':
+      return gap('not-shared', now);
+    case 'unavailable':
+      return gap('unavailable', fetched.asOf, fetched.why.kind);
+    case 'incomplete':
+      return gap(gapOf(fetched.why), fetched.asOf, fetched.why.kind);
+    default:
+      return unreachable(fetched);
+  }
+}
+
+const gapOf = (why: Incomplete): CoverageGap =>
+  why.kind === 'odd-entries' ? 'odd-entries' : 'pages-missing';
+
+const gap = (why: CoverageGap, asOf: Instant, detail?: string): Coverage => ({
+  state: 'incomplete',
+  why,
+  asOf,
+  ...(detail === undefined ? {} : { detail }),
+});

@@ -1,0 +1,114 @@
+import type { ApiFailure } from '../api/problem.ts';
+import type { SessionOpened } from '../api/sessions.ts';
+import type { CareSetting } from '../domain/care-setting.ts';
+import type { Fetched, Unavailable } from '../domain/fetched.ts';
+import type { Clinician } from '../domain/person.ts';
+import { unreachable, type Result } from '../domain/result.ts';
+import type { CaseContext } from './context.ts';
+import type { CpisSide } from './cpis-side.ts';
+import { notAsked } from './look-up.ts';
+
+/** The gateway's side of a case: its session, and what it keeps about this child. */
+export interface GatewaySide {
+  /** Ignored while it is opening or open. */
+  readonly open: () => Promise<void>;
+  readonly chooseSetting: (id: string) => Promise<Result<CareSetting, ApiFailure>>;
+  readonly readConcerns: () => Promise<void>;
+}
+
+export function createGatewaySide(
+  { store, session, api, now, evaluate }: CaseContext,
+  cpis: CpisSide,
+): GatewaySide {
+  let opening = false;
+  const kept = async <T>(
+    answer: Promise<Result<readonly T[], ApiFailure>>,
+  ): Promise<Fetched<readonly T[]>> => {
+    const got = await answer;
+    if (!got.ok) return { state: 'unavailable', why: unavailable(got.failure), asOf: now() };
+    return got.value.length > 0
+      ? { state: 'present', value: got.value, asOf: now() }
+      : { state: 'none-recorded', asOf: now() };
+  };
+  const readConcerns = async () => store.setState({ concerns: await kept(api.concerns()) });
+
+  const away = (why: ApiFailure) => {
+    const nothing = { state: 'unavailable', why: unavailable(why), asOf: now() } as const;
+    store.setState((state) => ({
+      gateway: { state: 'away', why },
+      otherChecks: nothing,
+      acknowledgements: nothing,
+      concerns: nothing,
+      // What CP-IS answered earlier stays true; a look-up that was never made is said not to have been.
+      ...(state.cpis.state === 'not-checked' ? { cpis: notAsked('gateway-away') } : {}),
+    }));
+    evaluate();
+  };
+
+  const open = async () => {
+    if (opening || store.getState().gateway.state === 'open') return;
+    opening = true;
+    store.setState({ gateway: { state: 'opening' } });
+    await session.renew?.();
+    const { patientId: patient, encounterId: encounter } = session;
+    const opened = await api.openSession({
+      ...session.credentials(),
+      patient,
+      ...(encounter === undefined ? {} : { encounter }),
+    });
+    opening = false;
+    if (!opened.ok) return away(opened.failure);
+    const { rights, settings, setting } = opened.value;
+    store.setState({
+      concernCalls: api,
+      gateway: { state: 'open', clinician: clinicianOf(opened.value), rights, settings },
+      ...(setting === undefined ? {} : { setting }),
+    });
+    evaluate();
+    await Promise.all([
+      cpis.readKept(),
+      kept(api.otherChecks()).then((otherChecks) => store.setState({ otherChecks })),
+      kept(api.acknowledgements()).then((acknowledgements) => store.setState({ acknowledgements })),
+      readConcerns(),
+    ]);
+  };
+
+  return {
+    open,
+    readConcerns,
+    chooseSetting: async (id) => {
+      const chosen = await api.chooseSetting(id);
+      if (chosen.ok) {
+        store.setState({ setting: chosen.value });
+        // Not looked up by itself, even where the site does so on opening: choosing a place is not asking.
+        cpis.sayWithheld();
+        evaluate();
+      }
+      return chosen;
+    },
+  };
+}
+
+function clinicianOf({ clinician }: SessionOpened): Clinician {
+  const { reference, name, role, organisation } = clinician;
+  return { reference, name, ...(role ? { role } : {}), ...(organisation ? { organisation } : {}) };
+}
+
+function unavailable(failure: ApiFailure): Unavailable {
+  switch (failure.kind) {
+    case 'unreachable':
+      return { kind: 'no-answer' };
+    case 'timed-out':
+      return { kind: 'timed-out' };
+    case 'session-ended':
+      return { kind: 'session-ended' };
+    case 'refused':
+      return failure.status >= 500
+        ? { kind: 'server-error', status: failure.status }
+        : { kind: 'refused', status: failure.status };
+    case 'odd-answer':
+      return { kind: 'odd-answer', detail: 'the answer could not be read' };
+    default:
+      return unreachable(failure);
+  }
+}
