@@ -37,6 +37,8 @@ export interface RecordPart {
 /** Everything known in one launch about one child. One store per launch; nothing of it is persisted. */
 export interface Case {
   readonly session: Session;
+  /** The gateway, for what belongs to one screen only: drafts and concerns. */
+  readonly api: Api;
   readonly config: PageConfig;
   /** The record system no longer accepts this launch's token. What was read and written stays on screen. */
   readonly ended?: true;

@@ -16,10 +16,11 @@ export function createCase(given: CaseParts): StoreApi<CaseStore> {
   });
 }
 
-function untouched({ session, config }: CaseParts): Case {
+function untouched({ session, api, config }: CaseParts): Case {
   const loading = { state: 'loading' } as const;
   return {
     session,
+    api,
     config,
     gateway: { state: 'opening' },
     child: loading,

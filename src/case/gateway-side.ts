@@ -60,7 +60,6 @@ export function createGatewaySide(
     if (!opened.ok) return away(opened.failure);
     const { rights, settings, setting } = opened.value;
     store.setState({
-      concernCalls: api,
       gateway: { state: 'open', clinician: clinicianOf(opened.value), rights, settings },
       ...(setting === undefined ? {} : { setting }),
     });

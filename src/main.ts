@@ -1,0 +1,27 @@
+import { readPageConfig } from './config/read-page-config.ts';
+import { launchPage } from './text/launch.ts';
+import { failureScreen } from './launch/failure-page.ts';
+import { openSession } from './launch/open-session.ts';
+import type { LaunchFailure } from './launch/session.ts';
+import './launch/launch.css';
+
+/** The token is asked for first. While it is on its way the rest of the app is fetched, and nothing waits in line. */
+async function open(): Promise<LaunchFailure | undefined> {
+  const config = readPageConfig(document);
+  if (!config.ok) return { kind: 'configuration-wrong', ...config.failure };
+  const opening = openSession(config.value);
+  const startCase = import('./app/start-case.ts');
+  const show = import('./app/show.tsx');
+  const session = await opening;
+  if (!session.ok) return session.failure;
+  // The record is asked for before React is there to draw it.
+  const store = (await startCase).startCase(session.value, config.value);
+  (await show).show(store);
+  return undefined;
+}
+
+void open().then((failure) => {
+  if (failure === undefined) return;
+  document.title = launchPage.documentTitle;
+  document.getElementById('safelight')?.replaceChildren(failureScreen(failure, new Date()));
+});
