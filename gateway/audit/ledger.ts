@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { sql, type Transaction } from 'kysely';
+import type { Database } from '../store/database.ts';
+import type { Tables } from '../store/tables.ts';
+import { canonical } from './canonical.ts';
+
+/** The previous hash of a tenant's first entry. */
+export const beginning = '0'.repeat(64);
+
+/** SHA-256, in hexadecimal, over the previous entry's hash, the tenant, the number and the entry's canonical JSON. */
+export const chainHash = (link: {
+  readonly previousHash: string;
+  readonly tenant: string;
+  readonly number: number;
+  readonly entry: string;
+}): string =>
+  createHash('sha256')
+    .update([link.previousHash, link.tenant, link.number, link.entry].join('\n'))
+    .digest('hex');
+
+/**
+ * Adds one entry to the tenant's chain, in the transaction of what it records: both are kept or neither. A lock held to
+ * the end of the transaction keeps replicas from forking the chain. Answers the entry's number, from 1. Throws when it
+ * cannot be stored, which undoes the transaction.
+ */
+export async function append(
+  tx: Transaction<Tables>,
+  tenant: string,
+  event: fhir4.AuditEvent,
+): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`ledger/${tenant}`}, 0))`.execute(tx);
+  const last = await tx
+    .selectFrom('ledger')
+    .select(['number', 'hash'])
+    .where('tenant', '=', tenant)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const number = (last?.number ?? 0) + 1;
+  const previousHash = last?.hash ?? beginning;
+  const entry = canonical(event);
+  await tx
+    .insertInto('ledger')
+    .values({
+      tenant,
+      number,
+      previous_hash: previousHash,
+      hash: chainHash({ previousHash, tenant, number, entry }),
+      recorded_at: new Date(event.recorded),
+      entry,
+    })
+    .execute();
+  return number;
+}
+
+/** One entry as it is kept. */
+export interface LedgerRow {
+  readonly tenant: string;
+  readonly number: number;
+  readonly previous_hash: string;
+  readonly hash: string;
+  readonly recorded_at: Date;
+  readonly entry: string;
+}
+
+/** A tenant's entries in order, read a thousand at a time. */
+export async function* entries(db: Database, tenant: string): AsyncGenerator<LedgerRow> {
+  let after = 0;
+  for (;;) {
+    const page = await db
+      .selectFrom('ledger')
+      .selectAll()
+      .where('tenant', '=', tenant)
+      .where('number', '>', after)
+      .orderBy('number')
+      .limit(1000)
+      .execute();
+    yield* page;
+    const last = page.at(-1);
+    if (last === undefined) return;
+    after = last.number;
+  }
+}
+
+/** Every tenant that has an entry. */
+export async function tenants(db: Database): Promise<readonly string[]> {
+  const rows = await db.selectFrom('ledger').select('tenant').distinct().orderBy('tenant').execute();
+  return rows.map(({ tenant }) => tenant);
+}

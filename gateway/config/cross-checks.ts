@@ -1,0 +1,113 @@
+import { basename } from 'node:path';
+import type { Issuer } from '../../smart-config/schema/issuer.ts';
+import type { LawfulBases } from '../../smart-config/schema/lawful-bases.ts';
+import type { CareSettings } from '../../smart-config/schema/site.ts';
+import type { Cpis } from '../../smart-config/schema/cpis.ts';
+import type { ConfigFault } from './fault.ts';
+
+/** A checked value and the file it came from. */
+export interface Found<T> {
+  readonly file: string;
+  readonly value: T;
+}
+
+/** Faults that no file shows alone: one thing named twice, and names that nothing bears. */
+export function crossFaults(config: {
+  readonly issuers: readonly Found<Issuer>[];
+  readonly careSettings: Found<CareSettings>;
+  readonly lawfulBases: Found<LawfulBases>;
+  readonly cpis: Found<Cpis>;
+}): readonly ConfigFault[] {
+  const settings = new Set(config.careSettings.value.settings.map(({ id }) => id));
+  return [
+    ...twice(config.issuers, 'id', ({ id }) => id),
+    ...twice(config.issuers, 'iss', ({ iss }) => iss),
+    ...config.issuers.flatMap((issuer) => issuerFaults(issuer, settings)),
+    ...twiceIn(config.careSettings.file, 'settings', config.careSettings.value.settings),
+    ...twiceIn(config.lawfulBases.file, 'entries', config.lawfulBases.value.entries),
+    ...basisFaults(config.lawfulBases),
+    ...cpisFaults(config.cpis),
+  ];
+}
+
+function issuerFaults({ file, value }: Found<Issuer>, settings: ReadonlySet<string>): readonly ConfigFault[] {
+  const expected = `${value.id}.json`;
+  return [
+    ...(basename(file) === expected
+      ? []
+      : [{ file, path: 'id', wrong: `It is "${value.id}".`, fix: `Name the file "${expected}".` }]),
+    ...value.settings.flatMap(({ setting, class: classes, serviceType, location }, i) => [
+      ...(settings.has(setting)
+        ? []
+        : [
+            {
+              file,
+              path: `settings[${i}].setting`,
+              wrong: `care-settings.json has no setting "${setting}".`,
+              fix: `Use one of: ${[...settings].join(', ')}.`,
+            },
+          ]),
+      ...(classes === undefined && serviceType === undefined && location === undefined
+        ? [
+            {
+              file,
+              path: `settings[${i}]`,
+              wrong: 'It would match every encounter.',
+              fix: 'Give at least one of class, serviceType and location.',
+            },
+          ]
+        : []),
+    ]),
+  ];
+}
+
+const twice = <T>(
+  found: readonly Found<T>[],
+  path: string,
+  key: (value: T) => string,
+): readonly ConfigFault[] =>
+  found.flatMap(({ file, value }, i) => {
+    const first = found.slice(0, i).find((other) => key(other.value) === key(value));
+    return first === undefined
+      ? []
+      : [{ file, path, wrong: `${first.file} has "${key(value)}" as well.`, fix: 'Give each its own.' }];
+  });
+
+const twiceIn = (
+  file: string,
+  list: string,
+  entries: readonly { readonly id: string }[],
+): readonly ConfigFault[] =>
+  entries.flatMap(({ id }, i) =>
+    entries.findIndex((entry) => entry.id === id) === i
+      ? []
+      : [{ file, path: `${list}[${i}].id`, wrong: `"${id}" is there twice.`, fix: 'Give each its own.' }],
+  );
+
+function basisFaults({ file, value }: Found<LawfulBases>): readonly ConfigFault[] {
+  const ids = new Set(value.entries.map(({ id }) => id));
+  return Object.entries(value.defaults).flatMap(([route, chosen]) =>
+    chosen
+      .filter((id) => !ids.has(id))
+      .map((id) => ({
+        file,
+        path: `defaults.${route}`,
+        wrong: `There is no entry "${id}".`,
+        fix: 'Name the id of an entry.',
+      })),
+  );
+}
+
+function cpisFaults({ file, value }: Found<Cpis>): readonly ConfigFault[] {
+  if (value.adapter === 'none') return [];
+  return value.baseUrl === undefined
+    ? [
+        {
+          file,
+          path: 'baseUrl',
+          wrong: 'It is missing.',
+          fix: `The adapter "${value.adapter}" needs it. Add it, or set "adapter" to "none".`,
+        },
+      ]
+    : [];
+}

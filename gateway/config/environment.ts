@@ -1,0 +1,85 @@
+import { resolve } from 'node:path';
+import * as v from 'valibot';
+import { fail, succeed, type Result } from '../../src/domain/result.ts';
+import { schemaFaults, type ConfigFault } from './fault.ts';
+
+const Port = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,5}$/, 'Give a port number.'),
+  v.transform(Number),
+  v.maxValue(65_535, 'Give a port number.'),
+);
+const Text = v.pipe(v.string(), v.minLength(1, 'Give a value, or leave it out.'));
+
+const Settings = v.object({
+  PORT: v.optional(Port, '4001'),
+  HOST: v.optional(Text, '127.0.0.1'),
+  SAFELIGHT_CONFIG: v.optional(Text),
+  SAFELIGHT_DATA: v.optional(Text, '.safelight'),
+  SAFELIGHT_APP: v.optional(Text, 'dist/app'),
+  DATABASE_URL: v.optional(
+    v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//, 'Give it as postgres://user@host/database.')),
+  ),
+  SAFELIGHT_KEY: v.optional(Text),
+  SAFELIGHT_KEY_FILE: v.optional(Text),
+  LOG_LEVEL: v.optional(v.picklist(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'info'),
+});
+
+/** Settings of the process. Folders are absolute. */
+export interface Environment {
+  readonly port: number;
+  readonly host: string;
+  readonly config?: string;
+  readonly data: string;
+  readonly app: string;
+  readonly databaseUrl?: string;
+  readonly key?: string;
+  readonly keyFile?: string;
+  readonly logLevel: string;
+}
+
+/** Reads and checks the environment; a misspelt `SAFELIGHT_` setting is a fault and not ignored. */
+export function readEnvironment(
+  env: Readonly<Record<string, string | undefined>>,
+): Result<Environment, readonly ConfigFault[]> {
+  const file = 'environment';
+  const unknown = Object.keys(env).filter(
+    (name) => name.startsWith('SAFELIGHT_') && !(name in Settings.entries),
+  );
+  const faults: ConfigFault[] = unknown.map((path) => ({
+    file,
+    path,
+    wrong: 'There is no such setting.',
+    fix: 'Remove it, or check its spelling.',
+  }));
+  const checked = v.safeParse(Settings, env);
+  if (!checked.success) faults.push(...schemaFaults(file, checked.issues).map(withoutValue));
+  else if (
+    checked.output.DATABASE_URL !== undefined &&
+    checked.output.SAFELIGHT_KEY === undefined &&
+    checked.output.SAFELIGHT_KEY_FILE === undefined
+  ) {
+    faults.push({
+      file,
+      path: 'SAFELIGHT_KEY',
+      wrong: 'It is missing.',
+      fix: 'With DATABASE_URL every replica needs the same key: give 32 random bytes in base64, or SAFELIGHT_KEY_FILE.',
+    });
+  }
+  if (!checked.success || faults.length > 0) return fail(faults);
+  const { output } = checked;
+  return succeed({
+    port: output.PORT,
+    host: output.HOST,
+    data: resolve(output.SAFELIGHT_DATA),
+    app: resolve(output.SAFELIGHT_APP),
+    logLevel: output.LOG_LEVEL,
+    ...(output.SAFELIGHT_CONFIG === undefined ? {} : { config: resolve(output.SAFELIGHT_CONFIG) }),
+    ...(output.DATABASE_URL === undefined ? {} : { databaseUrl: output.DATABASE_URL }),
+    ...(output.SAFELIGHT_KEY === undefined ? {} : { key: output.SAFELIGHT_KEY }),
+    ...(output.SAFELIGHT_KEY_FILE === undefined ? {} : { keyFile: resolve(output.SAFELIGHT_KEY_FILE) }),
+  });
+}
+
+/** A database address holds a password, and a key is a key: what was given is never repeated. */
+const withoutValue = (fault: ConfigFault): ConfigFault => ({ ...fault, wrong: 'Its value is not accepted.' });

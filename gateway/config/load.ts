@@ -1,0 +1,76 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as v from 'valibot';
+import { Cpis } from '../../smart-config/schema/cpis.ts';
+import { Issuer } from '../../smart-config/schema/issuer.ts';
+import { LawfulBases } from '../../smart-config/schema/lawful-bases.ts';
+import { CareSettings, LocalAuthorities, Site } from '../../smart-config/schema/site.ts';
+import { fail, succeed, type Result } from '../../src/domain/result.ts';
+import type { Configuration } from './configuration.ts';
+import { crossFaults, type Found } from './cross-checks.ts';
+import { schemaFaults, type ConfigFault } from './fault.ts';
+import { readFolder, readJson, type Folders, type JsonFile } from './json-files.ts';
+import { loadRulePack } from './rule-pack.ts';
+
+/** What is shipped: every file that a deployment's own folder lacks is taken from here. */
+export const shippedConfig = fileURLToPath(new URL('../../smart-config', import.meta.url));
+
+/** Reads and checks a whole configuration, and answers every fault at once. */
+export async function loadConfig(folder?: string): Promise<Result<Configuration, readonly ConfigFault[]>> {
+  const folders: Folders = folder === undefined ? [shippedConfig] : [folder, shippedConfig];
+  const faults: ConfigFault[] = [];
+  const note = <T>(result: Result<T, readonly ConfigFault[]>): T | undefined => {
+    if (result.ok) return result.value;
+    faults.push(...result.failure);
+    return undefined;
+  };
+  const one = async <S extends Schema>(name: string, schema: S) =>
+    note(check(await readJson(folders, name), schema));
+
+  const site = await one('site.json', Site);
+  const cpis = await one('cpis.json', Cpis);
+  const careSettings = await one('care-settings.json', CareSettings);
+  const authorities = await one('local-authorities.json', LocalAuthorities);
+  const lawfulBases = await one('lawful-bases.json', LawfulBases);
+  const issuers = (await readFolder(folders, 'issuers')).flatMap((file) => note(check(file, Issuer)) ?? []);
+  const rulePack = note(await loadRulePack(folders));
+
+  if (careSettings !== undefined && lawfulBases !== undefined && cpis !== undefined) {
+    faults.push(...crossFaults({ issuers, careSettings, lawfulBases, cpis }));
+  }
+  if (
+    faults.length > 0 ||
+    site === undefined ||
+    cpis === undefined ||
+    careSettings === undefined ||
+    authorities === undefined ||
+    lawfulBases === undefined ||
+    rulePack === undefined
+  ) {
+    return fail(faults);
+  }
+  return succeed({
+    site: site.value,
+    cpis: cpis.value,
+    cpisFolder: dirname(cpis.file),
+    careSettings: careSettings.value,
+    authorities: authorities.value,
+    lawfulBases: lawfulBases.value,
+    issuers: issuers.map(({ value }) => value),
+    rulePack,
+  });
+}
+
+type Schema = v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>;
+
+function check<S extends Schema>(
+  read: Result<JsonFile, ConfigFault>,
+  schema: S,
+): Result<Found<v.InferOutput<S>>, readonly ConfigFault[]> {
+  if (!read.ok) return fail([read.failure]);
+  const { file, content } = read.value;
+  const checked = v.safeParse(schema, content);
+  return checked.success
+    ? succeed({ file, value: checked.output })
+    : fail(schemaFaults(file, checked.issues));
+}

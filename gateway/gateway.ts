@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Logger } from 'pino';
+import type { Configuration } from './config/configuration.ts';
+import type { CpisPort } from './cpis/port.ts';
+import type { Deps, Env } from './http/deps.ts';
+import { securityHeaders } from './http/headers.ts';
+import { healthRoutes } from './http/health.ts';
+import { pages } from './http/pages.ts';
+import { refusal, refuse } from './http/problem.ts';
+import { rateLimit } from './http/rate-limit.ts';
+import { errorFacts, requestIds, requestLog } from './http/request-log.ts';
+import { ruleRoutes } from './http/rules.ts';
+import { sessionRoutes } from './sessions/routes.ts';
+import type { Store } from './store/store.ts';
+
+export interface GatewayParts {
+  readonly config: Configuration;
+  readonly store: Store;
+  readonly cpis: CpisPort;
+  readonly log: Logger;
+  readonly ehrFetch?: typeof fetch;
+  readonly clock?: () => Date;
+  /** Own origin or host name, for the audit. */
+  readonly address?: string;
+  /** Folder of the built app. */
+  readonly app?: string;
+  readonly requestsPerMinute?: number;
+}
+
+const bodyLimitBytes = 1_000_000;
+
+/** The gateway as one function from request to response; it holds no state that another replica would need. */
+export function createGateway(parts: GatewayParts): {
+  readonly fetch: (request: Request) => Promise<Response>;
+} {
+  const deps: Deps = {
+    ...parts,
+    ehrFetch: parts.ehrFetch ?? fetch,
+    clock: parts.clock ?? (() => new Date()),
+    address: parts.address ?? 'safelight-gateway',
+    instance: randomUUID(),
+  };
+  const app = new Hono<Env>();
+  app.use(requestIds, requestLog(deps.log), securityHeaders(deps.config));
+  app.use(
+    '/api/*',
+    rateLimit(deps, parts.requestsPerMinute ?? 300),
+    bodyLimit({
+      maxSize: bodyLimitBytes,
+      onError: (c) => refuse(c, refusal(413, 'too-large', 'The request is too large.')),
+    }),
+  );
+  app.route('/health', healthRoutes(deps));
+  app.route('/api', ruleRoutes(deps.config));
+  app.route('/api', sessionRoutes(deps));
+  app.route('/', pages(deps.config, parts.app ?? 'dist/app'));
+  app.notFound((c) => refuse(c, refusal(404, 'not-found', 'There is nothing here.')));
+  app.onError((error, c) => {
+    deps.log.error({ ...errorFacts(error), requestId: c.get('requestId') }, 'unexpected error');
+    return refuse(
+      c,
+      refusal(500, 'unexpected', 'Something went wrong in Safelight. Nothing is known to have been stored.', {
+        fix: `Give IT this request number: ${c.get('requestId')}`,
+      }),
+    );
+  });
+  return { fetch: async (request) => app.fetch(request) };
+}

@@ -1,0 +1,30 @@
+import type { Logger } from 'pino';
+import type { Configuration } from '../config/configuration.ts';
+import type { CpisPort } from '../cpis/port.ts';
+import type { GatewaySession } from '../sessions/session.ts';
+import type { Store } from '../store/store.ts';
+
+/** What every part of the gateway is given; nothing is reached for. */
+export interface Deps {
+  readonly config: Configuration;
+  readonly store: Store;
+  readonly cpis: CpisPort;
+  /** How the EHR is asked: the platform's fetch, or a stand-in. */
+  readonly ehrFetch: typeof fetch;
+  readonly clock: () => Date;
+  readonly log: Logger;
+  /** This gateway's own origin or host name, for the audit. */
+  readonly address: string;
+  /** Names this process: a look-up of a process that has ended will never be answered. */
+  readonly instance: string;
+}
+
+/** What a request carries on its way. */
+export interface Env {
+  Variables: {
+    requestId: string;
+    nonce: string;
+    session: GatewaySession;
+    tenant: string;
+  };
+}

@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Hono, type Context } from 'hono';
+import { serveStatic } from '@hono/node-server/serve-static';
+import type { LaunchConfig, PageConfig } from '../../src/config/page-config.ts';
+import type { Configuration } from '../config/configuration.ts';
+import type { Env } from './deps.ts';
+
+/** The built app: two pages with their configuration written in, and their files. */
+export function pages(config: Configuration, app: string): Hono<Env> {
+  const launch = launchConfig(config);
+  const routes = new Hono<Env>();
+  routes.get('/launch', (c) => page(c, join(app, 'launch.html'), 'safelight-launch', launch));
+  routes.get('/', (c) => page(c, join(app, 'index.html'), 'safelight-page', pageConfig(config, launch)));
+  routes.use('/assets/*', async (c, next) => {
+    await next();
+    if (c.res.ok) c.res.headers.set('cache-control', 'public, max-age=31536000, immutable');
+  });
+  routes.get('/assets/*', serveStatic({ root: app }));
+  routes.get('/favicon.svg', serveStatic({ root: app }));
+  return routes;
+}
+
+async function page(c: Context<Env>, file: string, id: string, content: LaunchConfig): Promise<Response> {
+  let html: string;
+  try {
+    html = await readFile(file, 'utf8');
+  } catch {
+    return c.text('Safelight has not been built. Run: npm run build', 503);
+  }
+  return c.html(fill(html, id, content, c.get('nonce')));
+}
+
+/** Writes the configuration and the nonce into their places; neither can end its element early. */
+function fill(html: string, id: string, content: LaunchConfig, nonce: string): string {
+  const json = JSON.stringify(content).replaceAll('<', '\\u003c');
+  return html
+    .replace(
+      new RegExp(`(<script type="application/json" id="${id}">)[^<]*(</script>)`),
+      (_, start: string, end: string) => `${start}${json}${end}`,
+    )
+    .replace(
+      /(<meta property="csp-nonce" content=")[^"]*(")/,
+      (_, start: string, end: string) => `${start}${nonce}${end}`,
+    );
+}
+
+const launchConfig = ({ issuers }: Configuration): LaunchConfig => ({
+  issuers: issuers.map(({ id, name, iss, clientId, scope, write, banner, quirks }) => ({
+    id,
+    name,
+    iss,
+    clientId,
+    scope,
+    write,
+    banner,
+    quirks: quirks.map((quirk) => quirk.id),
+  })),
+});
+
+/** What the page waits beyond the gateway's own limit, so that it never gives up on an answer that is on its way. */
+const pageGraceMs = 10_000;
+
+const pageConfig = (config: Configuration, launch: LaunchConfig): PageConfig => ({
+  ...launch,
+  site: config.site,
+  settings: config.careSettings.settings,
+  authorities: config.authorities,
+  lawfulBases: lawfulBases(config),
+  rulePack: config.rulePack,
+  cpisTimeoutMs: config.cpis.timeoutMs + pageGraceMs,
+});
+
+function lawfulBases({
+  lawfulBases: { version, entries, defaults },
+}: Configuration): PageConfig['lawfulBases'] {
+  return {
+    version,
+    defaults,
+    entries: entries.map(({ validFrom, validTo, caution, ...entry }) => ({
+      ...entry,
+      ...(validFrom === undefined ? {} : { validFrom }),
+      ...(validTo === undefined ? {} : { validTo }),
+      ...(caution === undefined ? {} : { caution }),
+    })),
+  };
+}

@@ -1,0 +1,123 @@
+import * as v from 'valibot';
+import type { Issuer } from '../../smart-config/schema/issuer.ts';
+import type { OpenSession } from '../../src/api/sessions.ts';
+import { londonDay, partsOf } from '../../src/domain/calendar/london.ts';
+import { fail, succeed, type Result } from '../../src/domain/result.ts';
+import type { Configuration } from '../config/configuration.ts';
+import { refusal, type Refusal } from '../http/problem.ts';
+import { settingOf } from './care-setting.ts';
+import { readUser } from './clinician.ts';
+import { ehrReader, type EhrFailure, type EhrRead } from './ehr.ts';
+import { Encounter, Patient } from './fhir-shapes.ts';
+import type { VerifyIdToken } from './id-token.ts';
+import { nhsNumberOf } from './nhs-number.ts';
+import type { SessionContent } from './session.ts';
+
+const FhirId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9\-.]{1,64}$/));
+
+export interface Established {
+  readonly content: SessionContent;
+  /** Care setting's id, where the encounter tells it. */
+  readonly setting?: string;
+}
+
+/**
+ * Who, about whom, where: taken from the EHR with the launch's own tokens, which are used here and forgotten.
+ * `issuer` must be on the allow-list already.
+ */
+export async function establish(
+  ask: OpenSession,
+  issuer: Issuer,
+  config: Configuration,
+  use: { readonly ehrFetch: typeof fetch; readonly verify: VerifyIdToken; readonly now: Date },
+): Promise<Result<Established, Refusal>> {
+  if (ask.idToken === undefined) {
+    return fail(refusal(401, 'no-id-token', 'There is no id_token.', { fix: 'Grant the scope openid.' }));
+  }
+  if (!v.is(FhirId, ask.patient) || (ask.encounter !== undefined && !v.is(FhirId, ask.encounter))) {
+    return fail(refusal(400, 'body-wrong', 'The patient or the encounter is not a FHIR id.'));
+  }
+  const signedIn = await use.verify(issuer, ask.idToken, ask.nonce);
+  if (!signedIn.ok) return signedIn;
+
+  const read = ehrReader(use.ehrFetch, issuer.iss, ask.accessToken);
+  const [patient, encounter, user] = await Promise.all([
+    readPatient(read, ask.patient),
+    ask.encounter === undefined
+      ? succeed(undefined)
+      : readEncounter(read, issuer.iss, ask.encounter, ask.patient),
+    readUser(read, issuer, signedIn.value.fhirUser),
+  ]);
+  if (!patient.ok) return patient;
+  if (!encounter.ok) return encounter;
+  if (!user.ok) return user;
+
+  const setting =
+    encounter.value === undefined
+      ? undefined
+      : settingOf(encounter.value, issuer.settings, config.careSettings.settings);
+  return succeed({
+    content: {
+      issuer: issuer.id,
+      iss: issuer.iss,
+      tenant: { id: issuer.tenant.id, name: issuer.tenant.name },
+      clinician: { ...user.value.clinician },
+      rights: [...user.value.rights],
+      patientId: patient.value.id,
+      ...(encounter.value === undefined ? {} : { encounterId: encounter.value.id }),
+      visit: encounter.value?.id ?? dayVisit(use.now),
+      nhsNumber: nhsNumberOf(patient.value.identifier),
+    },
+    ...(setting === undefined ? {} : { setting: setting.id }),
+  });
+}
+
+/** Without an encounter, a visit is the day in London. No FHIR id has a colon, so the two never meet. */
+function dayVisit(now: Date): string {
+  const { year, month, day } = partsOf(londonDay(now.getTime()));
+  return `day:${year}-${month}-${day}`;
+}
+
+async function readPatient(
+  read: EhrRead,
+  id: string,
+): Promise<Result<v.InferOutput<typeof Patient>, Refusal>> {
+  const answer = await read(`Patient/${id}`);
+  if (!answer.ok) return fail(patientRefusal(answer.failure));
+  const patient = v.safeParse(Patient, answer.value);
+  if (!patient.success) {
+    return fail(refusal(502, 'patient-not-readable', 'The record system answered with something else.'));
+  }
+  if (patient.output.id !== id) {
+    return fail(refusal(403, 'another-patient', 'The record system answered with another patient.'));
+  }
+  return succeed(patient.output);
+}
+
+const patientRefusal = (failure: EhrFailure): Refusal =>
+  failure.kind === 'refused' && failure.status < 500
+    ? refusal(403, 'patient-not-permitted', 'This sign-in may not read this patient.')
+    : refusal(502, 'record-system-unreachable', 'The record system did not answer.');
+
+/** The encounter, undefined where it may not be read: then there is no setting, and the visit is the day. */
+async function readEncounter(
+  read: EhrRead,
+  iss: string,
+  id: string,
+  patient: string,
+): Promise<Result<Encounter | undefined, Refusal>> {
+  const answer = await read(`Encounter/${id}`);
+  if (!answer.ok) return succeed(undefined);
+  const encounter = v.safeParse(Encounter, answer.value);
+  if (!encounter.success) return succeed(undefined);
+  const subject = encounter.output.subject?.reference;
+  if (
+    encounter.output.id !== id ||
+    (subject !== `Patient/${patient}` && subject !== `${iss}/Patient/${patient}`)
+  ) {
+    return fail(
+      refusal(403, 'encounter-of-another', 'The encounter is not this patient’s.', { field: 'encounter' }),
+    );
+  }
+  return succeed(encounter.output);
+}

@@ -1,0 +1,100 @@
+import { Hono } from 'hono';
+import { ChooseSetting, OpenSession, type SessionOpened } from '../../src/api/sessions.ts';
+import { recordAudit, sessionAudit } from '../../src/domain/audit/record-audit.ts';
+import type * as v from 'valibot';
+import { append } from '../audit/ledger.ts';
+import { auditOf } from '../audit/of-session.ts';
+import { bodyOf } from '../http/body.ts';
+import type { Deps, Env } from '../http/deps.ts';
+import { refusal, refuse } from '../http/problem.ts';
+import { signedIn } from './bearer.ts';
+import { idTokenVerifier } from './id-token.ts';
+import { establish } from './open-session.ts';
+
+/** Opening, reading the setting of, and ending a session. */
+export function sessionRoutes(deps: Deps): Hono<Env> {
+  const { config, store, clock } = deps;
+  const verify = idTokenVerifier(deps.ehrFetch, clock);
+  const byIss = new Map(config.issuers.map((issuer) => [issuer.iss, issuer]));
+  const app = new Hono<Env>();
+
+  app.post('/sessions', async (c) => {
+    const ask = await bodyOf(c, OpenSession);
+    if (!ask.ok) return refuse(c, ask.failure);
+    const issuer = byIss.get(ask.value.iss);
+    if (issuer === undefined) {
+      return refuse(
+        c,
+        refusal(403, 'unknown-issuer', 'This record system may not use Safelight.', {
+          field: 'iss',
+          fix: 'Add it to the configuration, exactly as it calls itself.',
+        }),
+      );
+    }
+    const now = clock();
+    c.set('tenant', issuer.tenant.id);
+    const established = await establish(ask.value, issuer, config, { ehrFetch: deps.ehrFetch, verify, now });
+    if (!established.ok) return refuse(c, established.failure);
+    const { content, setting } = established.value;
+    const expiresAt = new Date(now.getTime() + config.site.sessionMinutes * 60_000);
+    const token = await store.db.transaction().execute(async (tx) => {
+      await append(
+        tx,
+        content.tenant.id,
+        sessionAudit({ ...auditOf(deps, content, c.get('requestId')), purpose: 'TREAT' }),
+      );
+      return store.sessions.open(tx, {
+        content,
+        expiresAt,
+        openedAt: now,
+        ...(setting === undefined ? {} : { setting }),
+      });
+    });
+    const careSetting = config.careSettings.settings.find(({ id }) => id === setting);
+    const opened: v.InferOutput<typeof SessionOpened> = {
+      token,
+      expiresAt: expiresAt.toISOString(),
+      clinician: content.clinician,
+      tenant: content.tenant.name,
+      rights: content.rights,
+      nhsNumber: content.nhsNumber.state,
+      ...(careSetting === undefined ? {} : { setting: careSetting }),
+      settings: config.careSettings.settings,
+    };
+    return c.json(opened, 201);
+  });
+
+  app.put('/session/setting', signedIn(deps), async (c) => {
+    const body = await bodyOf(c, ChooseSetting);
+    if (!body.ok) return refuse(c, body.failure);
+    const setting = config.careSettings.settings.find(({ id }) => id === body.value.setting);
+    if (setting === undefined) {
+      return refuse(
+        c,
+        refusal(400, 'unknown-setting', 'There is no such care setting.', { field: 'setting' }),
+      );
+    }
+    const session = c.get('session');
+    await store.db.transaction().execute(async (tx) => {
+      await append(
+        tx,
+        session.tenant.id,
+        recordAudit({
+          ...auditOf(deps, session, c.get('requestId')),
+          purpose: 'TREAT',
+          stored: { reference: c.get('requestId'), description: 'Care setting chosen' },
+          details: { 'care-setting': setting.id },
+        }),
+      );
+      await store.sessions.chooseSetting(tx, session.tokenHash, setting.id);
+    });
+    return c.json(setting);
+  });
+
+  app.delete('/session', signedIn(deps), async (c) => {
+    await store.sessions.revoke(c.get('session').tokenHash, clock());
+    return c.body(null, 204);
+  });
+
+  return app;
+}

@@ -1,0 +1,19 @@
+import { Migrator, type Kysely, type Migration, type MigrationProvider } from 'kysely';
+import { firstTables } from './migrations/001-first-tables.ts';
+import { appendOnlyLedger } from './migrations/002-append-only-ledger.ts';
+import type { Tables } from './tables.ts';
+
+/** In order, for ever: a migration that has run is never changed, only followed. */
+const migrations: Readonly<Record<string, Migration>> = {
+  '001-first-tables': firstTables,
+  '002-append-only-ledger': appendOnlyLedger,
+};
+
+const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) };
+
+/** Brings the database up to date under an advisory lock, so that replicas that start together do it once. */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  if (error instanceof Error) throw error;
+  if (error !== undefined) throw new Error('The database could not be brought up to date.');
+}

@@ -1,0 +1,49 @@
+import { acknowledgementsIn } from './acknowledgements.ts';
+import { concernCallsIn } from './concern-calls.ts';
+import { concernsIn } from './concerns.ts';
+import { openDatabase, type Database, type DatabasePlace } from './database.ts';
+import { draftsIn } from './drafts.ts';
+import { lookUpsIn } from './look-ups.ts';
+import { otherChecksIn } from './other-checks.ts';
+import { openSeal, type Seal } from './seal.ts';
+import { sessionsIn } from './sessions.ts';
+
+/** The database and one repository for each table of it. */
+export interface Store {
+  readonly db: Database;
+  readonly seal: Seal;
+  /** Whether this process is the only one that uses the database. */
+  readonly alone: boolean;
+  readonly sessions: ReturnType<typeof sessionsIn>;
+  readonly lookUps: ReturnType<typeof lookUpsIn>;
+  readonly otherChecks: ReturnType<typeof otherChecksIn>;
+  readonly concerns: ReturnType<typeof concernsIn>;
+  readonly concernCalls: ReturnType<typeof concernCallsIn>;
+  readonly drafts: ReturnType<typeof draftsIn>;
+  readonly acknowledgements: ReturnType<typeof acknowledgementsIn>;
+}
+
+/** Opens the store; throws when the database cannot be reached or the keys do not fit it. */
+export async function openStore(place: DatabasePlace, keys: readonly Buffer[]): Promise<Store> {
+  const db = await openDatabase(place);
+  const seal = await openSeal(db, keys);
+  return {
+    db,
+    seal,
+    alone: place.kind === 'inside',
+    sessions: sessionsIn(db, seal),
+    lookUps: lookUpsIn(db, seal),
+    otherChecks: otherChecksIn(db, seal),
+    concerns: concernsIn(db, seal),
+    concernCalls: concernCallsIn(db, seal),
+    drafts: draftsIn(db, seal),
+    acknowledgements: acknowledgementsIn(db, seal),
+  };
+}
+
+/** Removes what is no longer to be kept: ended sessions, old drafts, answers of CP-IS. */
+export async function sweep(store: Store, now: Date): Promise<void> {
+  await store.sessions.sweep(now);
+  await store.drafts.sweep(now);
+  await store.lookUps.sweep(now);
+}

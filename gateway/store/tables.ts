@@ -1,0 +1,95 @@
+import type { Generated } from 'kysely';
+
+/**
+ * Every table of the gateway. Columns named `sealed` hold AES-256-GCM text (see `seal.ts`); columns that end in `_key`
+ * hold keyed hashes, so that rows of one child or one user can be found without saying who they are.
+ */
+export interface Tables {
+  secrets: { name: string; sealed: string };
+  sessions: {
+    token_hash: string;
+    tenant: string;
+    issuer: string;
+    setting: string | null;
+    sealed: string;
+    opened_at: Date;
+    expires_at: Date;
+    revoked_at: Date | null;
+  };
+  look_ups: {
+    id: string;
+    tenant: string;
+    user_key: string;
+    child_key: string;
+    visit_key: string;
+    kind: string;
+    attempt: number;
+    setting: string;
+    /** The process that makes the call. */
+    owner: string;
+    asked_at: Date;
+    answered_at: Date | null;
+    keep_until: Date | null;
+    /** Who asked; never emptied. */
+    asked_by: string;
+    /** The answer, until `keep_until`. */
+    sealed: string | null;
+  };
+  other_checks: {
+    id: string;
+    tenant: string;
+    child_key: string;
+    visit_key: string;
+    sealed: string;
+    recorded_at: Date;
+  };
+  concerns: {
+    tenant: string;
+    id: string;
+    reference: string;
+    child_key: string;
+    user_key: string;
+    content_key: string;
+    sealed: string;
+    logged_at: Date;
+    ledger_entry: number;
+    answer_due_at: Date | null;
+    in_record: string;
+    record_outcome: string | null;
+  };
+  concern_references: { tenant: string; year: number; last: number };
+  concern_calls: {
+    tenant: string;
+    concern: string;
+    content_key: string;
+    child_key: string;
+    user_key: string;
+    sealed: string;
+    recorded_at: Date;
+    written_copy_due_at: Date;
+  };
+  drafts: {
+    tenant: string;
+    user_key: string;
+    child_key: string;
+    sealed: string;
+    saved_at: Date;
+    expires_at: Date;
+  };
+  acknowledgements: {
+    id: Generated<number>;
+    tenant: string;
+    child_key: string;
+    sealed: string;
+    at: Date;
+  };
+  ledger: {
+    tenant: string;
+    number: number;
+    previous_hash: string;
+    hash: string;
+    recorded_at: Date;
+    /** Canonical JSON of an AuditEvent; text, so that the bytes that were hashed are the bytes kept. */
+    entry: string;
+  };
+}
