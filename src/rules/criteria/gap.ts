@@ -1,0 +1,88 @@
+import { moveDay, parseDuration } from '../../domain/calendar/duration.ts';
+import { londonDay, londonInstant } from '../../domain/calendar/london.ts';
+import type { ClinicalEvent } from '../../domain/record.ts';
+import type { RecordIndex } from '../record-index.ts';
+import type { GapEnd, Missing, Outcome } from '../rule.ts';
+import type { VocabularyIndex } from '../vocabulary.ts';
+import type { Body, Row } from './row.ts';
+import { durationInWords, oneOfKind } from './words.ts';
+
+/** When an end of the gap was: `from` and `to` in milliseconds, or what is missing. */
+type Point =
+  { readonly from: number; readonly to: number; readonly events: readonly ClinicalEvent[] } | Missing;
+
+function pointOf(end: GapEnd, record: RecordIndex): Point {
+  if (end === 'birth')
+    return record.born === undefined
+      ? { kind: 'birth-date' }
+      : { from: londonInstant(record.born.from), to: londonInstant(record.born.to + 1) - 1, events: [] };
+  const notRead = record.notRead(end.kind)[0];
+  if (notRead !== undefined) return notRead;
+  const found = record.ofKind(end.kind);
+  const times = found.map((event) => (end.point === 'recorded' ? event.recorded : event.when));
+  if (times.length === 0 || times.some((time) => time === undefined))
+    return { kind: 'date', eventKind: end.kind };
+  const known = times.filter((time) => time !== undefined);
+  const newest = known.reduce((a, b) => (b.to > a.to ? b : a));
+  // Several may be the newest: it was then no earlier than the latest beginning among them.
+  return {
+    from: Math.max(...known.map(({ from }) => from)),
+    to: newest.to,
+    events: found.filter((event) => (end.point === 'recorded' ? event.recorded : event.when) === newest),
+  };
+}
+
+/** The newest event's own two dates, when both ends of the gap are the same kind. */
+function sameEvent(from: GapEnd, to: GapEnd, record: RecordIndex): readonly [Point, Point] | undefined {
+  if (from === 'birth' || to === 'birth' || from.kind !== to.kind) return undefined;
+  const newest = record.ofKind(from.kind)[0];
+  if (newest === undefined || record.notRead(from.kind).length > 0) return undefined;
+  const point = (end: Exclude<GapEnd, 'birth'>): Point => {
+    const time = end.point === 'recorded' ? newest.recorded : newest.when;
+    return time === undefined
+      ? { kind: 'date', eventKind: end.kind }
+      : { from: time.from, to: time.to, events: [newest] };
+  };
+  return [point(from), point(to)];
+}
+
+/** Whether a time is surely later than another by more than a duration; days are counted by the calendar. */
+function surelyMore(earlier: number, later: number, duration: string): boolean {
+  const parts = parseDuration(duration) ?? { months: 0, days: 0, hours: 0 };
+  if (parts.months === 0 && parts.days === 0) return later - earlier > parts.hours * 3_600_000;
+  return londonDay(later) > moveDay(londonDay(earlier), parts, 1);
+}
+
+function evaluateGap({ from, to, longerThan }: Body<'gap'>, record: RecordIndex): Outcome {
+  const [a, b] = sameEvent(from, to, record) ?? [pointOf(from, record), pointOf(to, record)];
+  if ('kind' in a || 'kind' in b)
+    return { truth: 'unknown', evidence: [], missing: [a, b].filter((point) => 'kind' in point) };
+  const evidence = [...new Set([...a.events, ...b.events])];
+  if (surelyMore(a.to, b.from, longerThan)) return { truth: 'yes', evidence, missing: [] };
+  if (!surelyMore(a.from, b.to, longerThan)) return { truth: 'no', evidence, missing: [] };
+  const missing = evidence.map(({ kind, when }): Missing => ({
+    kind: 'date',
+    eventKind: kind,
+    ...(when && { text: when.text }),
+  }));
+  return { truth: 'unknown', evidence, missing: missing.length > 0 ? missing : [{ kind: 'birth-date' }] };
+}
+
+const endInWords = (end: GapEnd, words: VocabularyIndex): string => {
+  if (end === 'birth') return 'birth';
+  const newest = `the newest ${oneOfKind(end.kind, words)}`;
+  return end.point === 'recorded' ? `the day ${newest} was recorded` : newest;
+};
+
+/** Time between two events, or between birth and one. */
+export const gap: Row<'gap'> = {
+  fields: {
+    from: { type: 'gap-end', required: true },
+    to: { type: 'gap-end', required: true },
+    longerThan: { type: 'duration', required: true },
+  },
+  evaluate: evaluateGap,
+  say: ({ from, to, longerThan }, words) =>
+    `more than ${durationInWords(longerThan)} from ${endInWords(from, words)} to ${endInWords(to, words)}`,
+  reads: ({ from, to }) => [from, to].flatMap((end) => (end === 'birth' ? [] : [{ kind: end.kind }])),
+};

@@ -1,0 +1,45 @@
+import type { Coded } from '../../domain/record.ts';
+
+/** A JSON object of which nothing is known yet. */
+export type Json = Readonly<Record<string, unknown>>;
+
+export const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.trim() !== '' ? value : undefined;
+
+/** What stands at a dotted path, as a list: nothing is an empty list, one thing a list of one. */
+export function at(value: unknown, path: string): readonly unknown[] {
+  return path.split('.').reduce<readonly unknown[]>(
+    (found, name) =>
+      found.flatMap((item) => {
+        const next = isObject(item) ? item[name] : undefined;
+        if (next === undefined || next === null) return [];
+        return Array.isArray(next) ? (next as unknown[]) : [next];
+      }),
+    [value],
+  );
+}
+
+/** The first text at a path. */
+export const textAt = (value: unknown, path: string): string | undefined =>
+  at(value, path)
+    .map(textOf)
+    .find((text) => text !== undefined);
+
+/** Codings of one CodeableConcept or Coding; those without system or code are left out. */
+export function codingsOf(value: unknown): readonly Coded[] {
+  const codings = isObject(value) && 'coding' in value ? at(value, 'coding') : [value];
+  return codings.flatMap((coding) => {
+    const system = textAt(coding, 'system');
+    const code = textAt(coding, 'code');
+    const display = textAt(coding, 'display');
+    if (system === undefined || code === undefined) return [];
+    return [{ system, code, ...(display !== undefined && { display }) }];
+  });
+}
+
+/** The words of a CodeableConcept: its text, else the first display. */
+export const wordsOf = (value: unknown): string | undefined =>
+  textAt(value, 'text') ?? textAt(value, 'coding.display') ?? textAt(value, 'display');
