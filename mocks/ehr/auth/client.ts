@@ -1,0 +1,2 @@
+/** The one registered app. */
+export const clientId = 'safelight';

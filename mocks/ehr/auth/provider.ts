@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import { exportJWK, generateKeyPair } from 'jose';
+import { Provider } from 'oidc-provider/lib/provider.js';
+import { InvalidRequest } from 'oidc-provider/lib/helpers/errors.js';
+import { findUser, userReference } from '../users.ts';
+import { clientId } from './client.ts';
+import type { Launches } from './launches.ts';
+import { createMemoryAdapter } from './memory-adapter.ts';
+import { knownScopes } from './scope-grid.ts';
+import { tokenContext } from './token-context.ts';
+
+export interface ProviderParts {
+  /** The FHIR base: issuer, and the only `aud`. */
+  readonly base: string;
+  readonly appOrigin: string;
+  readonly launches: Launches;
+}
+
+const usualTokenSeconds = 3600;
+const workingDaySeconds = 8 * 3600;
+
+/** oidc-provider, set up as a SMART App Launch 2.2 server with one registered app. */
+export async function createProvider({ base, appOrigin, launches }: ProviderParts): Promise<Provider> {
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
+  const key = { ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: 'ehr-1' };
+  const ownToken = (client: { clientId: string }, token: { clientId?: string | undefined }) =>
+    token.clientId === client.clientId;
+
+  const provider = new Provider(base, {
+    adapter: createMemoryAdapter(),
+    jwks: { keys: [key] },
+    clients: [
+      {
+        client_id: clientId,
+        token_endpoint_auth_method: 'none',
+        redirect_uris: [`${appOrigin}/`],
+        grant_types: ['authorization_code', 'refresh_token'],
+        response_types: ['code'],
+        scope: knownScopes.join(' '),
+      },
+    ],
+    scopes: knownScopes,
+    claims: { openid: ['sub'], fhirUser: ['fhirUser'], profile: ['name'] },
+    conformIdTokenClaims: false,
+    clientBasedCORS: (_ctx, origin) => origin === appOrigin,
+    cookies: { keys: [randomBytes(32).toString('base64url')] },
+    extraParams: {
+      aud: (_ctx, aud) => {
+        if (aud?.replace(/\/$/, '') !== base)
+          throw new InvalidRequest('aud is not the FHIR base of this server');
+      },
+      launch: (ctx, launch) => {
+        // The check runs again when the person has been signed in; by then the launch id has been used.
+        if (launch !== undefined && ctx.oidc.route !== 'resume' && !launches.isGood(launch))
+          throw new InvalidRequest('launch is unknown, used or too old');
+      },
+    },
+    features: {
+      devInteractions: { enabled: false },
+      introspection: { enabled: true, allowedPolicy: (_ctx, client, token) => ownToken(client, token) },
+      revocation: { enabled: true, allowedPolicy: (_ctx, client, token) => ownToken(client, token) },
+      rpInitiatedLogout: { enabled: false },
+    },
+    findAccount: (_ctx, id) => {
+      const user = findUser(id);
+      if (user === undefined) return undefined;
+      return {
+        accountId: id,
+        claims: () => ({
+          sub: id,
+          fhirUser: `${base}/${userReference(user.id)}`,
+          name: `${user.given} ${user.family}`,
+        }),
+      };
+    },
+    interactions: { url: (_ctx, { uid }) => `/auth/interaction/${uid}` },
+    issueRefreshToken: (_ctx, _client, source) => source.scopes.has('online_access'),
+    // A second launch in the same browser signs somebody else in; the first must not lose its token by it.
+    expiresWithSession: () => false,
+    rotateRefreshToken: true,
+    pkce: { required: () => true },
+    renderError: (ctx, { error, error_description: text }) => {
+      ctx.type = 'text/plain';
+      ctx.body = `${error}: ${text ?? ''}`;
+    },
+    routes: {
+      authorization: '/authorize',
+      token: '/token',
+      jwks: '/jwks',
+      introspection: '/introspect',
+      revocation: '/revoke',
+    },
+    ttl: {
+      AccessToken: (_ctx, token) =>
+        launches.contextOf(token.grantId)?.options.tokenSeconds ?? usualTokenSeconds,
+      AuthorizationCode: 60,
+      Grant: workingDaySeconds,
+      IdToken: usualTokenSeconds,
+      Interaction: 600,
+      RefreshToken: workingDaySeconds,
+      Session: workingDaySeconds,
+    },
+  });
+
+  provider.use(async (ctx, next) => {
+    await next();
+    const { oidc, body } = ctx as typeof ctx & { readonly oidc?: TokenRound; body: unknown };
+    if (oidc === undefined || ctx.status !== 200 || typeof body !== 'object') return;
+    const token = oidc.entities.AccessToken ?? oidc.entities.RefreshToken;
+    const context = launches.contextOf(token?.grantId);
+    if (context === undefined) return;
+    if (oidc.route === 'token') ctx.body = { ...body, ...tokenContext(context) };
+    if (oidc.route === 'introspection' && (body as { active?: boolean }).active === true)
+      ctx.body = { ...body, ...tokenContext(context), fhirUser: `${base}/${userReference(context.user)}` };
+  });
+  return provider;
+}
+
+interface TokenRound {
+  readonly route: string;
+  readonly entities: Readonly<
+    Record<'AccessToken' | 'RefreshToken', { readonly grantId?: string } | undefined>
+  >;
+}

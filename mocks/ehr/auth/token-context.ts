@@ -1,0 +1,14 @@
+import type { LaunchContext } from './launches.ts';
+
+/** The launch context that comes beside an access token (SMART 2.2, "Launch context arrives with your access_token"). */
+export function tokenContext({ user, patient, encounter, options }: LaunchContext): Record<string, unknown> {
+  return {
+    ...(patient === undefined ? {} : { patient }),
+    ...(encounter === undefined ? {} : { encounter }),
+    ...(options.intent === undefined ? {} : { intent: options.intent }),
+    ...(options.styleUrl === undefined ? {} : { smart_style_url: options.styleUrl }),
+    need_patient_banner: options.needPatientBanner ?? true,
+    tenant: 'sandbox',
+    fhirContext: [{ reference: `PractitionerRole/${user}-role` }],
+  };
+}

@@ -1,0 +1,63 @@
+import type { OfferedType } from './offered.ts';
+import { searchParametersOf } from './definitions.ts';
+
+/** What the record system says of itself at `/metadata`: only the types that it shares. */
+export function capabilityStatement(
+  base: string,
+  types: readonly OfferedType[],
+  oauth: Readonly<Record<'authorize' | 'token' | 'introspect' | 'revoke', string>>,
+  date: string,
+): fhir4.CapabilityStatement {
+  return {
+    resourceType: 'CapabilityStatement',
+    status: 'active',
+    date,
+    kind: 'instance',
+    software: { name: 'Safelight pretend record system' },
+    implementation: { description: 'Synthetic people only', url: base },
+    fhirVersion: '4.0.1',
+    format: ['application/fhir+json'],
+    rest: [
+      {
+        mode: 'server',
+        security: {
+          cors: true,
+          service: [
+            {
+              coding: [
+                {
+                  system: 'http://terminology.hl7.org/CodeSystem/restful-security-service',
+                  code: 'SMART-on-FHIR',
+                },
+              ],
+            },
+          ],
+          extension: [
+            {
+              url: 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris',
+              extension: Object.entries(oauth).map(([url, valueUri]) => ({ url, valueUri })),
+            },
+          ],
+        },
+        interaction: [{ code: 'transaction' }, { code: 'batch' }],
+        resource: types.map(resourceOf),
+      },
+    ],
+  };
+}
+
+function resourceOf(type: OfferedType): fhir4.CapabilityStatementRestResource {
+  return {
+    type,
+    versioning: 'versioned-update',
+    conditionalCreate: true,
+    interaction: (['read', 'vread', 'search-type', 'create', 'update', 'patch'] as const).map((code) => ({
+      code,
+    })),
+    searchParam: [...searchParametersOf(type)].flatMap(([name, { type: kind }]) =>
+      kind === 'reference' || kind === 'string' || kind === 'uri' || kind === 'token' || kind === 'date'
+        ? [{ name, type: kind }]
+        : [],
+    ),
+  };
+}

@@ -1,0 +1,88 @@
+import type { WithId } from '@medplum/core';
+import { MemoryRepository, OperationOutcomeError, type Resource, type Search } from './medplum.ts';
+import { issuesOf } from './validate.ts';
+
+type Stored = ReadonlyMap<string, ReadonlyMap<string, Resource>>;
+
+function refuseInvalid(resource: Resource): void {
+  const issue = [...issuesOf(resource)];
+  if (issue.length > 0) throw new OperationOutcomeError({ resourceType: 'OperationOutcome', issue });
+}
+
+/**
+ * Medplum's store in memory, with what it lacks: a transaction that rolls back, a check of every write, a history that
+ * stands still, and sorting by the first rule first. It is used by one request at a time.
+ */
+export class RecordStore extends MemoryRepository {
+  private open = false;
+
+  /** Puts resources in as they are, unchecked: a record system holds what it holds. */
+  load(resources: readonly fhir4.FhirResource[]): void {
+    for (const resource of resources)
+      this['createResourceSync'](JSON.parse(JSON.stringify(resource)) as Resource, undefined, true);
+  }
+
+  /** A resource by its relative reference. */
+  held(reference: string): Resource | undefined {
+    const [type, id] = reference.split('/');
+    return this['resources'].get(type ?? '')?.get(id ?? '');
+  }
+
+  /** Everything, in the order of its types. */
+  everything(): readonly Resource[] {
+    return [...this['resources'].values()].flatMap((byId) => [...byId.values()]);
+  }
+
+  override createResource<T extends Resource>(
+    resource: T,
+    options?: { assignedId?: boolean },
+    update = false,
+  ): Promise<WithId<T>> {
+    refuseInvalid(resource);
+    return super.createResource(resource, options, update);
+  }
+
+  override search<T extends Resource>(request: Search & { resourceType: T['resourceType'] }) {
+    // Medplum applies the rules one after another, so that the last one wins.
+    const sortRules = request.sortRules?.toReversed();
+    return super.search<T>({ ...request, ...(sortRules === undefined ? {} : { sortRules }) });
+  }
+
+  override async readHistory<T extends Resource>(resourceType: string, id: string) {
+    // Medplum turns the kept list round in place on every call; what is kept is put back as it was.
+    const kept = this['history'].get(resourceType)?.get(id);
+    const order = [...(kept ?? [])];
+    const bundle = await super.readHistory<T>(resourceType, id);
+    kept?.splice(0, kept.length, ...order);
+    return bundle;
+  }
+
+  override async withTransaction<Answer>(work: (store: this) => Promise<Answer>): Promise<Answer> {
+    if (this.open) return work(this);
+    const resources = copy(this['resources']);
+    const history = new Map(
+      [...this['history']].map(([type, byId]) => [
+        type,
+        new Map([...byId].map(([id, versions]) => [id, [...versions]])),
+      ]),
+    );
+    this.open = true;
+    try {
+      return await work(this);
+    } catch (thrown) {
+      refill(this['resources'], resources);
+      refill(this['history'], history);
+      throw thrown;
+    } finally {
+      this.open = false;
+    }
+  }
+}
+
+const copy = (stored: Stored): Map<string, Map<string, Resource>> =>
+  new Map([...stored].map(([type, byId]) => [type, new Map(byId)]));
+
+function refill<V>(live: Map<string, V>, from: ReadonlyMap<string, V>): void {
+  live.clear();
+  for (const [key, value] of from) live.set(key, value);
+}
