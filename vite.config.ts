@@ -6,6 +6,8 @@ export default defineConfig({
   root: 'src',
   publicDir: '../public',
   plugins: [react()],
+  // fhirclient's own switch: without the polyfills for browsers that this app does not support.
+  define: { FHIRCLIENT_PURE: 'true' },
   build: {
     outDir: '../dist/app',
     emptyOutDir: true,
