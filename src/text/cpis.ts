@@ -53,6 +53,11 @@ export const cpis = {
     'looked-after': 'Looked-after child',
     'unborn-child-protection': 'Child protection plan for an unborn baby',
   } satisfies Record<PlanKind, string>,
+  plansShort: {
+    'child-protection': 'Child protection plan',
+    'looked-after': 'Looked-after child',
+    'unborn-child-protection': 'Unborn baby’s plan',
+  } satisfies Record<PlanKind, string>,
   planEnded: (plan: string): string => `${plan}, ended`,
   since: (date: string): string => `since ${date}`,
   startNotGiven: 'start date not given',

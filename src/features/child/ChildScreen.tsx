@@ -1,0 +1,121 @@
+import { useEffect, useMemo } from 'react';
+import type { StoreApi } from 'zustand/vanilla';
+import type { CaseStore } from '../../case/case.ts';
+import { child as words } from '../../text/child.ts';
+import { common } from '../../text/common.ts';
+import { ActionBar } from '../../ui/ActionBar.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { ChildBanner } from '../../ui/ChildBanner.tsx';
+import { SafelightMenu } from '../../ui/SafelightMenu.tsx';
+import type { Clock } from '../../ui/use-now.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { useWide } from '../../ui/use-wide.ts';
+import { Chronology } from './chronology/Chronology.tsx';
+import { CpisCard } from './cpis/CpisCard.tsx';
+import { CannotTell } from './flags/CannotTell.tsx';
+import { RedFlags, redFlags } from './flags/RedFlags.tsx';
+import { placeOf, questionsOf } from './flags/questions.ts';
+import { NotWhole } from './record/NotWhole.tsx';
+import { Referrals } from './referrals/Referrals.tsx';
+import { CaseContext, useCase, useClock } from './use-case.ts';
+
+/** The one main action. Dashed, with the reason beside it, when this person may not use it. */
+function RecordConcern({ onPress }: { readonly onPress: () => void }) {
+  const gateway = useCase((state) => state.gateway);
+  const unavailable =
+    gateway.state === 'opening'
+      ? words.notReady
+      : gateway.state === 'away'
+        ? words.gatewayAway
+        : gateway.rights.includes('record-concern')
+          ? undefined
+          : words.noConcernRight;
+  return (
+    <Button main wide onPress={onPress} unavailable={unavailable}>
+      {common.recordConcern}
+    </Button>
+  );
+}
+
+function Banner({ wide, onRecordConcern }: { readonly wide: boolean; readonly onRecordConcern: () => void }) {
+  const child = useCase((state) => state.child);
+  const full = useCase((state) => state.session.needPatientBanner);
+  const rulesVersion = useCase((state) => state.config.rulePack.version);
+  const gateway = useCase((state) => state.gateway);
+  const now = useNow(useClock(), 60_000);
+  const clinician = gateway.state === 'open' ? gateway.clinician.name : undefined;
+  return (
+    <ChildBanner
+      child={child}
+      full={full}
+      now={now}
+      menu={<SafelightMenu about={{ rulesVersion, clinician }} />}
+      {...(wide ? { action: <RecordConcern onPress={onRecordConcern} /> } : {})}
+    />
+  );
+}
+
+function Flags() {
+  const findings = useCase((state) => state.findings);
+  const answers = useCase((state) => state.answers);
+  const questions = useMemo(() => questionsOf(findings, answers), [findings, answers]);
+  const flags = redFlags(findings);
+  const loose = questions.filter((question) => placeOf(question, flags) === undefined);
+  return (
+    <>
+      <RedFlags questions={questions} />
+      <CannotTell questions={loose} />
+    </>
+  );
+}
+
+function Screen({ onRecordConcern }: { readonly onRecordConcern: () => void }) {
+  const wide = useWide();
+  return (
+    <div className="panel child">
+      <Banner wide={wide} onRecordConcern={onRecordConcern} />
+      <main>
+        <div className="cols cols-57">
+          <div className="stack narrow">
+            <CpisCard />
+            <Flags />
+            <NotWhole />
+          </div>
+          <div className="stack">
+            <Referrals />
+            <Chronology />
+          </div>
+        </div>
+      </main>
+      {!wide && (
+        <ActionBar>
+          <RecordConcern onPress={onRecordConcern} />
+        </ActionBar>
+      )}
+    </div>
+  );
+}
+
+/**
+ * The child on screen: whether a local authority knows them, what in the record is worrying, what cannot be told, and
+ * the way to record a concern. Drawing it reads nothing: the store does.
+ */
+export function ChildScreen({
+  store,
+  onRecordConcern,
+  clock = Date.now,
+}: {
+  readonly store: StoreApi<CaseStore>;
+  readonly onRecordConcern: () => void;
+  readonly clock?: Clock;
+}) {
+  const context = useMemo(() => ({ store, clock }), [store, clock]);
+  useEffect(() => {
+    document.title = words.documentTitle;
+  }, []);
+  return (
+    <CaseContext value={context}>
+      <Screen onRecordConcern={onRecordConcern} />
+    </CaseContext>
+  );
+}

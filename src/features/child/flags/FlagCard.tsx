@@ -1,0 +1,112 @@
+import { useId, useState } from 'react';
+import type { Acknowledgement } from '../../../api/acknowledgements.ts';
+import type { Finding } from '../../../rules/rule.ts';
+import { acknowledge, flags } from '../../../text/child.ts';
+import { common } from '../../../text/common.ts';
+import { instantWords } from '../../../text/when.ts';
+import { TextButton } from '../../../ui/Button.tsx';
+import { Disclosure } from '../../../ui/Disclosure.tsx';
+import { Shape } from '../../../ui/Shape.tsx';
+import { useCase } from '../use-case.ts';
+import { AcknowledgeForm } from './AcknowledgeForm.tsx';
+import { EvidenceLine } from './Evidence.tsx';
+import { QuestionCard } from './Question.tsx';
+import type { Question } from './questions.ts';
+import { Why } from './Why.tsx';
+
+interface Flag {
+  readonly finding: Finding;
+  readonly questions: readonly Question[];
+  readonly now: number;
+}
+
+function Heading({ finding }: { readonly finding: Finding }) {
+  const { severity, title } = finding.rule;
+  return (
+    <>
+      <Shape name={severity} />{' '}
+      <h3>
+        <span className="word">{common.severity[severity]}</span> {title}
+      </h3>
+    </>
+  );
+}
+
+function Body({ finding, questions, now, seen }: Flag & { readonly seen?: Acknowledgement | undefined }) {
+  const [why, setWhy] = useState(false);
+  const [seeing, setSeeing] = useState(false);
+  const whyId = useId();
+  const may = useCase(({ gateway }) => gateway.state === 'open' && gateway.rights.includes('acknowledge'));
+  return (
+    <div className={why ? 'flag-b why-open' : 'flag-b'}>
+      <p className="ev">
+        <EvidenceLine events={finding.outcome.evidence} now={now} />
+        {!why && <span className="only-tall">{finding.rule.why} </span>}
+        <TextButton onPress={() => setWhy(!why)} expanded={why} controls={whyId}>
+          <span className="only-short">{flags.whyAndWhat}</span>
+          <span className="only-tall">{flags.whyThis}</span>
+        </TextButton>
+      </p>
+      <p className="ev only-tall-b">
+        <b>{flags.todo}</b> {finding.rule.advice}
+      </p>
+      {why && <Why finding={finding} id={whyId} now={now} />}
+      {questions.map((question) => (
+        <QuestionCard key={question.id} question={question} />
+      ))}
+      {may && seen === undefined && (why || seeing) && !seeing && (
+        <p>
+          <TextButton onPress={() => setSeeing(true)}>{acknowledge.open}</TextButton>
+        </p>
+      )}
+      {seeing && <AcknowledgeForm finding={finding} onClose={() => setSeeing(false)} />}
+    </div>
+  );
+}
+
+/** A red flag: shape and word of its severity, the evidence, what to do, the question that it leaves open. */
+export function FlagCard({ open, ...flag }: Flag & { readonly open: boolean }) {
+  const { severity } = flag.finding.rule;
+  if (severity === 'high')
+    return (
+      <article className="flag high">
+        <div className="flag-h">
+          <Heading finding={flag.finding} />
+        </div>
+        <Body {...flag} />
+      </article>
+    );
+  return (
+    <Disclosure
+      className={`flag ${severity}`}
+      summaryClass="flag-h"
+      startsOpen={open}
+      summary={<Heading finding={flag.finding} />}
+    >
+      <Body {...flag} />
+    </Disclosure>
+  );
+}
+
+/** A flag that somebody has seen, with the reason: quiet, not gone. */
+export function SeenFlag({ seen, ...flag }: Flag & { readonly seen: Acknowledgement }) {
+  const { severity } = flag.finding.rule;
+  const reason = acknowledge.reasons.find(({ value }) => value === seen.reason)?.label ?? seen.reason;
+  return (
+    <Disclosure
+      className={`flag ${severity} seen`}
+      summaryClass="flag-h"
+      summary={
+        <>
+          <Heading finding={flag.finding} />
+          <span className="s q seen-by">
+            {acknowledge.seenBy(seen.by.name, instantWords(seen.at, flag.now), reason)}
+            {seen.note !== undefined && `. ${seen.note}`}
+          </span>
+        </>
+      }
+    >
+      <Body {...flag} seen={seen} />
+    </Disclosure>
+  );
+}

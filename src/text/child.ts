@@ -1,0 +1,141 @@
+import type { CoverageGap } from '../domain/record.ts';
+import type { Grade } from '../rules/rule.ts';
+
+/** The child screen: red flags, what cannot be told, open referrals, the main action. */
+export const flags = {
+  title: 'Red flags',
+  soFar: (count: number): string => `${count} so far`,
+  fromRecord: (at: string): string => `from this record, ${at}`,
+  stillReading: 'still reading the record',
+  noneMatched: 'No alert rule matches what could be read. That is not the same as no worry.',
+  noneYet: 'None so far.',
+  whyThis: 'Why this?',
+  whyAndWhat: 'Why, and what to do',
+  todo: 'Do:',
+  why: 'Why it matters',
+  rule: 'The rule',
+  evidence: 'What was counted',
+  guideline: 'Guidance',
+  version: (version: string, owner: string): string => `Version ${version}, kept by ${owner}`,
+  noDate: 'no date recorded',
+  andMore: (count: number): string => `and ${count} more`,
+  places: (count: number): string => `${count} places.`,
+  recordedBy: (name: string): string => `recorded by ${name}`,
+  noEvidence: 'Not from the record: from CP-IS or from what you answered.',
+  grades: {
+    national: 'National guidance',
+    law: 'Law',
+    local: 'Local rule',
+    research: 'Research',
+    us: 'Guidance from the United States',
+  } satisfies Record<Grade, string>,
+} as const;
+
+/** A question that only a person can answer. */
+export const ask = {
+  yes: 'Yes',
+  no: 'No',
+  notSure: 'Not sure',
+  youSaid: (answer: string, at: string): string => `You said: ${answer}, ${at}.`,
+  change: 'Change',
+  otherVisit: 'Answered on another visit; ask again today.',
+  for: (rule: string): string => `For: ${rule}`,
+  said: { yes: 'yes', no: 'no', 'not-sure': 'not sure' },
+} as const;
+
+/** Having seen a flag. */
+export const acknowledge = {
+  open: 'I have seen this',
+  title: 'Why is it quiet from now on?',
+  hint: 'New evidence makes it loud again.',
+  reasons: [
+    { value: 'concern-recorded', label: 'A concern is recorded' },
+    { value: 'already-known', label: 'Already known to those who care for the child' },
+    { value: 'explained', label: 'Explained, and the explanation fits' },
+    { value: 'discussed', label: 'Discussed with the safeguarding team' },
+    { value: 'record-wrong', label: 'The record is wrong' },
+    { value: 'not-relevant', label: 'Not relevant to this child' },
+    { value: 'other', label: 'Another reason' },
+  ],
+  note: 'Note',
+  noteHint: 'Kept with your name. Needed for “another reason”.',
+  save: 'Keep',
+  saving: 'Keeping',
+  failed: 'It could not be kept. The flag stays as it is. Try again.',
+  chooseReason: 'choose a reason.',
+  writeNote: 'say what the reason is.',
+  seenBy: (name: string, at: string, reason: string): string => `Seen by ${name}, ${at}: ${reason}`,
+  listTitle: 'Flags that were seen before',
+} as const;
+
+/** What could not be decided. */
+export const cannotTell = {
+  title: 'Cannot tell',
+  questions: (count: number): string => (count === 1 ? '1 question' : `${count} questions`),
+  unread: (what: string): string => `could not read ${what}`,
+  notRead: 'Could not be read',
+  undecided: (rules: string): string => `So these could not be decided: ${rules}.`,
+  whyData: {
+    loading: 'still reading',
+    'not-permitted': 'not permitted',
+    'not-shared': 'not shared here',
+    unavailable: 'unavailable',
+    'pages-missing': 'incomplete',
+    'odd-entries': 'partly unreadable',
+    'too-old': 'older than what was read',
+  } satisfies Record<CoverageGap, string>,
+  birthDate: 'the birth date',
+  cpis: 'CP-IS',
+  dateOf: (kind: string): string => `the date of ${kind}`,
+  valueOf: (kind: string): string => `the value of ${kind}`,
+  siteOf: (kind: string): string => `the place on the body of ${kind} (not recorded)`,
+  links: 'family links',
+  whyCpis: {
+    'not-checked': 'not checked',
+    checking: 'still checking',
+    'could-not-check': 'could not check',
+  },
+  missingDate: 'no date recorded',
+  missingValue: { none: 'none recorded', 'other-unit': 'in another unit' },
+  checked: (total: number): string =>
+    total === 1 ? '1 alert rule checked.' : `${total} alert rules checked.`,
+  notDecided: (count: number): string =>
+    count === 0
+      ? 'All of them could be decided.'
+      : count === 1
+        ? '1 of them could not be decided from this record.'
+        : `${count} of them could not be decided from this record.`,
+  rulesRow: (total: number, cannot: number): string =>
+    cannot === 0 ? `${total} rules checked` : `${total} rules checked, ${cannot} undecided`,
+} as const;
+
+/** The rest of the screen. */
+export const child = {
+  notWhole: 'Not the whole picture',
+  familyLinks: 'Family links',
+  noConcernRight: 'Your role may not record concerns here. Ring your safeguarding team.',
+  notReady: 'Getting ready',
+  gatewayAway: 'Concerns cannot be kept at the moment. Ring your safeguarding team.',
+  documentTitle: 'Safelight',
+} as const;
+
+/** Referrals and their clocks. */
+export const referrals = {
+  title: 'Referrals open',
+  clockRule: '1 working day to acknowledge',
+  sent: 'Sent',
+  kept: 'Kept, not shared',
+  to: 'To',
+  about: 'About',
+  answer: 'Answer',
+  noneYet: 'None yet',
+  notShared: 'Not shared: no answer is due',
+  overdueSince: (at: string): string => `Overdue since ${at}`,
+  dueBy: (at: string): string => `Due by ${at}`,
+  timeUsed: (percent: number): string => `Time used: ${percent} per cent`,
+  owed: 'The written copy in the clinical record is still owed.',
+  notWritable: 'Kept by Safelight only: this record system takes no written copy.',
+  by: (name: string): string => `by ${name}`,
+  escalate: (name: string): string => `No answer? Ring ${name}`,
+  reference: (reference: string): string => `Reference ${reference}`,
+} as const;

@@ -1,0 +1,56 @@
+/** The chronology, as a picture and as a table. */
+export const chronology = {
+  title: 'Chronology',
+  span: (to: string): string => `24 months to ${to}`,
+  spanAll: (from: string, to: string): string => `${from} to ${to}`,
+  showAs: 'Show as',
+  picture: 'Picture',
+  table: 'Table',
+  everything: (count: number, from: string): string =>
+    count === 1 ? `1 older entry, back to ${from}` : `${count} older entries, back to ${from}`,
+  lastTwoYears: 'Last 24 months only',
+  more: (count: number): string => `Show ${count} more`,
+  none: 'Nothing dated was read in this time.',
+  injuries: 'Injuries',
+  wasNotBrought: 'Was not brought',
+  concerns: 'Concerns recorded',
+  plans: 'Plans',
+  otherPlaces: 'Other places',
+  noPlace: 'Place not recorded',
+  born: (date: string): string => `born ${date}`,
+  expected: 'today',
+  counted: (count: number): string => `${count} counted`,
+  legend: {
+    attendance: 'attendance',
+    injury: 'injury',
+    'was-not-brought': 'was not brought',
+    concern: 'concern',
+    plan: 'plan',
+    other: 'other entry',
+  },
+  planSince: (date: string): string => `since ${date}`,
+  fromRecord: (at: string): string => `From this record, read at ${at}.`,
+  partly: 'Part of the record could not be read: see “Not the whole picture”.',
+  undated: (count: number): string =>
+    count === 1
+      ? '1 entry has no date and stands at the end of the table.'
+      : `${count} entries have no date and stand at the end of the table.`,
+  planDates: 'Plan dates from CP-IS.',
+  beforeBirth: 'What happened before birth is on the mother’s record, not here.',
+  grouped: 'A number stands for so many entries at one place and time.',
+  date: 'Date',
+  what: 'What',
+  where: 'Where',
+  recordedBy: 'Recorded by',
+  noDate: 'No date',
+  describe: (count: number): string =>
+    count === 1 ? '1 entry. The table lists it.' : `${count} entries. The table lists every one.`,
+  kinds: {
+    attendance: 'Attendance',
+    injury: 'Injury',
+    'was-not-brought': 'Was not brought',
+    concern: 'Concern',
+    plan: 'Plan',
+    other: 'Entry',
+  },
+} as const;
