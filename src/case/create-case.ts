@@ -3,7 +3,7 @@ import { partTitle } from '../text/record.ts';
 import type { Case, CaseStore } from './case.ts';
 import { actionsOf } from './actions.ts';
 import type { CaseParts } from './context.ts';
-import { evaluateRules, neededResources } from './findings.ts';
+import { evaluateRules, neededSearches } from './findings.ts';
 import { watchConnection } from './watch-connection.ts';
 
 /** The state of one launch about one child. Nothing is asked before `start`; nothing of it outlives the page. */
@@ -26,7 +26,7 @@ function untouched({ session, api, config }: CaseParts): Case {
     child: loading,
     cpis: { state: 'not-checked' },
     otherChecks: loading,
-    parts: neededResources(config.rulePack).map((resource) => ({
+    parts: neededSearches(config.rulePack).map(({ resource }) => ({
       resource,
       title: partTitle(resource),
       read: loading,

@@ -1,13 +1,30 @@
 import { heldBy, type Instant } from '../domain/fetched.ts';
 import type { RulePack } from '../config/page-config.ts';
+import { dataNeeds } from '../rules/needs.ts';
+import type { Search } from '../fhir/search.ts';
 import type { RecordInput } from '../rules/rule.ts';
 import type { Case } from './case.ts';
 import { mergeSame } from '../rules/events/merge.ts';
 import { coverageOf } from './coverage.ts';
 
-/** The resource types that the active rules and the chronology need, each searched once. */
-export function neededResources(pack: RulePack): readonly string[] {
-  return [...new Set(pack.eventKinds.flatMap(({ from }) => from.map(({ resource }) => resource)))];
+/** Characters of codes above which a search is not narrowed: addresses much longer than this are cut by some servers. */
+const longestCodes = 3_000;
+
+/**
+ * One search per resource type that the active rules need. Only observations are narrowed by code: they are always
+ * coded and there may be thousands. Everything else is read whole, because an entry in words alone has no code to be
+ * found by.
+ */
+export function neededSearches({ rules, eventKinds, codeSets }: RulePack): readonly Search[] {
+  return dataNeeds(rules, eventKinds)
+    .filter(({ resource }) => resource !== 'RelatedPerson')
+    .map(({ resource, codeSets: wanted }) => {
+      const codes = codeSets
+        .filter(({ id }) => wanted?.includes(id))
+        .flatMap(({ concepts }) => concepts.map(({ code }) => code));
+      const narrowed = resource === 'Observation' && codes.length > 0 && codes.join().length <= longestCodes;
+      return { resource, ...(narrowed ? { codes } : {}) };
+    });
 }
 
 /** What the rules say of what is known now. */

@@ -3,9 +3,10 @@ import type { ClinicalEvent } from '../domain/record.ts';
 import { readCapabilities, type Capabilities } from '../fhir/capabilities.ts';
 import { readChild } from '../fhir/read-child.ts';
 import { readHousehold } from '../fhir/read-household.ts';
-import { searchAll } from '../fhir/search.ts';
+import { searchAll, type Search } from '../fhir/search.ts';
 import { toEvents } from '../rules/events/to-events.ts';
 import type { CaseContext } from './context.ts';
+import { neededSearches } from './findings.ts';
 
 /** The record system's side of a case. Everything is asked for at once; each part is shown when it comes. */
 export interface RecordReader {
@@ -15,7 +16,7 @@ export interface RecordReader {
 }
 
 export function createRecordReader(context: CaseContext): RecordReader {
-  const { store, session, now, evaluate } = context;
+  const { store, session, config, now, evaluate } = context;
   let capabilities: Promise<Capabilities> | undefined;
   const listed = () => (capabilities ??= readCapabilities(session.fhir));
 
@@ -36,22 +37,26 @@ export function createRecordReader(context: CaseContext): RecordReader {
       evaluate();
     },
   };
-  const readPart = async (resource: string) =>
-    showPart(resource, eventsOf(resource, await searchAll(session.fhir, resource, listed(), now), context));
+  const searches = neededSearches(config.rulePack);
+  const readPart = async (search: Search) => {
+    const found = await searchAll(session.fhir, search, listed(), now);
+    showPart(search.resource, eventsOf(search.resource, found, context));
+  };
 
   return {
     readAll: () => {
       void read['Patient']?.();
       void listed();
-      for (const { resource } of store.getState().parts) void readPart(resource);
+      for (const search of searches) void readPart(search);
       void read['RelatedPerson']?.();
     },
     readAgain: async (resource) => {
       const one = read[resource];
       if (one) return one();
-      if (!store.getState().parts.some((part) => part.resource === resource)) return;
+      const search = searches.find((needed) => needed.resource === resource);
+      if (!search) return;
       showPart(resource, { state: 'loading' });
-      await readPart(resource);
+      await readPart(search);
     },
   };
 }

@@ -13,7 +13,7 @@ export async function readHousehold(
   capabilities: Promise<Capabilities>,
   now: () => Instant,
 ): Promise<Fetched<readonly LinkedPerson[]>> {
-  const found = await searchAll(connection, 'RelatedPerson', capabilities, now);
+  const found = await searchAll(connection, { resource: 'RelatedPerson' }, capabilities, now);
   const moment = Date.parse(now());
   return mapFetched(found, (resources) =>
     resources

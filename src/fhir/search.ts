@@ -7,6 +7,12 @@ import { maySearch, neededScope, type Permission } from './scopes.ts';
 /** Resources asked for in one page. Fewer pages are fewer dependent requests. */
 const pageSize = 500;
 
+/** One search: a resource type and, where it is narrowed, the codes of it that are wanted. */
+export interface Search {
+  readonly resource: string;
+  readonly codes?: readonly string[];
+}
+
 /**
  * Everything of one resource type about this launch's patient. Not narrowed by date: a search by date leaves out what
  * has no date, and a record without a date may be the one that matters.
@@ -14,19 +20,21 @@ const pageSize = 500;
  */
 export async function searchAll(
   connection: FhirConnection,
-  resource: string,
+  search: Search,
   capabilities: Promise<Capabilities>,
   now: () => Instant,
 ): Promise<Fetched<readonly fhir4.FhirResource[]>> {
+  const { resource } = search;
   const permission = maySearch(connection.grantedScope, resource);
   if (permission.state === 'none') return { state: 'not-permitted', scope: neededScope(resource) };
-  const pages = await readPages(connection, resource, searchUrl(connection, resource));
+  const pages = await readPages(connection, resource, searchUrl(connection, search));
   return judge(pages, permission, async () => (await capabilities)(resource), now);
 }
 
-function searchUrl({ patientId, quirks }: FhirConnection, resource: string): string {
+function searchUrl({ patientId, quirks }: FhirConnection, { resource, codes }: Search): string {
+  const wanted = codes === undefined ? '' : `&code=${codes.map(encodeURIComponent).join(',')}`;
   const count = quirks.includes('no-count') ? '' : `&_count=${pageSize}`;
-  return `${resource}?patient=${encodeURIComponent(patientId)}${count}`;
+  return `${resource}?patient=${encodeURIComponent(patientId)}${wanted}${count}`;
 }
 
 /** The only place that may say "none recorded": permitted, listed, answered without a warning, read to the end. */
