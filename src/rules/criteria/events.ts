@@ -1,7 +1,7 @@
-import { londonDay } from '../../domain/calendar/london.ts';
+import { londonDay, type Day } from '../../domain/calendar/london.ts';
 import type { ClinicalEvent } from '../../domain/record.ts';
 import type { RecordIndex } from '../record-index.ts';
-import type { EventsCriterion, Outcome } from '../rule.ts';
+import type { EventsCriterion, Missing, Outcome } from '../rule.ts';
 import type { VocabularyIndex } from '../vocabulary.ts';
 import { fewestDays, fewestEvents, fewestValues, mostDays, mostValues } from './distinct.ts';
 import { matchingEvents, windowStart } from './matching.ts';
@@ -21,14 +21,15 @@ function fewest(events: readonly ClinicalEvent[], distinct: EventsCriterion['dis
   }
 }
 
-function most(events: readonly ClinicalEvent[], body: EventsCriterion, record: RecordIndex): number {
-  switch (body.distinct) {
+function most(
+  events: readonly ClinicalEvent[],
+  distinct: EventsCriterion['distinct'],
+  first: Day,
+  last: Day,
+): number {
+  switch (distinct) {
     case 'day':
-      return mostDays(
-        events,
-        body.within === undefined ? -Infinity : londonDay(windowStart(body.within, record)),
-        record.today,
-      );
+      return mostDays(events, first, last);
     case 'encounter':
       return mostValues(events.map(({ encounter }) => encounter));
     case 'place':
@@ -43,13 +44,16 @@ function evaluateEvents(body: EventsCriterion, record: RecordIndex): Outcome {
   const wanted = body.atLeast ?? 1;
   const { sure, possible, missing } = matchingEvents(body, record);
   if (fewest(sure, body.distinct) >= wanted) return { truth: 'yes', evidence: sure, missing: [] };
-  const enoughPossible = most(possible, body, record) >= wanted;
+  const first = body.within === undefined ? -Infinity : londonDay(windowStart(body.within, record));
+  const enoughPossible = most(possible, body.distinct, first, record.today) >= wanted;
   const notRead = record.notRead(body.kind);
   if (!enoughPossible && notRead.length === 0) return { truth: 'no', evidence: [], missing: [] };
-  const coarse = possible
+  const coarse = (missing.length > 0 ? [] : possible)
     .filter(({ when }) => when === undefined || londonDay(when.from) !== londonDay(when.to))
-    .map(({ kind, when }) => ({ kind: 'date', eventKind: kind, ...(when && { text: when.text }) }) as const);
-  const unclear = missing.length > 0 ? missing : coarse;
+    .map(({ kind, when }): Missing => ({ kind: 'date', eventKind: kind, ...(when && { text: when.text }) }));
+  const unclear = [...missing, ...coarse];
+  // Enough only if places or visits that nobody recorded were different ones.
+  if (enoughPossible && unclear.length === 0) unclear.push({ kind: 'date', eventKind: body.kind });
   return { truth: 'unknown', evidence: possible, missing: [...(enoughPossible ? unclear : []), ...notRead] };
 }
 

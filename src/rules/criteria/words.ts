@@ -11,7 +11,9 @@ export function durationInWords(duration: string): string {
   const { months, days, hours } = parts;
   const words = [
     months > 0 &&
-      (months % 12 === 0 && !duration.includes('M') ? counted(months / 12, 'year') : counted(months, 'month')),
+      (months % 12 === 0 && !duration.includes('M')
+        ? counted(months / 12, 'year')
+        : counted(months, 'month')),
     days > 0 && (days % 7 === 0 && duration.includes('W') ? counted(days / 7, 'week') : counted(days, 'day')),
     hours > 0 && counted(hours, 'hour'),
   ];

@@ -1,0 +1,78 @@
+import type { ClinicalEvent } from '../domain/record.ts';
+import { shapeOf, type Shape } from './criteria/table.ts';
+import { allOf, anyOf, atLeastOf, notOf } from './kleene.ts';
+import type { RecordIndex } from './record-index.ts';
+import type { Criterion, Missing, Outcome, Truth } from './rule.ts';
+
+/** An evaluated criterion with its parts; a leaf has none. */
+export interface Node {
+  readonly outcome: Outcome;
+  readonly combine?: (truths: readonly Truth[]) => Truth;
+  readonly parts: readonly Node[];
+}
+
+function combinerOf(shape: Exclude<Shape, { shape: 'leaf' }>): (truths: readonly Truth[]) => Truth {
+  switch (shape.shape) {
+    case 'all':
+      return allOf;
+    case 'any':
+      return anyOf;
+    case 'not':
+      return ([truth]) => notOf(truth ?? 'unknown');
+    case 'atLeast':
+      return (truths) => atLeastOf(shape.n, truths);
+  }
+}
+
+const flip: Record<Truth, Truth> = { yes: 'no', no: 'yes', unknown: 'unknown' };
+
+/** Parts that decided: those with the answer of the whole. For unknown, those that are unknown or already yes. */
+function deciding(truth: Truth, parts: readonly Node[], negated: boolean): readonly Node[] {
+  const wanted = negated ? flip[truth] : truth;
+  return parts.filter(({ outcome }) =>
+    truth === 'unknown' ? outcome.truth !== 'no' : outcome.truth === wanted,
+  );
+}
+
+const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
+const newestFirst = (a: ClinicalEvent, b: ClinicalEvent): number =>
+  (b.when?.to ?? -Infinity) - (a.when?.to ?? -Infinity);
+
+/** Evaluates a criterion and everything below it. */
+export function evaluateTree(criterion: Criterion, record: RecordIndex): Node {
+  const shape = shapeOf(criterion);
+  if (shape.shape === 'leaf') return { outcome: shape.leaf.evaluate(record), parts: [] };
+  const parts = shape.parts.map((part) => evaluateTree(part, record));
+  const combine = combinerOf(shape);
+  const truth = combine(parts.map(({ outcome }) => outcome.truth));
+  const decided = deciding(truth, parts, shape.shape === 'not');
+  return {
+    outcome: {
+      truth,
+      evidence: unique(decided.flatMap(({ outcome }) => outcome.evidence)).toSorted(newestFirst),
+      missing: truth === 'unknown' ? decided.flatMap(({ outcome }) => outcome.missing) : [],
+    },
+    combine,
+    parts,
+  };
+}
+
+/** The answer of the whole if one leaf had answered otherwise. */
+function truthWith(node: Node, leaf: Node, answer: Truth): Truth {
+  if (node === leaf) return answer;
+  if (node.combine === undefined) return node.outcome.truth;
+  return node.combine(node.parts.map((part) => truthWith(part, leaf, answer)));
+}
+
+function unknownLeaves(node: Node): readonly Node[] {
+  if (node.combine !== undefined) return node.parts.flatMap(unknownLeaves);
+  return node.outcome.truth === 'unknown' ? [node] : [];
+}
+
+/** What is missing from the leaves that alone would make the whole yes. Empty: no single one would. */
+export function decisiveMissing(node: Node): readonly Missing[] {
+  if (node.outcome.truth !== 'unknown') return [];
+  return unknownLeaves(node)
+    .filter((leaf) => truthWith(node, leaf, 'yes') === 'yes' || truthWith(node, leaf, 'no') === 'yes')
+    .flatMap(({ outcome }) => outcome.missing);
+}
