@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from 'pino';
+import { acknowledgementRoutes } from './acknowledgements/routes.ts';
+import { concernRoutes } from './concerns/routes.ts';
 import type { Configuration } from './config/configuration.ts';
 import type { CpisPort } from './cpis/port.ts';
+import { draftRoutes } from './drafts/routes.ts';
 import type { Deps, Env } from './http/deps.ts';
 import { securityHeaders } from './http/headers.ts';
 import { healthRoutes } from './http/health.ts';
@@ -12,6 +15,7 @@ import { refusal, refuse } from './http/problem.ts';
 import { rateLimit } from './http/rate-limit.ts';
 import { errorFacts, requestIds, requestLog } from './http/request-log.ts';
 import { ruleRoutes } from './http/rules.ts';
+import { lookUpRoutes } from './look-ups/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import type { Store } from './store/store.ts';
 
@@ -55,6 +59,10 @@ export function createGateway(parts: GatewayParts): {
   app.route('/health', healthRoutes(deps));
   app.route('/api', ruleRoutes(deps.config));
   app.route('/api', sessionRoutes(deps));
+  app.route('/api', lookUpRoutes(deps));
+  app.route('/api', concernRoutes(deps));
+  app.route('/api', draftRoutes(deps));
+  app.route('/api', acknowledgementRoutes(deps));
   app.route('/', pages(deps.config, parts.app ?? 'dist/app'));
   app.notFound((c) => refuse(c, refusal(404, 'not-found', 'There is nothing here.')));
   app.onError((error, c) => {

@@ -1,12 +1,13 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { serve } from '@hono/node-server';
 import { pino } from 'pino';
 import { readEnvironment } from './config/environment.ts';
 import { describeFault, type ConfigFault } from './config/fault.ts';
 import { loadKeys } from './config/keys.ts';
 import { loadConfig } from './config/load.ts';
-import type { CpisPort } from './cpis/port.ts';
+import { createCpis } from './cpis/create-cpis.ts';
 import { createGateway } from './gateway.ts';
+import { createTokenSource } from './nhs-auth/token-source.ts';
 import { openStore, sweep } from './store/store.ts';
 
 const sweepEveryMs = 60_000;
@@ -33,9 +34,15 @@ const store = await openStore(
     : { kind: 'server', url: env.databaseUrl },
   keys.value,
 );
-const cpis: CpisPort = {
-  lookUp: () => Promise.resolve({ outcome: 'could-not-check', reason: 'not-configured', notified: 'no' }),
-};
+const { auth } = loaded.value.cpis;
+const privateKeyFile = resolve(loaded.value.cpisFolder, auth?.privateKeyFile ?? '');
+const tokens =
+  auth === undefined ? undefined : createTokenSource({ ...auth, privateKeyFile }, fetch, () => new Date());
+const keyProblem = await tokens?.keyProblem();
+if (keyProblem !== undefined) {
+  refuseToStart([{ file: privateKeyFile, wrong: keyProblem, fix: 'See auth.privateKeyFile in cpis.json.' }]);
+}
+const cpis = createCpis(loaded.value.cpis, tokens, fetch);
 const address = `http://${env.host === '127.0.0.1' ? 'localhost' : env.host}:${env.port}`;
 const gateway = createGateway({ config: loaded.value, store, cpis, log, address, app: env.app });
 const server = serve({ fetch: gateway.fetch, port: env.port, hostname: env.host }, () => {

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import * as v from 'valibot';
 import { ConcernShape, RecordOutcome } from '../../src/api/concerns.ts';
 import type { Database } from './database.ts';
@@ -37,7 +37,7 @@ interface OfChild {
 /** The safeguarding log. */
 export function concernsIn(db: Database, seal: Seal) {
   const rowOf = (tenant: string, id: string): string => `concerns/${tenant}/${id}`;
-  const select = () => db.selectFrom('concerns').selectAll();
+  const select = (from: Database = db) => from.selectFrom('concerns').selectAll();
   type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirst']>>>;
   const read = (row: Row): LoggedConcern => ({
     id: row.id,
@@ -51,6 +51,11 @@ export function concernsIn(db: Database, seal: Seal) {
   });
 
   return {
+    /** Makes others with the same concern wait for the end of the transaction. */
+    async lock(tx: Transaction<Tables>, tenant: string, id: string): Promise<void> {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`concern/${tenant}/${id}`}, 0))`.execute(tx);
+    },
+
     /** The next reference of a tenant's year, e.g. `SL-2026-000117`. Its lock holds back others until the end. */
     async nextReference(tx: Transaction<Tables>, tenant: string, year: number): Promise<string> {
       const { last } = await tx
@@ -87,8 +92,11 @@ export function concernsIn(db: Database, seal: Seal) {
     },
 
     /** By the id that the form made, for this child only. `taken`: the id is another child's. */
-    async find(of: OfChild, id: string): Promise<LoggedConcern | 'taken' | undefined> {
-      const row = await select().where('tenant', '=', of.tenant.id).where('id', '=', id).executeTakeFirst();
+    async find(from: Database, of: OfChild, id: string): Promise<LoggedConcern | 'taken' | undefined> {
+      const row = await select(from)
+        .where('tenant', '=', of.tenant.id)
+        .where('id', '=', id)
+        .executeTakeFirst();
       if (row === undefined) return undefined;
       return row.child_key === of.childKey ? read(row) : 'taken';
     },

@@ -1,0 +1,50 @@
+import { Hono } from 'hono';
+import { Acknowledge, type Acknowledgement } from '../../src/api/acknowledgements.ts';
+import { recordAudit } from '../../src/domain/audit/record-audit.ts';
+import { append } from '../audit/ledger.ts';
+import { auditOf } from '../audit/of-session.ts';
+import { bodyOf } from '../http/body.ts';
+import type { Deps, Env } from '../http/deps.ts';
+import { refusal, refuse } from '../http/problem.ts';
+import { signedIn } from '../sessions/bearer.ts';
+
+/** What clinicians said of this child's red flags: seen by every clinician who opens the child. */
+export function acknowledgementRoutes(deps: Deps): Hono<Env> {
+  const { store, clock } = deps;
+  const app = new Hono<Env>();
+  app.use('/acknowledgements', signedIn(deps));
+
+  app.get('/acknowledgements', async (c) => c.json(await store.acknowledgements.list(c.get('session'))));
+
+  app.post('/acknowledgements', async (c) => {
+    const body = await bodyOf(c, Acknowledge);
+    if (!body.ok) return refuse(c, body.failure);
+    const session = c.get('session');
+    if (!session.rights.includes('acknowledge')) {
+      return refuse(c, refusal(403, 'no-right', 'Your role may not acknowledge a red flag here.'));
+    }
+    const { name, role } = session.clinician;
+    const acknowledgement: Acknowledgement = {
+      ...body.value,
+      at: clock().toISOString(),
+      by: { name, ...(role === undefined ? {} : { role }) },
+    };
+    const { rule, version, reason } = acknowledgement;
+    await store.db.transaction().execute(async (tx) => {
+      await store.acknowledgements.add(tx, session, acknowledgement);
+      await append(
+        tx,
+        session.tenant.id,
+        recordAudit({
+          ...auditOf(deps, session, c.get('requestId')),
+          purpose: 'TREAT',
+          stored: { reference: `${rule} ${version}`, description: 'Red flag acknowledged' },
+          details: { reason },
+        }),
+      );
+    });
+    return c.json(acknowledgement, 201);
+  });
+
+  return app;
+}

@@ -1,0 +1,38 @@
+import { Hono } from 'hono';
+import { SaveDraft } from '../../src/api/concerns.ts';
+import { bodyOf } from '../http/body.ts';
+import type { Deps, Env } from '../http/deps.ts';
+import { refusal, refuse } from '../http/problem.ts';
+import { signedIn } from '../sessions/bearer.ts';
+
+/** One draft for each user and child. */
+export function draftRoutes(deps: Deps): Hono<Env> {
+  const { store, clock, config } = deps;
+  const app = new Hono<Env>();
+  app.use('/draft', signedIn(deps));
+
+  app.get('/draft', async (c) => {
+    const draft = await store.drafts.find(c.get('session'), clock());
+    return draft === undefined ? refuse(c, refusal(404, 'no-draft', 'There is no draft.')) : c.json(draft);
+  });
+
+  app.put('/draft', async (c) => {
+    const body = await bodyOf(c, SaveDraft);
+    if (!body.ok) return refuse(c, body.failure);
+    const now = clock();
+    const draft = { savedAt: now.toISOString(), content: body.value.content };
+    await store.drafts.save(
+      c.get('session'),
+      draft,
+      new Date(now.getTime() + config.site.draftHours * 3_600_000),
+    );
+    return c.json(draft);
+  });
+
+  app.delete('/draft', async (c) => {
+    await store.drafts.discard(c.get('session'));
+    return c.body(null, 204);
+  });
+
+  return app;
+}

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { entries, tenants } from './audit/ledger.ts';
+import { verify } from './audit/verify.ts';
+import { readEnvironment } from './config/environment.ts';
+import { describeFault } from './config/fault.ts';
+import { openDatabase, type Database } from './store/database.ts';
+
+const say = (line: string): boolean => process.stdout.write(`${line}\n`);
+
+/** `npm run ledger -- verify`: computes every chain again. Answers whether all are intact. */
+async function verifyAll(db: Database): Promise<boolean> {
+  let intact = true;
+  for (const tenant of await tenants(db)) {
+    const result = await verify(db, tenant);
+    if (result.intact) say(`${tenant}: intact, ${result.entries} entries, last hash ${result.head}`);
+    else say(`${tenant}: BROKEN at entry ${result.firstBroken}. ${result.why}`);
+    intact &&= result.intact;
+  }
+  return intact;
+}
+
+/** `npm run ledger -- list`: every entry as one line of JSON. */
+async function list(db: Database): Promise<boolean> {
+  for (const tenant of await tenants(db)) {
+    for await (const { number, hash, entry } of entries(db, tenant)) {
+      say(`{"tenant":${JSON.stringify(tenant)},"number":${number},"hash":"${hash}","entry":${entry}}`);
+    }
+  }
+  return true;
+}
+
+const commands: Readonly<Record<string, ((db: Database) => Promise<boolean>) | undefined>> = {
+  verify: verifyAll,
+  list,
+};
+
+const command = commands[process.argv[2] ?? ''];
+const environment = readEnvironment({ SAFELIGHT_KEY: 'not-used', ...process.env });
+if (command === undefined || !environment.ok) {
+  process.stderr.write(
+    environment.ok
+      ? 'Say what to do: npm run ledger -- verify | list\n'
+      : environment.failure.map((fault) => `${describeFault(fault)}\n`).join(''),
+  );
+  process.exit(2);
+}
+const { data, databaseUrl } = environment.value;
+const db = await openDatabase(
+  databaseUrl === undefined
+    ? { kind: 'inside', folder: join(data, 'db') }
+    : { kind: 'server', url: databaseUrl },
+);
+const done = await command(db);
+await db.destroy();
+process.exit(done ? 0 : 1);

@@ -1,0 +1,59 @@
+import { Hono } from 'hono';
+import type * as v from 'valibot';
+import { LookUp, RecordOtherCheck, type OtherCheckShape } from '../../src/api/cpis.ts';
+import { recordAudit } from '../../src/domain/audit/record-audit.ts';
+import { append } from '../audit/ledger.ts';
+import { auditOf } from '../audit/of-session.ts';
+import { bodyOf } from '../http/body.ts';
+import type { Deps, Env } from '../http/deps.ts';
+import { refusal, refuse } from '../http/problem.ts';
+import { signedIn } from '../sessions/bearer.ts';
+import { lookUpsWith } from './look-up.ts';
+
+/** CP-IS: what is known, one look-up, and checks made some other way. */
+export function lookUpRoutes(deps: Deps): Hono<Env> {
+  const { store, clock } = deps;
+  const lookUps = lookUpsWith(deps);
+  const app = new Hono<Env>();
+  app.use('/cpis/*', signedIn(deps));
+
+  app.get('/cpis', async (c) => c.json(await lookUps.current(c.get('session'))));
+
+  app.post('/cpis/look-ups', async (c) => {
+    const ask = await bodyOf(c, LookUp);
+    if (!ask.ok) return refuse(c, ask.failure);
+    return c.json(await lookUps.ask(c.get('session'), ask.value, c.get('requestId')));
+  });
+
+  app.get('/cpis/other-checks', async (c) => c.json(await store.otherChecks.list(c.get('session'))));
+
+  app.post('/cpis/other-checks', async (c) => {
+    const body = await bodyOf(c, RecordOtherCheck);
+    if (!body.ok) return refuse(c, body.failure);
+    const session = c.get('session');
+    if (session.rights.length === 0) {
+      return refuse(c, refusal(403, 'no-right', 'Your role may not record this here.'));
+    }
+    const { name, role } = session.clinician;
+    const check: v.InferOutput<typeof OtherCheckShape> = {
+      ...body.value,
+      by: { name, ...(role === undefined ? {} : { role }) },
+    };
+    await store.db.transaction().execute(async (tx) => {
+      const id = await store.otherChecks.add(tx, session, check, clock());
+      await append(
+        tx,
+        session.tenant.id,
+        recordAudit({
+          ...auditOf(deps, session, c.get('requestId')),
+          purpose: 'TREAT',
+          stored: { reference: id, description: 'Check of child protection information made another way' },
+          details: { how: check.how },
+        }),
+      );
+    });
+    return c.json(check, 201);
+  });
+
+  return app;
+}
