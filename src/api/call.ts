@@ -43,14 +43,20 @@ export async function call<T>(
       redirect: 'error',
       referrerPolicy: 'no-referrer',
     });
-    return sort(response.status, await response.text(), answer);
+    return sort(response.status, await response.text(), answer, token !== undefined);
   } catch {
     return fail({ kind: signal.aborted ? 'timed-out' : 'unreachable' });
   }
 }
 
-function sort<T>(status: number, text: string, answer: Call<T>['answer']): Result<T, ApiFailure> {
-  if (status === 401) return fail({ kind: 'session-ended' });
+function sort<T>(
+  status: number,
+  text: string,
+  answer: Call<T>['answer'],
+  signedIn: boolean,
+): Result<T, ApiFailure> {
+  // Before there is a session, 401 is a refusal to open one, with its reason.
+  if (status === 401 && signedIn) return fail({ kind: 'session-ended' });
   const body = parse(text);
   if (status >= 400) {
     const problem = v.safeParse(Problem, body);

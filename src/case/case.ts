@@ -5,7 +5,7 @@ import type { ApiFailure } from '../api/problem.ts';
 import type { Right } from '../api/sessions.ts';
 import type { PageConfig } from '../config/page-config.ts';
 import type { CareSetting } from '../domain/care-setting.ts';
-import type { Child } from '../domain/child.ts';
+import type { Child, NhsNumberOnRecord } from '../domain/child.ts';
 import type { CpisStatus, OtherCheck } from '../domain/cpis.ts';
 import type { Fetched } from '../domain/fetched.ts';
 import type { Clinician } from '../domain/person.ts';
@@ -22,6 +22,8 @@ export type GatewayState =
       readonly clinician: Clinician;
       readonly rights: readonly Right[];
       readonly settings: readonly CareSetting[];
+      /** Of the record: only a verified number may be looked up. */
+      readonly nhsNumber?: NhsNumberOnRecord['state'];
     }
   | { readonly state: 'away'; readonly why: ApiFailure };
 

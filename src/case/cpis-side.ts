@@ -46,8 +46,11 @@ export function createCpisSide({ store, api, config, now, pause, evaluate }: Cas
     if (!mayLookUp(cpis, gateway, setting, again !== undefined)) return;
     waiting += 1;
     const askedAt = now();
+    // Where nobody was told the first time, nobody can be told twice.
+    const nobodyTold = cpis.state === 'could-not-check' && cpis.notified === 'no';
+    const repeat = nobodyTold ? 'may-tell-twice' : again;
     show({ state: 'checking', askedAt, kind: setting.kind, setting: setting.title });
-    const answer = await callLookUp(api, setting, again, config.cpisTimeoutMs, askedAt);
+    const answer = await callLookUp(api, setting, repeat, config.cpisTimeoutMs, askedAt);
     show(answer);
     if (answer.state === 'checking') void follow();
     if (answer.state !== 'could-not-check') return;

@@ -1,5 +1,7 @@
 import { heldBy, type Instant } from '../domain/fetched.ts';
 import type { RulePack } from '../config/page-config.ts';
+import { evaluate } from '../rules/evaluate.ts';
+import { indexRecord } from '../rules/record-index.ts';
 import { dataNeeds } from '../rules/needs.ts';
 import type { Search } from '../fhir/search.ts';
 import type { RecordInput } from '../rules/rule.ts';
@@ -27,10 +29,12 @@ export function neededSearches({ rules, eventKinds, codeSets }: RulePack): reado
     });
 }
 
-/** What the rules say of what is known now. */
+/** What the rules say of what is known now: one finding for each rule that applies here. */
 export function evaluateRules(state: Case, now: Instant): Pick<Case, 'findings' | 'rulesChecked'> {
-  recordInput(state, now);
-  return { findings: [], rulesChecked: { total: 0, cannotTell: 0 } };
+  const { rulePack } = state.config;
+  const findings = evaluate(rulePack.rules, indexRecord(recordInput(state, now), rulePack));
+  const cannotTell = findings.filter(({ outcome }) => outcome.truth === 'unknown').length;
+  return { findings, rulesChecked: { total: findings.length, cannotTell } };
 }
 
 function recordInput(state: Case, now: Instant): RecordInput {

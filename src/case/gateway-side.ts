@@ -58,9 +58,9 @@ export function createGatewaySide(
     });
     opening = false;
     if (!opened.ok) return away(opened.failure);
-    const { rights, settings, setting } = opened.value;
+    const { rights, settings, setting, nhsNumber } = opened.value;
     store.setState({
-      gateway: { state: 'open', clinician: clinicianOf(opened.value), rights, settings },
+      gateway: { state: 'open', clinician: clinicianOf(opened.value), rights, settings, nhsNumber },
       ...(setting === undefined ? {} : { setting }),
     });
     evaluate();

@@ -2,6 +2,7 @@ import type { Api } from '../api/client.ts';
 import { Reason } from '../api/cpis.ts';
 import type { ApiFailure } from '../api/problem.ts';
 import type { Right } from '../api/sessions.ts';
+import type { NhsNumberOnRecord } from '../domain/child.ts';
 import type { CareSetting } from '../domain/care-setting.ts';
 import type { CouldNotCheckReason, CpisStatus, LookUpKind, Notified } from '../domain/cpis.ts';
 import type { Instant } from '../domain/fetched.ts';
@@ -54,7 +55,27 @@ export function withheld(
 ): CpisStatus | undefined {
   if (cpis.state !== 'not-checked' || gateway.state !== 'open' || setting === undefined) return undefined;
   if (setting.policy === 'never') return notAsked('never-in-this-setting');
-  return gateway.rights.includes(rightFor(setting.kind)) ? undefined : notAsked('no-right');
+  if (!gateway.rights.includes(rightFor(setting.kind))) return notAsked('no-right');
+  const unusable = unusableNumber(gateway.nhsNumber);
+  return unusable && notAsked(unusable);
+}
+
+/** Why this record's number cannot be looked up; the gateway refuses it all the same. */
+function unusableNumber(state: NhsNumberOnRecord['state'] | undefined): CouldNotCheckReason | undefined {
+  switch (state) {
+    case undefined:
+    case 'verified':
+      return undefined;
+    case 'not-verified':
+      return 'nhs-number-not-verified';
+    case 'invalid':
+    case 'several':
+      return 'nhs-number-invalid';
+    case 'none':
+      return 'no-nhs-number';
+    default:
+      return unreachable(state);
+  }
 }
 
 /** What an answered or failed look-up call means. An answer that never reached the page may still have told somebody. */
