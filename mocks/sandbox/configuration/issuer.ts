@@ -60,10 +60,10 @@ export const sandboxIssuer = ({ ehr }: SandboxSettings): IssuerFile => ({
   settings: [
     { setting: 'emergency-department', class: ['EMER'] },
     {
-      setting: 'maternity',
+      setting: 'maternity-unit',
       location: [`Antenatal clinic, ${places.testshire}`, `Maternity ward, ${places.testshire}`],
     },
-    { setting: 'gp', location: [`Surgery, ${places.elm}`] },
+    { setting: 'general-practice', location: [`Surgery, ${places.elm}`] },
     { setting: 'health-visiting', class: ['HH'] },
   ],
   roles: ehrUsers.map(role),

@@ -1,0 +1,102 @@
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import type { EhrControl } from '../ehr/control.ts';
+import { Fault as RecordFault } from '../ehr/faults/fault.ts';
+import type { Control as NhsControl } from '../nhs/control.ts';
+import { endpoints, faultNames } from '../nhs/switches.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
+import { readAsset } from './page/assets.ts';
+import { chartOf, namesByNumber } from './page/chart.ts';
+import { sandboxPage } from './page/page.ts';
+
+export interface SandboxParts {
+  readonly scenarios: readonly Scenario[];
+  readonly ehr: EhrControl;
+  readonly nhs: NhsControl;
+  /** Origin of the app that is framed. */
+  readonly app: string;
+}
+
+const CpisFault = v.strictObject({ on: v.picklist(endpoints), name: v.picklist(faultNames) });
+
+/** The page's own paths; everything else at this origin is the pretend record system's. */
+export const isSandboxPath = (path: string): boolean =>
+  path === '/' || path.startsWith('/sandbox/') || path === '/control/ready';
+
+/** The sandbox page and what its script asks for, all at the page's own origin. */
+export function sandboxRoutes({ scenarios, ehr, nhs, app }: SandboxParts): Hono {
+  const routes = new Hono();
+  const failing: { record: RecordFault[]; cpis: v.InferOutput<typeof CpisFault>[] } = {
+    record: [],
+    cpis: [],
+  };
+  const names = namesByNumber(scenarios, new Date());
+  const forget = (): void => {
+    failing.record = [];
+    failing.cpis = [];
+  };
+
+  routes.use(async (c, next) => {
+    await next();
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Referrer-Policy', 'no-referrer');
+    c.header('Cache-Control', 'no-store');
+  });
+  routes.get('/', (c) => {
+    c.header('Content-Security-Policy', policy(app));
+    return c.html(sandboxPage({ scenarios, app, names }));
+  });
+  routes.get('/control/ready', (c) => c.json({ ready: true }));
+  routes.get('/sandbox/chart/:id', (c) => {
+    const scenario = scenarios.find(({ id }) => id === c.req.param('id'));
+    return scenario === undefined ? c.notFound() : c.json(chartOf(scenario, ehr.resources(scenario.id)));
+  });
+  routes.get('/sandbox/inbox', (c) => c.json(nhs.inbox().toReversed()));
+  routes.get('/sandbox/faults', (c) => c.json(failing));
+  routes.post('/sandbox/faults/record', async (c) => {
+    const fault = v.safeParse(RecordFault, await c.req.json());
+    if (!fault.success) return c.text(v.summarize(fault.issues), 400);
+    ehr.setFault(fault.output);
+    failing.record.push(fault.output);
+    return c.body(null, 204);
+  });
+  routes.post('/sandbox/faults/cpis', async (c) => {
+    const fault = v.safeParse(CpisFault, await c.req.json());
+    if (!fault.success) return c.text(v.summarize(fault.issues), 400);
+    nhs.setFault(fault.output);
+    failing.cpis.push(fault.output);
+    return c.body(null, 204);
+  });
+  routes.delete('/sandbox/faults', (c) => {
+    ehr.clearFaults();
+    nhs.clearFaults();
+    forget();
+    return c.body(null, 204);
+  });
+  routes.post('/sandbox/reset', (c) => {
+    ehr.reset();
+    nhs.reset();
+    forget();
+    return c.body(null, 204);
+  });
+  routes.get('/sandbox/:name', async (c) => {
+    const asset = await readAsset(c.req.param('name'));
+    return asset === undefined ? c.notFound() : c.body(asset.body, 200, { 'Content-Type': asset.type });
+  });
+  return routes;
+}
+
+const policy = (app: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    // The launch passes through this origin's own sign-in on its way back to the app.
+    `frame-src 'self' ${app}`,
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
