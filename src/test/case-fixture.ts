@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
+import { createApi } from '../api/client.ts';
 import type { CaseStore } from '../case/case.ts';
 import type { CareSetting } from '../domain/care-setting.ts';
 import type { Child } from '../domain/child.ts';
@@ -89,6 +90,7 @@ export function caseStore(
       expiresAt: at('11:40'),
       credentials: () => ({ iss: 'https://ehr.example/fhir', accessToken: 'test' }),
     },
+    api: createApi('/api', () => Promise.reject(new Error('No gateway in this test'))),
     config: pageConfig,
     gateway: {
       state: 'open',

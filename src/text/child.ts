@@ -71,8 +71,9 @@ export const acknowledge = {
 /** What could not be decided. */
 export const cannotTell = {
   title: 'Cannot tell',
-  questions: (count: number): string => (count === 1 ? '1 question' : `${count} questions`),
-  unread: (what: string): string => `could not read ${what}`,
+  some: (first: string, count: number): string =>
+    count === 1 ? `1: ${first}` : `${count}: ${first}, and ${count - 1} more`,
+  aQuestion: 'a question',
   notRead: 'Could not be read',
   undecided: (rules: string): string => `So these could not be decided: ${rules}.`,
   whyData: {

@@ -67,7 +67,8 @@ export const cpis = {
   by: (name: string, role: string | undefined): string =>
     role === undefined ? `By ${name}` : `By ${name}, ${role}`,
   forSetting: (setting: string): string => `, for ${setting}`,
-  wasTold: (authority: string): string => `${authority} was told.`,
+  theAuthority: 'The local authority',
+  wasTold: ' was told.',
   nobodyTold: 'Nobody was told: this was a scheduled look-up.',
   notTold: 'The local authority was not told.',
   mayHaveBeenTold: 'The local authority may or may not have been told',

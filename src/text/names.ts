@@ -42,3 +42,9 @@ export function called(child: Pick<Child, 'name' | 'gender' | 'birthDate'> | und
       return { name, they: 'they', their: 'their', are: 'are' };
   }
 }
+
+/** A council's name in two parts: what it is called for short, and the rest. */
+export function authorityName(name: string): readonly [short: string, rest: string] {
+  const short = name.replace(/( (City|County|Borough|Metropolitan|District|Unitary))* Council$/i, '');
+  return [short, name.slice(short.length)];
+}

@@ -15,12 +15,15 @@ import { SettingChoice } from './SettingChoice.tsx';
 
 type Failed = Extract<CpisStatus, { state: 'could-not-check' }>;
 
-function Told({ notified, asked }: { readonly notified: Notified; readonly asked: boolean }) {
+function ToldAnyway({ notified, asked }: { readonly notified: Notified; readonly asked: boolean }) {
   switch (notified) {
     case 'yes':
       return (
         <>
-          <b className="strong">{cpis.wasTold('The local authority')}</b>
+          <b className="strong">
+            {cpis.theAuthority}
+            {cpis.wasTold}
+          </b>
           {cpis.doNotRead}
         </>
       );
@@ -89,7 +92,7 @@ export function CouldNotCheck({ status }: { readonly status: Failed }) {
       </Head>
       <div className="cp-body">
         <p>
-          <Told notified={status.notified} asked={status.askedAt !== undefined} />
+          <ToldAnyway notified={status.notified} asked={status.askedAt !== undefined} />
         </p>
         <p className="s">
           {words.what} {words.todo}

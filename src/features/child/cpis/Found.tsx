@@ -1,5 +1,4 @@
-import type { CpisStatus, Notified, Plan } from '../../../domain/cpis.ts';
-import { unreachable } from '../../../domain/result.ts';
+import type { CpisStatus, Plan } from '../../../domain/cpis.ts';
 import { common } from '../../../text/common.ts';
 import { cpis } from '../../../text/cpis.ts';
 import { dateWords, instantWords } from '../../../text/when.ts';
@@ -9,6 +8,7 @@ import { EarlierLooks } from './EarlierLooks.tsx';
 import { Head } from './Head.tsx';
 import { Notes } from './Notes.tsx';
 import { Numbers } from './Numbers.tsx';
+import { Told } from './Told.tsx';
 
 const planTitle = ({ kind, status }: Plan): string =>
   status === 'current' ? cpis.plans[kind] : cpis.planEnded(cpis.plans[kind]);
@@ -19,20 +19,6 @@ function planDates({ start, end, status }: Plan): string {
   if (status === 'current') return began === undefined ? cpis.startNotGiven : cpis.since(began);
   const ended = end === undefined ? cpis.endNotGiven : cpis.endedOn(dateWords(end));
   return began === undefined ? ended : `${ended}, ${cpis.startedOn(began)}`;
-}
-
-/** Whether the authority was told, as a sentence. */
-export function toldWords(notified: Notified, authority: string | undefined): string {
-  switch (notified) {
-    case 'yes':
-      return cpis.wasTold(authority ?? 'The local authority');
-    case 'no':
-      return cpis.nobodyTold;
-    case 'unknown':
-      return `${cpis.mayHaveBeenTold}${cpis.thatYouLooked}`;
-    default:
-      return unreachable(notified);
-  }
 }
 
 function PlanNumbers({ plan }: { readonly plan: Plan }) {
@@ -81,7 +67,9 @@ export function Found({ status }: { readonly status: Extract<CpisStatus, { state
         <p>
           {cpis.by(check.by.name, check.by.role)}
           <span className="only-tall">{cpis.forSetting(check.setting)}</span>.{' '}
-          <b className="strong">{toldWords(check.notified, first.authority)}</b>
+          <b className="strong">
+            <Told notified={check.notified} authority={first.authority} />
+          </b>
         </p>
         {plans.some(({ kind }) => kind === 'unborn-child-protection') && <p>{cpis.unbornNote}</p>}
       </div>

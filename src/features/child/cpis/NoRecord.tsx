@@ -5,9 +5,9 @@ import { instantWords } from '../../../text/when.ts';
 import { RingRow } from '../../../ui/RingRow.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { useCase, useClock } from '../use-case.ts';
-import { toldWords } from './Found.tsx';
 import { Head } from './Head.tsx';
 import { Notes } from './Notes.tsx';
+import { Told } from './Told.tsx';
 
 function SafeguardingTeam() {
   const team = useCase((state) => state.config.site.safeguardingTeam);
@@ -39,7 +39,7 @@ export function NoRecord({ check }: { readonly check: Check }) {
       >
         <p className="s q">
           {cpis.by(check.by.name, check.by.role)}
-          {cpis.forSetting(check.setting)}. {check.notified !== 'yes' && toldWords(check.notified, undefined)}
+          {cpis.forSetting(check.setting)}. <Told notified={check.notified} />
         </p>
       </Head>
       <div className="cp-body">

@@ -16,11 +16,9 @@ export function CannotTell({ questions }: { readonly questions: readonly Questio
   const { rules, missing } = undecidedByData(findings, { kinds, parts });
   const waiting = questions.filter(({ answer }) => answer === undefined);
   if (total === 0 && questions.length === 0) return null;
-  const summary = [
-    ...(waiting.length > 0 ? [words.questions(waiting.length)] : []),
-    ...(missing.length > 0 ? [words.unread(missing[0]?.replace(/ \(.*/, '') ?? '')] : []),
-    ...(waiting.length === 0 && missing.length === 0 ? [words.rulesRow(total, cannotTell)] : []),
-  ].join(', ');
+  const open = [...waiting.map(() => words.aQuestion), ...missing.map((what) => what.replace(/ \(.*/, ''))];
+  const [first] = open;
+  const summary = first === undefined ? words.rulesRow(total, cannotTell) : words.some(first, open.length);
   return (
     <Disclosure
       className="unsure"
