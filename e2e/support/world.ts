@@ -11,6 +11,7 @@ export interface LaunchOptions {
   readonly withheldScopes?: readonly string[];
   readonly tokenSeconds?: number;
   readonly noEncounter?: boolean;
+  readonly noRefresh?: boolean;
 }
 
 export interface Fault {
@@ -64,8 +65,9 @@ export class Sandbox {
     await this.#json(this.world.ehr, '/control/faults', 'DELETE');
   }
 
-  async nhsFault(kind: string): Promise<void> {
-    await this.#json(this.world.nhs, '/control/faults', 'POST', { kind });
+  /** `on` narrows the fault to one endpoint: `token`, `care-team`, `audit-event`… */
+  async nhsFault(fault: { name: string; on?: string; delayMs?: number }): Promise<void> {
+    await this.#json(this.world.nhs, '/control/faults', 'POST', fault);
   }
 
   async inbox(): Promise<readonly InboxEntry[]> {

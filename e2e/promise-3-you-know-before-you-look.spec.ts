@@ -1,0 +1,87 @@
+import { expect, frameIn, test } from './support/world.ts';
+
+test.describe('You know before you look, and it happens once', () => {
+  test('an unscheduled look-up says before it that the authority is told', async ({ open, sandbox }) => {
+    const app = await open('ed-nurse', 'amara');
+    await expect(app.getByRole('button', { name: /^Look Amara up now/ })).toContainText(
+      'Tells her local authority that you looked',
+    );
+    expect(await sandbox.cpisCalls()).toHaveLength(0);
+    expect(await sandbox.inbox()).toHaveLength(0);
+  });
+
+  test('a scheduled look-up says that it tells nobody, and tells nobody', async ({ open, sandbox }) => {
+    const app = await open('gp', 'lena');
+    const button = app.getByRole('button', { name: /^Look .* up now/ });
+    await expect(button).toContainText('Tells nobody');
+    await button.click();
+    await expect(app.getByText('CP-IS: record found')).toBeVisible();
+    expect((await sandbox.inbox()).filter((entry) => entry.told)).toHaveLength(0);
+  });
+
+  test('a refresh after an unscheduled look-up makes no second call and shows the same answer', async ({
+    open,
+    page,
+    sandbox,
+  }) => {
+    const app = await open('ed-nurse', 'amara');
+    await app.getByRole('button', { name: /^Look Amara up now/ }).click();
+    await expect(app.getByText('CP-IS: record found')).toBeVisible();
+    const calls = (await sandbox.cpisCalls()).length;
+    const frame = page.frames().find((f) => f.url().startsWith(sandbox.world.gateway));
+    await frame?.evaluate(() => location.reload());
+    await expect(app.getByText('CP-IS: record found')).toBeVisible();
+    expect(await sandbox.cpisCalls()).toHaveLength(calls);
+    expect((await sandbox.inbox()).filter((entry) => entry.told)).toHaveLength(1);
+  });
+
+  test('a double click, a second tab and a second launch in the same visit make one call', async ({
+    open,
+    page,
+    sandbox,
+  }) => {
+    await sandbox.nhsFault({ name: 'slow', delayMs: 1500 });
+    const first = await open('ed-nurse', 'amara');
+    const second = await frameIn(page, sandbox.world.ehr, await sandbox.launchUrl('ed-nurse', 'amara'));
+    const button = first.getByRole('button', { name: /^Look Amara up now/ });
+    await expect(second.getByRole('button', { name: /^Look Amara up now/ })).toBeVisible();
+    await button.dblclick();
+    await second.getByRole('button', { name: /^Look Amara up now/ }).click();
+    await expect(first.getByText('CP-IS: record found')).toBeVisible({ timeout: 15_000 });
+    expect((await sandbox.inbox()).filter((entry) => entry.told)).toHaveLength(1);
+  });
+
+  test('a gateway killed in the middle of a look-up never asks again by itself', async ({
+    open,
+    page,
+    sandbox,
+  }) => {
+    await sandbox.nhsFault({ name: 'slow', delayMs: 5000 });
+    const app = await open('ed-nurse', 'amara');
+    await app.getByRole('button', { name: /^Look Amara up now/ }).click();
+    await expect.poll(async () => (await sandbox.cpisCalls()).length).toBeGreaterThan(0);
+    await sandbox.world.stopGateway('SIGKILL');
+    await sandbox.world.startGateway();
+    const calls = (await sandbox.cpisCalls()).length;
+    const again = await frameIn(page, sandbox.world.ehr, await sandbox.launchUrl('ed-nurse', 'amara'));
+    await expect(again.getByText('CP-IS: could not check')).toBeVisible({ timeout: 20_000 });
+    await expect(again.getByText('The local authority may or may not have been told')).toBeVisible();
+    expect(await sandbox.cpisCalls()).toHaveLength(calls);
+  });
+
+  test('without a care setting nothing is asked; it is asked for once', async ({ open, sandbox }) => {
+    const app = await open('ed-nurse', 'dev', { noEncounter: true });
+    await expect(app.getByText('Where are you giving care now?')).toBeVisible();
+    await expect(app.getByRole('button', { name: /up now/ })).toHaveCount(0);
+    expect(await sandbox.cpisCalls()).toHaveLength(0);
+  });
+
+  test('someone with no right sees who can', async ({ open, sandbox }) => {
+    const app = await open('receptionist', 'amara');
+    await expect(
+      app.getByText('Your role does not let you look children up here.', { exact: false }),
+    ).toBeVisible();
+    await expect(app.getByRole('button', { name: /up now/ })).toHaveCount(0);
+    expect(await sandbox.cpisCalls()).toHaveLength(0);
+  });
+});

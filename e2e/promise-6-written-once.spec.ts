@@ -1,0 +1,120 @@
+import { facts, fillConcern, openConcern, readAndSend } from './support/concern.ts';
+import { expect, test } from './support/world.ts';
+
+const types = (resources: readonly Record<string, unknown>[]): string[] =>
+  resources.map((r) => String(r['resourceType']));
+const concerns = (resources: readonly Record<string, unknown>[]): number =>
+  resources.filter((r) => r['resourceType'] === 'Provenance').length;
+
+test.describe('Writing is reviewed, sent once, and inseparable from its audit', () => {
+  test('the review says what is written, and where, before it goes', async ({ open }) => {
+    const app = await open('ed-nurse', 'amara');
+    await openConcern(app);
+    await fillConcern(app);
+    await expect(app.getByText('This is everything that will be written, and where.')).toBeVisible();
+    await app.getByText('Read every word before it goes').click();
+    await expect(app.getByText(facts).first()).toBeVisible();
+  });
+
+  test('Send pressed ten times makes one concern', async ({ open, sandbox }) => {
+    const app = await open('ed-nurse', 'dev');
+    const before = concerns(await sandbox.resources('dev'));
+    await openConcern(app);
+    await fillConcern(app);
+    await app.getByText('Read every word before it goes').click();
+    const send = app.getByRole('button', { name: /^Send to/ });
+    await send.evaluate((button) => {
+      for (let i = 0; i < 10; i += 1) (button as HTMLButtonElement).click();
+    });
+    await expect(app.getByText('Sent and saved')).toBeVisible();
+    expect(concerns(await sandbox.resources('dev'))).toBe(before + 1);
+  });
+
+  test('an audit that is refused is not reported as saved, and nothing is half-written', async ({
+    open,
+    sandbox,
+  }) => {
+    const app = await open('ed-nurse', 'dev');
+    const before = types(await sandbox.resources('dev')).sort();
+    await openConcern(app);
+    await fillConcern(app);
+    await sandbox.ehrFault({ step: 'fhir', kind: 'audit-refused' });
+    await readAndSend(app);
+    await expect(app.getByText('would not keep the audit', { exact: false })).toBeVisible();
+    await expect(app.getByText('Sent and saved')).toHaveCount(0);
+    expect(types(await sandbox.resources('dev')).sort()).toEqual(before);
+    await sandbox.clearEhrFaults();
+    await app.getByRole('button', { name: /^Send again/ }).click();
+    await expect(app.getByText('Sent and saved')).toBeVisible();
+  });
+
+  test('a record system that does not answer: the text is kept, the number is there, a call can be recorded', async ({
+    open,
+    sandbox,
+  }) => {
+    const app = await open('ed-nurse', 'amara');
+    await openConcern(app);
+    await fillConcern(app);
+    await sandbox.ehrFault({ step: 'transaction', kind: 'refused' });
+    await readAndSend(app);
+    await expect(app.getByText('Ring now').first()).toBeVisible();
+    await app.getByLabel('Who answered').fill('K. SPECIMEN');
+    await app.getByLabel('What they said').fill('Will visit the ward by 14:00.');
+    await app.getByRole('button', { name: 'Save the call' }).click();
+    await expect(app.getByText(/Call saved/)).toBeVisible();
+    await sandbox.clearEhrFaults();
+    await app.getByRole('button', { name: /^Send again/ }).click();
+    await expect(app.getByText('Sent and saved')).toBeVisible();
+  });
+
+  test('an answer lost on the way back makes no second concern when it is sent again', async ({
+    open,
+    sandbox,
+  }) => {
+    const app = await open('ed-nurse', 'dev');
+    const before = concerns(await sandbox.resources('dev'));
+    await openConcern(app);
+    await fillConcern(app);
+    await sandbox.ehrFault({ step: 'transaction', kind: 'lost-answer' });
+    await readAndSend(app);
+    await expect(app.getByRole('button', { name: /^Send again/ })).toBeVisible();
+    await sandbox.clearEhrFaults();
+    await app.getByRole('button', { name: /^Send again/ }).click();
+    await expect(app.getByText('Sent and saved')).toBeVisible();
+    expect(concerns(await sandbox.resources('dev'))).toBe(before + 1);
+  });
+
+  test('a token that expires mid-form loses nothing', async ({ open, sandbox, page }) => {
+    const app = await open('ed-nurse', 'dev', { tokenSeconds: 5, noRefresh: true });
+    await openConcern(app);
+    await fillConcern(app);
+    await expect(app.getByText(/Draft saved/)).toBeVisible();
+    await page.waitForTimeout(5500);
+    await readAndSend(app);
+    await expect(app.getByText(/sign-in has ended/).first()).toBeVisible();
+    const again = await open('ed-nurse', 'dev');
+    await again
+      .getByRole('button', { name: 'Record a concern' })
+      .or(again.getByRole('link', { name: 'Record a concern' }))
+      .first()
+      .click();
+    await again.getByRole('button', { name: 'Go on with it' }).click();
+    await expect(again.getByLabel('What you saw and were told, as facts')).toHaveValue(facts);
+    expect(types(await sandbox.resources('dev'))).not.toContain('Provenance');
+  });
+
+  test('what is missing is named in a summary that takes focus, and nothing typed is lost', async ({
+    open,
+  }) => {
+    const app = await open('ed-nurse', 'dev');
+    await openConcern(app);
+    await app.getByLabel('What you think').fill('It does not fit.');
+    await app.getByText('Read every word before it goes').click();
+    await app
+      .getByRole('button', { name: /^(Send to|Save the decision|Send)/ })
+      .first()
+      .click();
+    await expect(app.getByRole('alert').first()).toContainText('Write what you saw and were told.');
+    await expect(app.getByLabel('What you think')).toHaveValue('It does not fit.');
+  });
+});

@@ -1,0 +1,32 @@
+import { expect, type FrameLocator } from '@playwright/test';
+
+export const facts = 'Seen at triage with father. Quiet. Did not cry when the ear was touched.';
+
+/** Opens the concern form from the child screen. */
+export async function openConcern(app: FrameLocator): Promise<void> {
+  await app
+    .getByRole('button', { name: 'Record a concern' })
+    .or(app.getByRole('link', { name: 'Record a concern' }))
+    .first()
+    .click();
+  await expect(app.getByLabel('What you saw and were told, as facts')).toBeVisible();
+}
+
+/** Fills what a concern cannot do without, sharing it with children's social care. */
+export async function fillConcern(app: FrameLocator): Promise<void> {
+  await app.getByLabel('What you saw and were told, as facts').fill(facts);
+  await app.getByLabel('Their exact words').fill('“She rolled on to a toy in the cot.”');
+  await app.getByLabel('Who said it').fill('Father');
+  await app.getByText('Yes, here with us').click();
+  await app.getByText('Share now').click();
+  await app.getByLabel('Did you ask for consent?').selectOption({ label: 'No: nobody here can give it' });
+  await app
+    .getByLabel('Does the family know?')
+    .selectOption({ label: 'Not yet: social care to advise first' });
+}
+
+/** Reads every word, then sends. */
+export async function readAndSend(app: FrameLocator): Promise<void> {
+  await app.getByText('Read every word before it goes').click();
+  await app.getByRole('button', { name: /^Send to/ }).click();
+}
