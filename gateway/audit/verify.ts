@@ -40,6 +40,5 @@ async function highestPromised(db: Database, tenant: string): Promise<number> {
     .select(({ fn }) => fn.max('ledger_entry').as('highest'))
     .where('tenant', '=', tenant)
     .executeTakeFirst();
-  // The aggregate of no rows is null, whatever the column's type says.
-  return Number(row?.highest ?? 0);
+  return row?.highest ?? 0;
 }

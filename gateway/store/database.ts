@@ -1,5 +1,4 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
@@ -11,7 +10,8 @@ export type Database = Kysely<Tables>;
 
 /** Where the database is: PostgreSQL inside this process, kept in a folder or in memory, or a server that replicas share. */
 export type DatabasePlace =
-  | { readonly kind: 'inside'; readonly folder: string | 'memory' }
+  | { readonly kind: 'inside'; readonly folder: string }
+  | { readonly kind: 'memory' }
   | { readonly kind: 'server'; readonly url: string };
 
 /** Opens the database and brings it up to date. Throws when it cannot be reached: a gateway without it does not start. */
@@ -28,9 +28,9 @@ async function poolOf(place: DatabasePlace) {
     pool.on('error', () => undefined);
     return pool;
   }
-  if (place.folder === 'memory') return pglitePool(await PGlite.create());
+  if (place.kind === 'memory') return pglitePool(await PGlite.create());
   await mkdir(place.folder, { recursive: true, mode: 0o700 });
-  return pglitePool(await PGlite.create(join(place.folder)));
+  return pglitePool(await PGlite.create(place.folder));
 }
 
 /** Whether the database answers. */

@@ -30,7 +30,7 @@ export async function openStore(place: DatabasePlace, keys: readonly Buffer[]): 
   return {
     db,
     seal,
-    alone: place.kind === 'inside',
+    alone: place.kind !== 'server',
     sessions: sessionsIn(db, seal),
     lookUps: lookUpsIn(db, seal),
     otherChecks: otherChecksIn(db, seal),

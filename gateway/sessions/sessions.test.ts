@@ -1,0 +1,131 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { iss } from '../test/stand-in-ehr.ts';
+import { world, type Gateway, type World } from '../test/world.ts';
+
+let w: World;
+let gateway: Gateway;
+beforeAll(async () => {
+  w = await world();
+  gateway = w.gateway();
+});
+
+const refusalOf = async (response: Response) => {
+  const { code } = (await response.json()) as { code: string };
+  return [response.status, code];
+};
+
+describe('opening a session', () => {
+  it('takes child, user, rights and setting from the record system', async () => {
+    const response = await gateway.open();
+    expect(response.status).toBe(201);
+    expect(await response.json()).toMatchObject({
+      clinician: { reference: 'Practitioner/nurse', name: 'Ash Sample', role: 'Staff nurse' },
+      tenant: 'Testshire Trust',
+      rights: ['look-up-unscheduled', 'record-concern', 'acknowledge'],
+      nhsNumber: 'verified',
+      setting: { id: 'emergency-department', title: 'A&E', kind: 'unscheduled' },
+      expiresAt: '2026-11-20T11:42:00.000Z',
+    });
+  });
+
+  it('says that a number is not verified, and knows no setting without an encounter', async () => {
+    const response = await gateway.call('POST', '/api/sessions', {
+      body: { iss, accessToken: 'access-1', idToken: await w.ehr.idToken(), patient: 'traced' },
+    });
+    const body: unknown = await response.json();
+    expect(body).toMatchObject({ nhsNumber: 'not-verified' });
+    expect(body).not.toHaveProperty('setting');
+  });
+
+  it('gives no rights to a user without a known role', async () => {
+    const idToken = await w.ehr.idToken({ fhirUser: 'Practitioner/clerk' });
+    expect(await (await gateway.open({ idToken })).json()).toMatchObject({ rights: [] });
+  });
+
+  it('does not take a colleague’s role for the user’s own', async () => {
+    w.ehr.resources.set('roles of Practitioner/clerk', w.ehr.resources.get('roles of Practitioner/nurse'));
+    const idToken = await w.ehr.idToken({ fhirUser: 'Practitioner/clerk' });
+    expect(await (await gateway.open({ idToken })).json()).toMatchObject({ rights: [] });
+  });
+});
+
+describe('refuses', () => {
+  it.each([
+    ['another audience', { aud: 'another-app' }, 'id-token-aud'],
+    ['another issuer', { iss: 'http://localhost:4997/fhir' }, 'id-token-iss'],
+    ['another sign-in', { nonce: 'n2' }, 'id-token-nonce'],
+  ])('an id_token made for %s', async (_, claims, code) => {
+    const idToken = await w.ehr.idToken(claims);
+    expect(await refusalOf(await gateway.open({ idToken }))).toEqual([401, code]);
+  });
+
+  it('an expired id_token, one signed by somebody else, one unsigned and none', async () => {
+    const expired = await w.ehr.idToken({}, { expiresIn: 'past' });
+    const foreign = await w.ehr.idToken({}, { key: 'foreign' });
+    const [, payload = ''] = (await w.ehr.idToken()).split('.');
+    const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${payload}.`;
+    expect(await refusalOf(await gateway.open({ idToken: expired }))).toEqual([401, 'id-token-expired']);
+    expect(await refusalOf(await gateway.open({ idToken: foreign }))).toEqual([401, 'id-token-invalid']);
+    expect(await refusalOf(await gateway.open({ idToken: unsigned }))).toEqual([401, 'id-token-invalid']);
+  });
+
+  it('an issuer that is not on the list, without asking it anything', async () => {
+    const before = w.ehr.asked.length;
+    const response = await gateway.open({ iss: 'http://localhost:4999/other' });
+    expect(await refusalOf(response)).toEqual([403, 'unknown-issuer']);
+    expect(w.ehr.asked.length).toBe(before);
+  });
+
+  it('a patient that the token may not read, one that is answered with another, and a redirect', async () => {
+    expect(await refusalOf(await gateway.open({ patient: 'nobody' }))).toEqual([
+      403,
+      'patient-not-permitted',
+    ]);
+    expect(await refusalOf(await gateway.open({ accessToken: 'stale' }))).toEqual([
+      403,
+      'patient-not-permitted',
+    ]);
+    expect(await refusalOf(await gateway.open({ patient: 'swapped' }))).toEqual([403, 'another-patient']);
+    expect(await refusalOf(await gateway.open({ patient: 'moved' }))).toEqual([
+      502,
+      'record-system-unreachable',
+    ]);
+    expect(w.ehr.asked.filter((url) => url.includes('elsewhere'))).toEqual([]);
+  });
+
+  it('an encounter of another child, and an id that is a path', async () => {
+    expect(await refusalOf(await gateway.open({ encounter: 'e2' }))).toEqual([403, 'encounter-of-another']);
+    expect(await refusalOf(await gateway.open({ patient: '../admin' }))).toEqual([400, 'body-wrong']);
+  });
+});
+
+describe('a session', () => {
+  it('ends when it is ended, and when its time is over', async () => {
+    const token = await gateway.signIn();
+    expect((await gateway.call('GET', '/api/cpis', { token })).status).toBe(200);
+    expect((await gateway.call('DELETE', '/api/session', { token })).status).toBe(204);
+    expect(await refusalOf(await gateway.call('GET', '/api/cpis', { token }))).toEqual([
+      401,
+      'session-ended',
+    ]);
+    const second = await gateway.signIn();
+    w.now = new Date(w.now.getTime() + 60 * 60_000);
+    expect((await gateway.call('GET', '/api/cpis', { token: second })).status).toBe(401);
+  });
+
+  it('is stored without its token, and without the NHS number in the open', async () => {
+    const token = await gateway.signIn();
+    const rows = JSON.stringify(await w.store.db.selectFrom('sessions').selectAll().execute());
+    expect(rows).not.toContain(token);
+    expect(rows).not.toContain('9990000018');
+    expect(rows).not.toContain('child-1');
+  });
+
+  it('takes a setting that the clinician chooses from the list only', async () => {
+    const token = await gateway.signIn();
+    const choose = (setting: string) =>
+      gateway.call('PUT', '/api/session/setting', { token, body: { setting } });
+    expect((await choose('casino')).status).toBe(400);
+    expect(await (await choose('general-practice')).json()).toMatchObject({ kind: 'scheduled' });
+  });
+});
