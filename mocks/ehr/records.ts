@@ -24,10 +24,10 @@ export function fillRecords({ scenarios, now }: EhrOptions): FilledRecords {
   const fill = () => {
     run += 1;
     store.clear();
-    store.load(userResources());
     const at = now();
+    store.load(userResources(), at);
     const stamp = `${at.getTime().toString(36)}${String(run)}`;
-    for (const scenario of scenarios) store.load(scenario.build(at, stamp).resources);
+    for (const scenario of scenarios) store.load(scenario.build(at, stamp).resources, at);
   };
   fill();
 
@@ -37,8 +37,12 @@ export function fillRecords({ scenarios, now }: EhrOptions): FilledRecords {
     encounterOf: (patient) =>
       store
         .everything()
-        .find(({ resourceType, id }) => resourceType === 'Encounter' && id?.startsWith(`${patient}-visit-`))
-        ?.id,
+        .find(
+          (one) =>
+            one.resourceType === 'Encounter' &&
+            one.status === 'in-progress' &&
+            one.id?.startsWith(`${patient}-visit-`),
+        )?.id,
     about: (patient) =>
       store
         .everything()

@@ -26,9 +26,7 @@ async function start(settings: SandboxSettings): Promise<void> {
     controlOrigins: [origin],
   });
   const ehr = createEhr({ origin, scenarios, now, appOrigin: app });
-  const page = getRequestListener(
-    sandboxRoutes({ scenarios, ehr: ehr.control, nhs: nhs.control, app }).fetch,
-  );
+  const page = getRequestListener(sandboxRoutes({ scenarios, ehr, nhs: nhs.control, app, origin }).fetch);
 
   const listening = [
     await listen((incoming, outgoing) => {

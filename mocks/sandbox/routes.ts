@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
-import type { EhrControl } from '../ehr/control.ts';
+import type { Ehr } from '../ehr/create-ehr.ts';
 import { Fault as RecordFault } from '../ehr/faults/fault.ts';
 import type { Control as NhsControl } from '../nhs/control.ts';
 import { endpoints, faultNames } from '../nhs/switches.ts';
@@ -8,10 +8,13 @@ import type { Scenario } from '../scenarios/scenario.ts';
 import { readAsset } from './page/assets.ts';
 import { chartOf, namesByNumber } from './page/chart.ts';
 import { sandboxPage } from './page/page.ts';
+import { beginVisit } from './visits.ts';
 
 export interface SandboxParts {
   readonly scenarios: readonly Scenario[];
-  readonly ehr: EhrControl;
+  readonly ehr: Pick<Ehr, 'fetch' | 'control'>;
+  /** Origin of the pretend record system. */
+  readonly origin: string;
   readonly nhs: NhsControl;
   /** Origin of the app that is framed. */
   readonly app: string;
@@ -24,7 +27,7 @@ export const isSandboxPath = (path: string): boolean =>
   path === '/' || path.startsWith('/sandbox/') || path === '/control/ready';
 
 /** The sandbox page and what its script asks for, all at the page's own origin. */
-export function sandboxRoutes({ scenarios, ehr, nhs, app }: SandboxParts): Hono {
+export function sandboxRoutes({ scenarios, ehr, nhs, app, origin }: SandboxParts): Hono {
   const routes = new Hono();
   const failing: { record: RecordFault[]; cpis: v.InferOutput<typeof CpisFault>[] } = {
     record: [],
@@ -49,14 +52,22 @@ export function sandboxRoutes({ scenarios, ehr, nhs, app }: SandboxParts): Hono 
   routes.get('/control/ready', (c) => c.json({ ready: true }));
   routes.get('/sandbox/chart/:id', (c) => {
     const scenario = scenarios.find(({ id }) => id === c.req.param('id'));
-    return scenario === undefined ? c.notFound() : c.json(chartOf(scenario, ehr.resources(scenario.id)));
+    return scenario === undefined
+      ? c.notFound()
+      : c.json(chartOf(scenario, ehr.control.resources(scenario.id)));
+  });
+  routes.post('/sandbox/chart/:id/visits', async (c) => {
+    const scenario = scenarios.find(({ id }) => id === c.req.param('id'));
+    if (scenario === undefined) return c.notFound();
+    const begun = await beginVisit({ ...ehr, origin }, scenario.id, new Date());
+    return begun.ok ? c.body(null, 204) : c.text(begun.failure, 409);
   });
   routes.get('/sandbox/inbox', (c) => c.json(nhs.inbox().toReversed()));
   routes.get('/sandbox/faults', (c) => c.json(failing));
   routes.post('/sandbox/faults/record', async (c) => {
     const fault = v.safeParse(RecordFault, await c.req.json());
     if (!fault.success) return c.text(v.summarize(fault.issues), 400);
-    ehr.setFault(fault.output);
+    ehr.control.setFault(fault.output);
     failing.record.push(fault.output);
     return c.body(null, 204);
   });
@@ -68,13 +79,13 @@ export function sandboxRoutes({ scenarios, ehr, nhs, app }: SandboxParts): Hono 
     return c.body(null, 204);
   });
   routes.delete('/sandbox/faults', (c) => {
-    ehr.clearFaults();
+    ehr.control.clearFaults();
     nhs.clearFaults();
     forget();
     return c.body(null, 204);
   });
   routes.post('/sandbox/reset', (c) => {
-    ehr.reset();
+    ehr.control.reset();
     nhs.reset();
     forget();
     return c.body(null, 204);

@@ -90,7 +90,7 @@ byId('filter').addEventListener('keydown', (event) => {
 byId('new-visit').addEventListener(
   'click',
   orSay(async () => {
-    await ask('POST', '/control/visit', { patient: chosen('patient') });
+    await ask('POST', `/sandbox/chart/${chosen('patient')}/visits`);
     await showChart();
     say(fill(words.visited, child()));
   }),

@@ -50,15 +50,7 @@ const choices = (scenarios: readonly Scenario[]): Html => html`
     <fieldset class="field">
       <legend class="legend">${text.child}</legend>
       <label class="vh" for="filter">${text.filter}</label>
-      <input
-        class="in"
-        id="filter"
-        type="search"
-        autocomplete="off"
-        placeholder="${text.filter}"
-        aria-describedby="filter-hint"
-      />
-      <p class="hint" id="filter-hint">${text.filterHint}</p>
+      <input class="in" id="filter" type="search" autocomplete="off" placeholder="${text.filter}" />
       <div class="opts children" id="children">
         ${scenarios.map(({ id, name, description }, i) => choice('patient', id, name, description, i === 0))}
       </div>
@@ -72,18 +64,15 @@ const choices = (scenarios: readonly Scenario[]): Html => html`
             html`<option value="${width}" ${width === '400' ? { html: 'selected' } : ''}>${label}</option>`,
         )}
       </select>
-      <label class="opt"><input type="checkbox" id="banner" /><span>${text.banner}</span></label>
     </div>
+    <label class="opt"><input type="checkbox" id="banner" /><span>${text.banner}</span></label>
     <div class="acts">
       <button class="btn main wide" type="submit">${text.open}</button>
       <div class="pair">
         <button class="btn" type="button" id="new-visit">${text.newVisit}</button>
-        <button class="btn" type="button" id="start-again" aria-describedby="start-again-hint">
-          ${text.startAgain}
-        </button>
+        <button class="btn" type="button" id="start-again">${text.startAgain}</button>
       </div>
       <p class="hint" id="said" role="status"></p>
-      <p class="hint" id="start-again-hint">${text.startAgainHint}</p>
     </div>
     ${faults}
   </form>
@@ -111,7 +100,9 @@ const faults: Html = html`
         <select class="in" id="fault-record">
           ${options(recordFaults)}
         </select>
-        <label class="opt"><input type="checkbox" id="fault-once" /><span>${text.failOnce}</span></label>
+        <div>
+          <label class="opt"><input type="checkbox" id="fault-once" /><span>${text.failOnce}</span></label>
+        </div>
       </div>
       <div class="pair">
         <button class="btn" type="button" id="fault-set">${text.failSet}</button>
@@ -127,6 +118,8 @@ const middle: Html = html`
     <section class="ehr-card" aria-label="${text.chart}">
       <h2 id="chart-name"></h2>
       <dl class="kv" id="chart"></dl>
+      <div class="fake" aria-hidden="true"><i></i><i></i><i></i></div>
+      <div class="fake" aria-hidden="true"><i></i><i></i></div>
     </section>
     <section class="card inbox" aria-labelledby="inbox-heading">
       <div class="sec pad">

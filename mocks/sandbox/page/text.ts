@@ -2,14 +2,14 @@ import type { EhrUserId } from '../../ehr/users.ts';
 import type { FaultKind } from '../../ehr/faults/fault.ts';
 import type { Endpoint, FaultName } from '../../nhs/switches.ts';
 
-/** What each person is for, under their name. */
+/** What each person is, beside their name. */
 export const peopleHints: Readonly<Record<EhrUserId, string>> = {
-  'ed-nurse': 'A&E nurse: a look tells the local authority',
-  gp: 'GP: a look tells nobody',
-  midwife: 'midwife: a look tells the local authority',
-  'health-visitor': 'health visitor: a look tells nobody',
-  lead: 'named nurse, safeguarding lead',
-  receptionist: 'receptionist: may not look',
+  'ed-nurse': 'A&E nurse',
+  gp: 'GP',
+  midwife: 'midwife',
+  'health-visitor': 'health visitor',
+  lead: 'named nurse',
+  receptionist: 'receptionist',
 };
 
 export const text = {
@@ -21,8 +21,7 @@ export const text = {
   sandbox: 'Sandbox',
   who: 'Who am I?',
   child: 'Which child?',
-  filter: 'Find a child',
-  filterHint: 'Name, or what there is to see: plan, bruise, Wales',
+  filter: 'Find a child, or: plan, bruise, Wales',
   noneLeft: 'No child fits. Clear the box to see them all.',
   frame: 'Frame',
   widths: {
@@ -35,8 +34,6 @@ export const text = {
   open: 'Open Safelight',
   newVisit: 'New visit',
   startAgain: 'Start again',
-  startAgainHint:
-    'Forgets everything that was recorded and looked up here, but not what Safelight itself keeps.',
   fail: 'Make something fail',
   failWhere: 'Where',
   failHow: 'How',
