@@ -25,7 +25,7 @@ export default defineConfig({
           root: '.',
           environment: 'node',
           include: [
-            'src/{domain,rules,api,config,fhir,launch,text}/**/*.test.ts',
+            'src/{domain,rules,api,config,fhir,launch,case,text}/**/*.test.ts',
             'smart-config/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],

@@ -46,8 +46,9 @@ export function createCpisSide({ store, api, config, now, pause, evaluate }: Cas
     if (!mayLookUp(cpis, gateway, setting, again !== undefined)) return;
     waiting += 1;
     const askedAt = now();
-    // Where nobody was told the first time, nobody can be told twice.
-    const nobodyTold = cpis.state === 'could-not-check' && cpis.notified === 'no';
+    // Where CP-IS was tried and nobody was told, nobody can be told twice. Not so where this page does not know of a try.
+    const nobodyTold =
+      cpis.state === 'could-not-check' && cpis.notified === 'no' && cpis.askedAt !== undefined;
     const repeat = nobodyTold ? 'may-tell-twice' : again;
     show({ state: 'checking', askedAt, kind: setting.kind, setting: setting.title });
     const answer = await callLookUp(api, setting, repeat, config.cpisTimeoutMs, askedAt);
@@ -69,7 +70,9 @@ export function createCpisSide({ store, api, config, now, pause, evaluate }: Cas
     lookUp,
     sayWithheld,
     readKept: async () => {
+      const mine = ++waiting;
       const kept = await api.readCpis();
+      if (mine !== waiting) return;
       // Whether something was asked earlier is not known now, so nothing is asked by itself.
       if (!kept.ok) return show(notAsked('gateway-away'));
       show(kept.value);

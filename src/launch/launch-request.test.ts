@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import type { PageIssuer } from '../config/page-config.ts';
+import { readLaunchRequest } from './launch-request.ts';
+
+const issuer: PageIssuer = {
+  id: 'northmoor',
+  name: 'Northmoor',
+  iss: 'https://ehr.example/fhir',
+  clientId: 'safelight',
+  scope: 'launch openid patient/Patient.rs',
+  write: 'transaction',
+  banner: true,
+  quirks: [],
+};
+const read = (query: string) => readLaunchRequest(query, { issuers: [issuer] });
+const iss = encodeURIComponent(issuer.iss);
+
+describe('a launch address', () => {
+  it('gives the issuer and the handle, and takes nothing else from it', () => {
+    const request = read(
+      `?iss=${iss}&launch=abc&fhirServiceUrl=https%3A%2F%2Fevil.example&patientId=p2&clientId=other&scope=x`,
+    );
+    expect(request).toEqual({ ok: true, value: { issuer, launch: 'abc' } });
+  });
+
+  it.each([
+    ['another host', 'https://evil.example/fhir'],
+    ['a last slash that is not listed', `${issuer.iss}/`],
+    ['other letter case', 'https://EHR.example/fhir'],
+    ['a longer path', `${issuer.iss}/evil`],
+    ['a user name in front of another host', 'https://ehr.example@evil.example/fhir'],
+  ])('is refused by name with %s', (_, other) => {
+    expect(read(`?iss=${encodeURIComponent(other)}&launch=abc`)).toEqual({
+      ok: false,
+      failure: { kind: 'unknown-issuer', iss: other },
+    });
+  });
+
+  it.each([
+    ['?launch=abc', ['iss']],
+    [`?iss=${iss}`, ['launch']],
+    [`?iss=${iss}&launch=`, ['launch']],
+    [`?iss=${iss}&iss=${iss}&launch=abc`, ['iss']],
+    [`?iss=${iss}&launch=abc&launch=def`, ['launch']],
+  ])('%s lacks %j', (query, missing) => {
+    expect(read(query)).toEqual({ ok: false, failure: { kind: 'launch-parameters-missing', missing } });
+  });
+
+  it.each(['', '?', '?fhirServiceUrl=https%3A%2F%2Fevil.example&patientId=p1'])(
+    '%s is a page opened by itself',
+    (query) => {
+      expect(read(query)).toEqual({ ok: false, failure: { kind: 'opened-directly' } });
+    },
+  );
+});
