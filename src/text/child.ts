@@ -18,7 +18,7 @@ export const flags = {
   guideline: 'Guidance',
   version: (version: string, owner: string): string => `Version ${version}, kept by ${owner}`,
   noDate: 'no date recorded',
-  andMore: (count: number): string => `and ${count} more`,
+  andMore: (count: number): string => `and ${count} earlier`,
   places: (count: number): string => `${count} places.`,
   recordedBy: (name: string): string => `recorded by ${name}`,
   noEvidence: 'Not from the record: from CP-IS or from what you answered.',
@@ -113,6 +113,8 @@ export const cannotTell = {
 /** The rest of the screen. */
 export const child = {
   notWhole: 'Not the whole picture',
+  readAndEmpty: 'Read, and nothing there',
+  noneRecorded: (names: string): string => `None recorded here: ${names}`,
   familyLinks: 'Family links',
   noConcernRight: 'Your role may not record concerns here. Ring your safeguarding team.',
   notReady: 'Getting ready',

@@ -18,7 +18,7 @@ export const chronology = {
   otherPlaces: 'Other places',
   noPlace: 'Place not recorded',
   born: (date: string): string => `born ${date}`,
-  expected: 'today',
+  today: 'today',
   counted: (count: number): string => `${count} counted`,
   legend: {
     attendance: 'attendance',
@@ -37,7 +37,6 @@ export const chronology = {
       : `${count} entries have no date and stand at the end of the table.`,
   planDates: 'Plan dates from CP-IS.',
   beforeBirth: 'What happened before birth is on the mother’s record, not here.',
-  grouped: 'A number stands for so many entries at one place and time.',
   date: 'Date',
   what: 'What',
   where: 'Where',

@@ -63,6 +63,16 @@ export function eventWords({ from, text }: When, now: number): string {
   return hasTime ? `today ${timeWords(from)}` : 'today';
 }
 
+/** As `eventWords`, for a list of recent days: "14 Aug" and "today"; the year where it is more than 11 months ago. */
+export function shortEventWords(when: When, now: number): string {
+  const day = londonDay(when.from);
+  const today = londonDay(now);
+  if (when.text.length < 10) return dateWords(when.text);
+  if (day === today) return 'today';
+  const { day: date, month } = partsOf(day);
+  return today - day < 334 ? `${date} ${monthWords(month)}` : dayWords(day);
+}
+
 const letters = { days: 'd', months: 'm', years: 'y' } as const;
 
 /** "22m", "9d", "7y"; "22m to 23m" where the birth date is not a full date. */

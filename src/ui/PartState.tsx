@@ -47,7 +47,8 @@ export function incompleteWords(why: Incomplete): string {
   }
 }
 
-function Gap({
+/** A part that is not there: its shape, its name with its state, and why. */
+export function Gap({
   shape,
   look,
   title,

@@ -82,8 +82,9 @@ function Screen({ onRecordConcern }: { readonly onRecordConcern: () => void }) {
             <NotWhole />
           </div>
           <div className="stack">
-            <Referrals />
+            {!wide && <Referrals />}
             <Chronology />
+            {wide && <Referrals />}
           </div>
         </div>
       </main>

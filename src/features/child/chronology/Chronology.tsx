@@ -5,6 +5,7 @@ import { dayWords, timeWords } from '../../../text/when.ts';
 import { TextButton } from '../../../ui/Button.tsx';
 import { Toggle } from '../../../ui/Segmented.tsx';
 import { useNow } from '../../../ui/use-now.ts';
+import { useWide } from '../../../ui/use-wide.ts';
 import { readAt, redFlags } from '../flags/RedFlags.tsx';
 import { useCase, useClock } from '../use-case.ts';
 import { useChild, valueOf } from '../use-child.ts';
@@ -15,7 +16,8 @@ import type { Entry } from './marks.ts';
 import { entriesOf, markOf } from './marks.ts';
 import type { Band } from './Picture.tsx';
 import { Picture } from './Picture.tsx';
-import { twoYearsBefore } from './scale.ts';
+import { Legend } from './Legend.tsx';
+import { pageFrame, panelFrame, twoYearsBefore } from './scale.ts';
 
 /** What the gravest rule that counts attendances counted. */
 function useBand(lanes: readonly Lane[]): Band | undefined {
@@ -42,7 +44,7 @@ function Notes({ undated, partly }: { readonly undated: number; readonly partly:
   return (
     <p className="s q pad" id="chrono-d">
       {at !== undefined && words.fromRecord(timeWords(at))} {partly && words.partly}{' '}
-      {undated > 0 && words.undated(undated)} {plans && words.planDates} {words.grouped} {words.beforeBirth}
+      {undated > 0 && words.undated(undated)} {plans && words.planDates} {words.beforeBirth}
     </p>
   );
 }
@@ -51,6 +53,7 @@ function Notes({ undated, partly }: { readonly undated: number; readonly partly:
 export function Chronology() {
   const [view, setView] = useState<'picture' | 'table'>('picture');
   const [everything, setEverything] = useState(false);
+  const wide = useWide();
   const now = useNow(useClock(), 300_000);
   const parts = useCase((state) => state.parts);
   const cpis = useCase((state) => state.cpis);
@@ -92,6 +95,7 @@ export function Chronology() {
             {words.describe(shown.length)}
           </p>
           <Picture
+            frame={wide ? pageFrame : panelFrame}
             lanes={lanes}
             plans={plans}
             from={start}
@@ -101,6 +105,7 @@ export function Chronology() {
             labelledBy="chrono-h"
             describedBy="chrono-count chrono-d"
           />
+          <Legend other={lanes.some(({ title }) => title === words.kinds.other)} plan={plans.length > 0} />
         </div>
       ) : (
         <EventTable key={String(everything)} entries={shown} now={now} />

@@ -2,19 +2,8 @@ import { chronology as words } from '../../../text/chronology.ts';
 import { Mark } from './Mark.tsx';
 import type { MarkKind } from './marks.ts';
 
-/** Width of a legend entry: its mark and its words at 12 units a letter or so. */
-const width = (kind: MarkKind): number => 44 + words.legend[kind].length * 6.2;
-
 /** What each mark means. */
-export function Legend({
-  y,
-  other,
-  plan,
-}: {
-  readonly y: number;
-  readonly other: boolean;
-  readonly plan: boolean;
-}) {
+export function Legend({ other, plan }: { readonly other: boolean; readonly plan: boolean }) {
   const kinds: readonly MarkKind[] = [
     'attendance',
     'injury',
@@ -23,15 +12,16 @@ export function Legend({
     ...(other ? ['other' as const] : []),
     ...(plan ? ['plan' as const] : []),
   ];
-  return kinds.map((kind, i) => {
-    const x = 8 + kinds.slice(0, i).reduce((sum, before) => sum + width(before), 0);
-    return (
-      <g key={kind}>
-        <Mark kind={kind} x={kind === 'plan' ? x + 4 : x} y={y - 4} />
-        <text x={x + (kind === 'plan' ? 20 : 14)} y={y}>
+  return (
+    <ul className="legend-marks">
+      {kinds.map((kind) => (
+        <li key={kind}>
+          <svg className="chrono" viewBox="-11 -9 22 18" aria-hidden="true">
+            <Mark kind={kind} x={0} y={0} />
+          </svg>
           {words.legend[kind]}
-        </text>
-      </g>
-    );
-  });
+        </li>
+      ))}
+    </ul>
+  );
 }

@@ -1,180 +1,121 @@
 import type { Plan } from '../../../domain/cpis.ts';
-import { londonInstant } from '../../../domain/calendar/london.ts';
-import { daysOf } from '../../../domain/calendar/partial-date.ts';
 import { chronology as words } from '../../../text/chronology.ts';
 import { cpis } from '../../../text/cpis.ts';
 import { dateWords } from '../../../text/when.ts';
 import type { Lane } from './lanes.ts';
-import { clustersOf } from './lanes.ts';
-import { Legend } from './Legend.tsx';
-import { Mark } from './Mark.tsx';
-import { LEFT, RIGHT, gridOf, scaleOf } from './scale.ts';
+import { PlanBar, Row, short, startOf } from './Rows.tsx';
+import type { Frame } from './scale.ts';
+import { gridOf, scaleOf } from './scale.ts';
 
 const TOP = 40;
-const ROW = 33;
 
+/** What a rule counted: from when, and the lanes that it counted in. */
 export interface Band {
   readonly from: number;
   readonly label: string;
-  /** Titles of the lanes that the rule counted. */
   readonly lanes: ReadonlySet<string>;
 }
 
-interface Props {
-  readonly lanes: readonly Lane[];
-  readonly plans: readonly Plan[];
-  readonly from: number;
-  readonly now: number;
-  readonly birthDate?: string | undefined;
-  readonly band?: Band | undefined;
-  readonly labelledBy: string;
-  readonly describedBy: string;
-}
-
-const startOf = (date: string | undefined): number | undefined => {
-  const day = date === undefined ? undefined : daysOf(date)?.from;
-  return day === undefined ? undefined : londonInstant(day);
-};
-
-function Row({
-  lane,
-  y,
-  x,
-}: {
-  readonly lane: Lane;
-  readonly y: number;
-  readonly x: (ms: number) => number;
-}) {
-  const clusters = clustersOf(lane.entries, x);
-  return (
-    <>
-      {clusters.map((cluster, i) => {
-        const [first] = cluster.entries;
-        if (first === undefined) return null;
-        const room = Math.abs((clusters[i + 1]?.x ?? LEFT) - cluster.x) > 110;
-        return (
-          <g key={first.key}>
-            <Mark kind={first.mark} x={cluster.x} y={y} />
-            {cluster.entries.length > 1 ? (
-              <text className="ev" x={cluster.x - 11} y={y + 4} textAnchor="end">
-                {cluster.entries.length}
-              </text>
-            ) : (
-              lane.group === 'happened' &&
-              room && (
-                <text className="ev" x={cluster.x - 12} y={y + 4} textAnchor="end">
-                  {first.title.length > 18 ? `${first.title.slice(0, 17).trimEnd()}…` : first.title}
-                </text>
-              )
-            )}
-          </g>
-        );
-      })}
-    </>
-  );
-}
-
-function PlanBar({ plan, y, x, now }: { plan: Plan; y: number; x: (ms: number) => number; now: number }) {
-  const start = startOf(plan.start);
-  const left = start === undefined ? LEFT : x(start);
-  const right = Math.max(left + 4, x(startOf(plan.end) ?? now));
-  return (
-    <>
-      <path className="plan" d={`M${left.toFixed(1)} ${y - 11}H${right.toFixed(1)}v22H${left.toFixed(1)}z`} />
-      {right - left > 110 && (
-        <text className="plant" x={left + 8} y={y + 4}>
-          {plan.start === undefined ? cpis.startNotGiven : words.planSince(dateWords(plan.start))}
+function Grid({ frame, from, now, bottom }: { frame: Frame; from: number; now: number; bottom: number }) {
+  const x = scaleOf(frame, from, now);
+  return gridOf(from, now, !frame.words).map(({ at, label }) => (
+    <g key={at}>
+      <path className="grid" d={`M${x(at).toFixed(1)} ${TOP}V${bottom}`} />
+      {label !== undefined && (
+        <text x={Math.max(x(at), frame.left + 22)} y={bottom + 18} textAnchor="middle">
+          {label}
         </text>
       )}
+    </g>
+  ));
+}
+
+/** The band's edge and its words, which make way for "today". */
+function BandEdge({ band, x, right }: { band: Band; x: number; right: number }) {
+  return (
+    <>
+      <path className="band-edge" d={`M${x.toFixed(1)} ${TOP + 6}v-6H${right - 3}`} />
+      <text className="band-words" x={Math.min(x, right - 110)} y={TOP - 6}>
+        {band.label}
+      </text>
     </>
   );
 }
 
 /** Attendances, injuries, missed appointments, concerns and plans over time. The table holds the same, complete. */
-export function Picture(props: Props) {
-  const { lanes, plans, from, now, birthDate, band } = props;
-  const x = scaleOf(from, now);
-  const y = (row: number): number => TOP + 18 + row * ROW;
-  const bottom = y(lanes.length + plans.length - 1) + 22;
+export function Picture({
+  frame,
+  lanes,
+  plans,
+  from,
+  now,
+  birthDate,
+  band,
+  labelledBy,
+  describedBy,
+}: {
+  readonly frame: Frame;
+  readonly lanes: readonly Lane[];
+  readonly plans: readonly Plan[];
+  readonly from: number;
+  readonly now: number;
+  readonly birthDate: string | undefined;
+  readonly band: Band | undefined;
+  readonly labelledBy: string;
+  readonly describedBy: string;
+}) {
+  const { left, right, row, laneRise, letters } = frame;
+  const x = scaleOf(frame, from, now);
+  const y = (i: number): number => TOP + row * 0.6 + i * row;
+  const bottom = y(lanes.length + plans.length - 1) + 20;
   const born = startOf(birthDate);
   const grouped = lanes.flatMap((lane, i) => (i > 0 && lanes[i - 1]?.group !== lane.group ? [i] : []));
   const counted = lanes.flatMap((lane, i) => (band?.lanes.has(lane.title) === true ? [i] : []));
-  const bandX = band === undefined ? 0 : x(band.from);
+  const bandX = band === undefined ? right : x(band.from);
+  const names = [...lanes.map(({ title }) => title), ...plans.map(({ kind }) => cpis.plansShort[kind])];
   return (
     <svg
       className="chrono"
-      viewBox={`-2 18 770 ${bottom + 50}`}
+      viewBox={`-2 18 ${frame.width} ${bottom + 6}`}
       width="100%"
       role="img"
-      aria-labelledby={props.labelledBy}
-      aria-describedby={props.describedBy}
+      aria-labelledby={labelledBy}
+      aria-describedby={describedBy}
     >
       {counted.map((i) => (
-        <rect key={i} className="band" x={bandX} y={y(i) - ROW / 2} width={RIGHT - bandX} height={ROW} />
+        <rect key={i} className="band" x={bandX} y={y(i) - row / 2} width={right - bandX} height={row} />
       ))}
-      {gridOf(from, now).map(({ at, label }) => (
-        <g key={at}>
-          <path className="grid" d={`M${x(at).toFixed(1)} ${TOP}V${bottom}`} />
-          {label !== undefined && (
-            <text x={x(at)} y={bottom + 18} textAnchor="middle">
-              {label}
-            </text>
-          )}
-        </g>
-      ))}
-      {lanes.map((lane, i) => (
-        <g key={lane.title}>
-          <text className="lane" x="0" y={y(i) + 4}>
-            {lane.title.length > 24 ? `${lane.title.slice(0, 23).trimEnd()}…` : lane.title}
+      <Grid frame={frame} from={from} now={now} bottom={bottom} />
+      {names.map((name, i) => (
+        <g key={i}>
+          <path className="grid2" d={`M${left} ${y(i)}H${right}`} opacity=".45" />
+          <text className="lane" x="0" y={y(i) - laneRise}>
+            {short(name, letters)}
           </text>
-          <path className="grid2" d={`M${LEFT} ${y(i)}H${RIGHT}`} opacity=".45" />
         </g>
-      ))}
-      {plans.map((plan, i) => (
-        <text key={`${plan.kind} ${plan.start ?? ''}`} className="lane" x="0" y={y(lanes.length + i) + 4}>
-          {cpis.plansShort[plan.kind]}
-        </text>
       ))}
       {grouped.map((i) => (
-        <path key={i} className="grid" d={`M0 ${y(i) - ROW / 2}H${RIGHT}`} />
+        <path key={i} className="grid" d={`M0 ${y(i) - row / 2}H${right}`} />
       ))}
-      {born !== undefined && born >= from && (
+      {birthDate !== undefined && born !== undefined && born >= from && (
         <>
           <path className="born" d={`M${x(born).toFixed(1)} ${TOP}V${bottom}`} />
-          <text x={Math.max(x(born), LEFT + 40)} y={TOP - 6} textAnchor="middle">
-            {words.born(dateWords(birthDate ?? ''))}
+          <text x={Math.max(x(born), left + 46)} y={TOP - 6} textAnchor="middle">
+            {words.born(dateWords(birthDate))}
           </text>
         </>
       )}
       {plans.map((plan, i) => (
-        <PlanBar
-          key={`${plan.kind} ${plan.start ?? ''}`}
-          plan={plan}
-          y={y(lanes.length + i)}
-          x={x}
-          now={now}
-        />
+        <PlanBar key={i} plan={plan} y={y(lanes.length + i)} x={x} now={now} left={left} />
       ))}
-      {band !== undefined && counted.length > 0 && (
-        <>
-          <path className="band-edge" d={`M${bandX.toFixed(1)} ${TOP + 6}v-6H${RIGHT - 3}`} />
-          <text className="band-words" x={bandX} y={TOP - 6}>
-            {band.label}
-          </text>
-        </>
-      )}
+      {band !== undefined && counted.length > 0 && <BandEdge band={band} x={bandX} right={right} />}
       {lanes.map((lane, i) => (
-        <Row key={lane.title} lane={lane} y={y(i)} x={x} />
+        <Row key={lane.title} lane={lane} y={y(i)} x={x} frame={frame} />
       ))}
-      <path className="now" d={`M${RIGHT} ${TOP}V${bottom}`} />
-      <text className="nowt" x={RIGHT} y={TOP - 6} textAnchor="end">
-        {words.expected}
+      <path className="now" d={`M${right} ${TOP}V${bottom}`} />
+      <text className="nowt" x={right} y={TOP - 6} textAnchor="end">
+        {words.today}
       </text>
-      <Legend
-        y={bottom + 42}
-        other={lanes.some(({ title }) => title === words.kinds.other)}
-        plan={plans.length > 0}
-      />
     </svg>
   );
 }

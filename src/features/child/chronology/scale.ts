@@ -2,15 +2,48 @@ import { dayOf, londonDay, londonInstant, partsOf } from '../../../domain/calend
 import { moveDay, parseDuration } from '../../../domain/calendar/duration.ts';
 import { months } from '../../../text/when.ts';
 
-/** Left and right edge of the picture's time, in its own units. */
-export const LEFT = 176;
-export const RIGHT = 760;
+/** Sizes of the picture, in its own units: one unit is about a pixel. */
+export interface Frame {
+  readonly width: number;
+  /** Left and right edge of time. */
+  readonly left: number;
+  readonly right: number;
+  readonly row: number;
+  /** From a row's line up to the words of its lane. */
+  readonly laneRise: number;
+  /** Letters of a lane's name that fit. */
+  readonly letters: number;
+  /** Whether marks have room for words beside them. */
+  readonly words: boolean;
+}
+
+/** A page: lanes are named at the left. */
+export const pageFrame: Frame = {
+  width: 770,
+  left: 176,
+  right: 760,
+  row: 33,
+  laneRise: -4,
+  letters: 24,
+  words: true,
+};
+
+/** A panel: lanes are named above their line, so that nothing scrolls sideways. */
+export const panelFrame: Frame = {
+  width: 342,
+  left: 8,
+  right: 330,
+  row: 42,
+  laneRise: 14,
+  letters: 40,
+  words: false,
+};
 
 /** From an instant to a place in the picture. Milliseconds since 1970. */
 export const scaleOf =
-  (from: number, to: number) =>
+  ({ left, right }: Frame, from: number, to: number) =>
   (ms: number): number =>
-    LEFT + ((Math.min(Math.max(ms, from), to) - from) / Math.max(to - from, 1)) * (RIGHT - LEFT);
+    left + ((Math.min(Math.max(ms, from), to) - from) / Math.max(to - from, 1)) * (right - left);
 
 /** The instant 24 calendar months before, at the start of that day in London. */
 export function twoYearsBefore(now: number): number {
@@ -25,12 +58,14 @@ export interface GridLine {
 }
 
 /** Lines at the starts of months, or of years when there are many. January carries its year. */
-export function gridOf(from: number, to: number): readonly GridLine[] {
+export function gridOf(from: number, to: number, narrow: boolean): readonly GridLine[] {
   const first = partsOf(londonDay(from));
   const last = partsOf(londonDay(to));
   const count = (last.year - first.year) * 12 + last.month - first.month;
-  const step = count > 72 ? 12 : count > 36 ? 6 : 1;
-  const named = count > 72 ? Math.ceil(count / 12 / 8) * 12 : count > 36 ? 6 : 3;
+  const step = count > 72 ? 12 : count > 36 ? 6 : narrow ? 3 : 1;
+  const most = narrow ? 4 : 8;
+  const named =
+    count > 72 ? Math.ceil(count / 12 / most) * 12 : count > 36 ? (narrow ? 24 : 6) : narrow ? 6 : 3;
   const lines: GridLine[] = [];
   for (let i = 0; i <= count; i += 1) {
     const month = (first.month - 1 + i) % 12;

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { homeAuthority } from '../../../domain/home-authority.ts';
 import { common } from '../../../text/common.ts';
 import { cpis } from '../../../text/cpis.ts';
+import { authorityName } from '../../../text/names.ts';
 import { Select } from '../../../ui/Choice.tsx';
 import { useCase } from '../use-case.ts';
 import { useChild } from '../use-child.ts';
@@ -35,7 +36,11 @@ export function HomeAuthority() {
           <Numbers
             phones={authority.phones}
             hours={authority.hours}
-            office={home === undefined ? cpis.chosen(authority.name) : cpis.homeAddress(authority.name)}
+            office={
+              home === undefined
+                ? cpis.chosen(authorityName(authority.name)[0])
+                : cpis.homeAddress(authorityName(authority.name)[0])
+            }
             source={cpis.siteName}
           />
           <p className="missing s q">

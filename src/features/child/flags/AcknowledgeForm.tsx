@@ -7,7 +7,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Choice.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { useCase } from '../use-case.ts';
-import { evidenceKey } from './evidence-key.ts';
+import { evidenceKey } from '../../../rules/digest.ts';
 
 /** Having seen a flag, with a coded reason. The flag is quiet until there is new evidence. */
 export function AcknowledgeForm({

@@ -1,7 +1,6 @@
 import type { ClinicalEvent } from '../../../domain/record.ts';
 import { flags } from '../../../text/child.ts';
-import { listWords } from '../../../text/common.ts';
-import { eventWords } from '../../../text/when.ts';
+import { eventWords, shortEventWords } from '../../../text/when.ts';
 
 /** Newest first; what has no date is last. */
 export const newestFirst = (events: readonly ClinicalEvent[]): readonly ClinicalEvent[] =>
@@ -30,12 +29,16 @@ export function EvidenceLine({
         {first.place !== undefined && `, ${first.place}`}.{' '}
       </>
     );
-  const dates = sorted.slice(0, SHOWN).map((event) => when(event, now));
+  const dates = sorted
+    .slice(0, SHOWN)
+    .map((event) => (event.when === undefined ? flags.noDate : shortEventWords(event.when, now)))
+    .reverse();
   const more = sorted.length - SHOWN;
   const places = new Set(sorted.flatMap(({ place }) => (place === undefined ? [] : [place])));
   return (
     <>
-      <b>{listWords.format(more > 0 ? [...dates, flags.andMore(more).replace(/^and /, '')] : dates)}.</b>{' '}
+      <b>{dates.join(', ')}</b>
+      {more > 0 && `, ${flags.andMore(more)}`}.{' '}
       {places.size > 1
         ? `${flags.places(places.size)} `
         : places.size === 1

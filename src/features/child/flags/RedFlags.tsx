@@ -1,7 +1,7 @@
 import type { Acknowledgement } from '../../../api/acknowledgements.ts';
 import type { RecordPart } from '../../../case/case.ts';
 import type { Finding, Severity } from '../../../rules/rule.ts';
-import { evidenceKey } from './evidence-key.ts';
+import { evidenceKey } from '../../../rules/digest.ts';
 import { acknowledge, flags as words } from '../../../text/child.ts';
 import { timeWords } from '../../../text/when.ts';
 import { PartState, Reading } from '../../../ui/PartState.tsx';
