@@ -1,3 +1,4 @@
+import { daysOf } from '../domain/calendar/partial-date.ts';
 import type { Child, ChildName } from '../domain/child.ts';
 import { homeNation } from './home-nation.ts';
 import { nhsNumberOnRecord } from './nhs-number-on-record.ts';
@@ -28,8 +29,9 @@ export function mapChild(patient: fhir4.Patient, patientId: string, now: number)
   };
 }
 
+/** A date of the calendar, as exact as it was recorded. */
 export const isPartialDate = (text: unknown): text is string =>
-  typeof text === 'string' && /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(text);
+  typeof text === 'string' && daysOf(text) !== undefined;
 
 /** The name in use: official before usual before any other that has not been given up. */
 export function nameOf({ name }: { readonly name?: fhir4.HumanName[] | undefined }, now: number): ChildName {
