@@ -21,7 +21,7 @@ export const text = {
   sandbox: 'Sandbox',
   who: 'Who am I?',
   child: 'Which child?',
-  filter: 'Find a child, or: plan, bruise, Wales',
+  filter: 'Find: name, plan, bruise',
   noneLeft: 'No child fits. Clear the box to see them all.',
   frame: 'Frame',
   widths: {
@@ -30,7 +30,7 @@ export const text = {
     768: '768 px, half a screen',
     full: 'Full page, in a new tab',
   },
-  banner: 'The record system shows its own banner',
+  banner: 'The EHR shows a banner',
   open: 'Open Safelight',
   newVisit: 'New visit',
   startAgain: 'Start again',
