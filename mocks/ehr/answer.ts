@@ -12,17 +12,25 @@ export interface Answer {
 
 const htmlPage = '<!doctype html><title>Sign in</title><p>Your session has moved. Please sign in again.</p>';
 
+const cutBodies = new WeakMap<Response, string>();
+
+/** What of the body of a cut answer gets through; nothing for an answer that is whole. */
+export const sentOf = (response: Response): string | undefined => cutBodies.get(response);
+
 /** Ends in the middle of the body, as a connection that drops does. */
-function cutShort(text: string): ReadableStream<Uint8Array> {
-  const half = new TextEncoder().encode(text.slice(0, Math.max(1, Math.floor(text.length / 2))));
-  let sent = false;
-  return new ReadableStream({
+function cutShort(text: string, init: ResponseInit): Response {
+  const sent = text.slice(0, Math.max(1, Math.floor(text.length / 2)));
+  let pulled = false;
+  const body = new ReadableStream({
     pull(controller) {
-      if (sent) controller.error(new Error('The connection was cut.'));
-      else controller.enqueue(half);
-      sent = true;
+      if (pulled) controller.error(new TypeError('terminated'));
+      else controller.enqueue(new TextEncoder().encode(sent));
+      pulled = true;
     },
   });
+  const response = new Response(body, init);
+  cutBodies.set(response, sent);
+  return response;
 }
 
 /** The answer as a Response. A refused connection is `Response.error()`, which a fetch turns into a network failure. */
@@ -38,5 +46,5 @@ export async function toResponse(answer: Answer, extra: Readonly<Record<string, 
   if (body === undefined) return new Response(null, { status, headers });
   if (!headers.has('content-type')) headers.set('content-type', 'application/fhir+json; charset=utf-8');
   const text = JSON.stringify(body);
-  return new Response(wire === 'cut' ? cutShort(text) : text, { status, headers });
+  return wire === 'cut' ? cutShort(text, { status, headers }) : new Response(text, { status, headers });
 }

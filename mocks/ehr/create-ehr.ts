@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { getRequestListener, type HttpBindings } from '@hono/node-server';
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { answerAuthFault, stepOf } from './auth/auth-faults.ts';
 import { createAuthServer, type AuthServer } from './auth/auth-server.ts';
 import { answerDiscovery } from './auth/answer-discovery.ts';
@@ -14,6 +12,7 @@ import type { EhrOptions, Grant, SeenRequest } from './contract.ts';
 import { FaultBoard } from './faults/fault-board.ts';
 import { createFhirServer } from './fhir/fhir-server.ts';
 import { Pages } from './fhir/pages.ts';
+import { nodeListener } from './node-listener.ts';
 import { fillRecords } from './records.ts';
 import { userReference } from './users.ts';
 
@@ -107,27 +106,15 @@ export function createEhr(options: EhrOptions): Ehr {
     return response;
   };
 
-  const listener = getRequestListener(
-    async (request, env) => {
-      const { incoming, outgoing } = env as HttpBindings;
-      const url = incoming.url ?? '';
-      if (!url.startsWith('/auth/')) {
-        const response = await fetch(request);
-        if (response.type !== 'error') return response;
-      } else {
-        const server = await startAuth();
-        const response = await answerAuthFault(request, faults, appOrigin);
-        if (response !== undefined && response.type !== 'error') return response;
-        if (response === undefined) {
-          await server.answer(incoming, outgoing);
-          note(incoming.method ?? '', `/auth/${stepOf(url)}`, outgoing.statusCode);
-          return RESPONSE_ALREADY_SENT;
-        }
-      }
-      incoming.socket.destroy();
-      return RESPONSE_ALREADY_SENT;
-    },
-    { overrideGlobalObjects: false },
-  );
-  return { fetch, nodeHandler: listener, control };
+  const nodeHandler = nodeListener(async (request, incoming, outgoing) => {
+    const url = incoming.url ?? '';
+    if (!url.startsWith('/auth/')) return fetch(request);
+    const server = await startAuth();
+    const fault = await answerAuthFault(request, faults, appOrigin);
+    if (fault !== undefined) return fault;
+    await server.answer(incoming, outgoing);
+    note(incoming.method ?? '', `/auth/${stepOf(url)}`, outgoing.statusCode);
+    return 'sent';
+  });
+  return { fetch, nodeHandler, control };
 }

@@ -42,7 +42,8 @@ export async function answerInteraction(
     outgoing.end(pickerPage(ehrUsers, parts.patients()));
     return;
   }
-  const asked = String(params['scope'] ?? '').split(' ');
+  const { scope } = params;
+  const asked = typeof scope === 'string' ? scope.split(' ') : [];
   await finish(incoming, outgoing, request, asked, parts);
 }
 

@@ -104,21 +104,25 @@ export async function createProvider({ base, appOrigin, launches }: ProviderPart
 
   provider.use(async (ctx, next) => {
     await next();
-    const { oidc, body } = ctx as typeof ctx & { readonly oidc?: TokenRound; body: unknown };
-    if (oidc === undefined || ctx.status !== 200 || typeof body !== 'object') return;
-    const token = oidc.entities.AccessToken ?? oidc.entities.RefreshToken;
+    const { oidc, body, status } = ctx as Round;
+    const token = oidc?.entities.AccessToken ?? oidc?.entities.RefreshToken;
     const context = launches.contextOf(token?.grantId);
-    if (context === undefined) return;
-    if (oidc.route === 'token') ctx.body = { ...body, ...tokenContext(context) };
-    if (oidc.route === 'introspection' && (body as { active?: boolean }).active === true)
+    if (context === undefined || status !== 200 || typeof body !== 'object') return;
+    if (oidc?.route === 'token') ctx.body = { ...body, ...tokenContext(context) };
+    if (oidc?.route === 'introspection' && body.active === true)
       ctx.body = { ...body, ...tokenContext(context), fhirUser: `${base}/${userReference(context.user)}` };
   });
   return provider;
 }
 
-interface TokenRound {
-  readonly route: string;
-  readonly entities: Readonly<
-    Record<'AccessToken' | 'RefreshToken', { readonly grantId?: string } | undefined>
-  >;
+/** What is read of a round with oidc-provider; `oidc` is absent where it has no route. */
+interface Round {
+  readonly status: number;
+  readonly body: string | { readonly active?: boolean };
+  readonly oidc?: {
+    readonly route: string;
+    readonly entities: Readonly<
+      Record<'AccessToken' | 'RefreshToken', { readonly grantId?: string } | undefined>
+    >;
+  };
 }

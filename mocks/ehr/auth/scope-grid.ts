@@ -3,7 +3,7 @@ import type { LaunchOptions } from '../contract.ts';
 
 /** Every ordered subset of `cruds` but the empty one (SMART 2.2, "FHIR Resource Scope Syntax"). */
 const letters: readonly string[] = Array.from({ length: 31 }, (_, index) =>
-  [...'cruds'].filter((_letter, bit) => ((index + 1) & (1 << bit)) !== 0).join(''),
+  ['c', 'r', 'u', 'd', 's'].filter((_letter, bit) => ((index + 1) & (1 << bit)) !== 0).join(''),
 );
 
 /** What SMART asks beside resource scopes. */

@@ -19,7 +19,7 @@ export function checkSearch(search: Search): void {
     const head = code.split(/[.:]/)[0] ?? code;
     const parameter = known.get(head);
     if (parameter === undefined) refuse(`Unknown search parameter "${head}" for ${type}.`);
-    else if (!comparable.has(parameter.type ?? '')) refuse(`Search by "${head}" is not supported.`);
+    else if (!comparable.has(parameter.type)) refuse(`Search by "${head}" is not supported.`);
   }
   for (const { code } of search.sortRules ?? [])
     if (!known.has(code)) refuse(`Unknown sort parameter "${code}" for ${type}.`);

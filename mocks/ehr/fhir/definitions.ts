@@ -32,9 +32,9 @@ export function loadDefinitions(): void {
  */
 function perType(parameter: SearchParameter): readonly SearchParameter[] {
   const branches = splitUnion(parameter.expression ?? '');
-  if ((parameter.base?.length ?? 0) < 2 || branches.length < 2) return [parameter];
-  return (parameter.base ?? []).map((type) => {
-    const own = branches.filter((branch) => new RegExp(`^\\(*${type}\\b`).test(branch));
+  if (parameter.base.length < 2 || branches.length < 2) return [parameter];
+  return parameter.base.map((type) => {
+    const own = branches.filter((one) => new RegExp(`^\\(*${type}\\b`).test(one));
     return own.length === 0
       ? { ...parameter, base: [type] }
       : { ...parameter, base: [type], expression: own.join(' | ') };
@@ -43,15 +43,20 @@ function perType(parameter: SearchParameter): readonly SearchParameter[] {
 
 /** Splits at the `|` that stand outside every bracket. */
 function splitUnion(expression: string): readonly string[] {
-  const branches: string[] = [''];
+  const branches: string[] = [];
+  let branch = '';
   let depth = 0;
   for (const character of expression) {
     if (character === '(') depth += 1;
     if (character === ')') depth -= 1;
-    if (character === '|' && depth === 0) branches.push('');
-    else branches[branches.length - 1] += character;
+    if (character !== '|' || depth > 0) {
+      branch += character;
+      continue;
+    }
+    branches.push(branch);
+    branch = '';
   }
-  return branches.map((branch) => branch.trim()).filter((branch) => branch !== '');
+  return [...branches, branch].map((one) => one.trim()).filter((one) => one !== '');
 }
 
 /** Search parameters common to every type (R4, "Parameters for all resources"), of those that this server answers. */

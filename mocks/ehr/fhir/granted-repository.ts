@@ -183,7 +183,7 @@ export class GrantedRepository extends FhirRepository {
     checkSearch(search);
     const { resourceType, filters, sortRules } = plainReferences(search, this.base);
     const found = await this.store.search<T>({
-      resourceType: resourceType as T['resourceType'],
+      resourceType,
       ...(filters === undefined ? {} : { filters }),
       ...(sortRules === undefined ? {} : { sortRules }),
     });

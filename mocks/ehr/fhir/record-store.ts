@@ -2,7 +2,7 @@ import type { WithId } from '@medplum/core';
 import { MemoryRepository, OperationOutcomeError, type Resource, type Search } from './medplum.ts';
 import { issuesOf } from './validate.ts';
 
-type Stored = ReadonlyMap<string, ReadonlyMap<string, Resource>>;
+type Kept<V> = Map<string, Map<string, V>>;
 
 function refuseInvalid(resource: Resource): void {
   const issue = [...issuesOf(resource)];
@@ -17,20 +17,26 @@ export class RecordStore extends MemoryRepository {
   private open = false;
 
   /** Puts resources in as they are, unchecked: a record system holds what it holds. */
-  load(resources: readonly fhir4.FhirResource[]): void {
-    for (const resource of resources)
-      this['createResourceSync'](JSON.parse(JSON.stringify(resource)) as Resource, undefined, true);
+  load(resources: readonly fhir4.FhirResource[], at: Date): void {
+    for (const one of resources) {
+      const resource = JSON.parse(JSON.stringify(one)) as Resource;
+      const { resourceType, id = this.generateId() } = resource;
+      const meta = { versionId: '1', lastUpdated: at.toISOString(), ...resource.meta };
+      const stored = { ...resource, id, meta };
+      under(this.byType, resourceType).set(id, stored);
+      under(this.versions, resourceType).set(id, [stored]);
+    }
   }
 
   /** A resource by its relative reference. */
   held(reference: string): Resource | undefined {
     const [type, id] = reference.split('/');
-    return this['resources'].get(type ?? '')?.get(id ?? '');
+    return this.byType.get(type ?? '')?.get(id ?? '');
   }
 
   /** Everything, in the order of its types. */
   everything(): readonly Resource[] {
-    return [...this['resources'].values()].flatMap((byId) => [...byId.values()]);
+    return [...this.byType.values()].flatMap((byId) => [...byId.values()]);
   }
 
   override createResource<T extends Resource>(
@@ -50,7 +56,7 @@ export class RecordStore extends MemoryRepository {
 
   override async readHistory<T extends Resource>(resourceType: string, id: string) {
     // Medplum turns the kept list round in place on every call; what is kept is put back as it was.
-    const kept = this['history'].get(resourceType)?.get(id);
+    const kept = this.versions.get(resourceType)?.get(id);
     const order = [...(kept ?? [])];
     const bundle = await super.readHistory<T>(resourceType, id);
     kept?.splice(0, kept.length, ...order);
@@ -59,28 +65,41 @@ export class RecordStore extends MemoryRepository {
 
   override async withTransaction<Answer>(work: (store: this) => Promise<Answer>): Promise<Answer> {
     if (this.open) return work(this);
-    const resources = copy(this['resources']);
-    const history = new Map(
-      [...this['history']].map(([type, byId]) => [
-        type,
-        new Map([...byId].map(([id, versions]) => [id, [...versions]])),
-      ]),
-    );
+    const resources = copy(this.byType, (resource) => resource);
+    const history = copy(this.versions, (versions) => [...versions]);
     this.open = true;
     try {
       return await work(this);
     } catch (thrown) {
-      refill(this['resources'], resources);
-      refill(this['history'], history);
+      refill(this.byType, resources);
+      refill(this.versions, history);
       throw thrown;
     } finally {
       this.open = false;
     }
   }
+
+  // What Medplum keeps is private and untyped; a rollback needs both, and these are their types in its source.
+  private get byType(): Kept<Resource> {
+    return this['resources'] as Kept<Resource>;
+  }
+
+  private get versions(): Kept<Resource[]> {
+    return this['history'] as Kept<Resource[]>;
+  }
 }
 
-const copy = (stored: Stored): Map<string, Map<string, Resource>> =>
-  new Map([...stored].map(([type, byId]) => [type, new Map(byId)]));
+function under<V>(kept: Kept<V>, type: string): Map<string, V> {
+  const found = kept.get(type) ?? new Map<string, V>();
+  kept.set(type, found);
+  return found;
+}
+
+function copy<V>(kept: Kept<V>, one: (value: V) => V): Kept<V> {
+  return new Map(
+    [...kept].map(([type, byId]) => [type, new Map([...byId].map(([id, value]) => [id, one(value)]))]),
+  );
+}
 
 function refill<V>(live: Map<string, V>, from: ReadonlyMap<string, V>): void {
   live.clear();

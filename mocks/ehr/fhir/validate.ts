@@ -37,7 +37,12 @@ function wrongCodes(resource: Resource): readonly Issue[] {
     const value: unknown = Reflect.get(resource, element);
     return value === undefined || (typeof value === 'string' && allowed.includes(value))
       ? []
-      : [error(`Not a code of this element: ${String(value)}`, `${resource.resourceType}.${element}`)];
+      : [
+          error(
+            `Not a code of this element: ${JSON.stringify(value)}`,
+            `${resource.resourceType}.${element}`,
+          ),
+        ];
   });
 }
 
@@ -47,7 +52,7 @@ export function issuesOf(resource: Resource): readonly Issue[] {
   try {
     return [...validateResource(resource).filter(({ severity }) => severity === 'error'), ...own];
   } catch (thrown) {
-    if (thrown instanceof OperationOutcomeError) return [...(thrown.outcome.issue ?? []), ...own];
+    if (thrown instanceof OperationOutcomeError) return [...thrown.outcome.issue, ...own];
     throw thrown;
   }
 }

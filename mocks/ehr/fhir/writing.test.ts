@@ -4,19 +4,21 @@ import { base, bodyOf, openRecords } from '../test/records.ts';
 let { ehr, as } = openRecords();
 beforeEach(() => ({ ehr, as } = openRecords()));
 
+/** An entry whose resource is one of R4's, spelt out. */
+type Entry = fhir4.BundleEntry<fhir4.FhirResource>;
+type Concern = fhir4.Bundle<fhir4.FhirResource>;
+
 const system = 'https://safelight.example/concern';
 const subject = { reference: 'Patient/ada' };
 
 /** Twelve conditions, a Provenance that points at them all, and an AuditEvent; each created if none exists. */
-function concern(
-  change: (entry: fhir4.BundleEntry[]) => fhir4.BundleEntry[] = (entry) => entry,
-): fhir4.Bundle {
-  const conditions = Array.from({ length: 12 }, (_, index): fhir4.BundleEntry => ({
+function concern(change: (entry: Entry[]) => Entry[] = (entry) => entry): Concern {
+  const conditions = Array.from({ length: 12 }, (_, index): Entry => ({
     fullUrl: `urn:uuid:00000000-0000-4000-8000-0000000000${String(index + 10)}`,
     resource: { resourceType: 'Condition', subject, identifier: [{ system, value: `c${String(index)}` }] },
     request: { method: 'POST', url: 'Condition', ifNoneExist: `identifier=${system}|c${String(index)}` },
   }));
-  const provenance: fhir4.BundleEntry = {
+  const provenance: Entry = {
     fullUrl: 'urn:uuid:00000000-0000-4000-8000-000000000040',
     resource: {
       resourceType: 'Provenance',
@@ -65,7 +67,7 @@ test('a repeated transaction points new parts at what exists', async () => {
   expect(targets.map(({ reference }) => reference)).toEqual(known.map(({ id }) => `Condition/${id ?? ''}`));
 });
 
-test.each<[string, fhir4.BundleEntry, number]>([
+test.each<[string, Entry, number]>([
   [
     'an invalid resource',
     {

@@ -15,13 +15,12 @@ export const redirectUri = `${appOrigin}/`;
 
 /** The record system over real HTTP, on a loopback port of its own. */
 export async function serveEhr(): Promise<RunningEhr> {
-  let handler: Ehr['nodeHandler'] | undefined;
-  const server = createServer((incoming, outgoing) => void handler?.(incoming, outgoing));
+  const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${String(port)}`;
   const ehr = createEhr({ origin, scenarios: children, now: () => new Date(), appOrigin });
-  handler = ehr.nodeHandler;
+  server.on('request', (incoming, outgoing) => void ehr.nodeHandler(incoming, outgoing));
   return {
     ehr,
     origin,

@@ -50,7 +50,7 @@ export function authorizeUrl(
   change: Readonly<Record<string, string | undefined>> = {},
 ): string {
   const url = new URL(`${running.origin}/auth/authorize`);
-  const parameters = {
+  const parameters: Readonly<Record<string, string | undefined>> = {
     response_type: 'code',
     client_id: 'safelight',
     redirect_uri: redirectUri,
