@@ -1,0 +1,230 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { CpisAnswer } from '../../src/domain/cpis.ts';
+import { openStore } from '../store/store.ts';
+import { serverAvailable, startServer } from '../store/test-databases.ts';
+import { key, unscheduled, world, type Gateway, type World } from '../test/world.ts';
+
+const found: CpisAnswer = {
+  outcome: 'found',
+  notified: 'yes',
+  plans: [{ kind: 'child-protection', status: 'current', authority: 'Testshire', phones: {} }],
+  history: { state: 'not-offered' },
+};
+
+let w: World;
+let gateway: Gateway;
+let token: string;
+let restore: Pick<World, 'now'>;
+beforeAll(async () => {
+  w = await world();
+  restore = { now: w.now };
+});
+beforeEach(async () => {
+  await w.store.db.deleteFrom('look_ups').execute();
+  w.now = restore.now;
+  w.cpis.calls.length = 0;
+  w.cpis.answer = () => Promise.resolve({ outcome: 'none', notified: 'yes' });
+  gateway = w.gateway();
+  token = await gateway.signIn();
+});
+
+const look = async (body: unknown = unscheduled, bearer = token) =>
+  (await gateway.call('POST', '/api/cpis/look-ups', { token: bearer, body })).json();
+const known = async (bearer = token, at = gateway) =>
+  (await at.call('GET', '/api/cpis', { token: bearer })).json();
+const entries = async () =>
+  (await w.store.db.selectFrom('ledger').select('entry').orderBy('number').execute()).map(
+    ({ entry }) => JSON.parse(entry) as fhir4.AuditEvent,
+  );
+
+describe('a look-up', () => {
+  it('is not made by asking what is known', async () => {
+    expect(await known()).toEqual({ state: 'not-checked', because: 'not-asked-yet' });
+    expect(w.cpis.calls).toEqual([]);
+  });
+
+  it('answers with who asked, when, as what, and is audited before and after', async () => {
+    w.cpis.answer = () => Promise.resolve(found);
+    expect(await look()).toMatchObject({
+      state: 'found',
+      plans: [{ authority: 'Testshire' }],
+      check: {
+        kind: 'unscheduled',
+        setting: 'A&E',
+        notified: 'yes',
+        by: { name: 'Ash Sample', role: 'Staff nurse' },
+      },
+    });
+    expect(w.cpis.calls).toMatchObject([{ nhsNumber: '9990000018', kind: 'unscheduled' }]);
+    const phases = (await entries()).flatMap(({ entity }) => entity?.at(-1)?.detail?.[0]?.valueString ?? []);
+    expect(phases.slice(-2)).toEqual(['about-to-look', 'answered']);
+  });
+
+  it('gives the same answer after a refresh, a second tab and a second launch, without a second call', async () => {
+    w.cpis.answer = () => Promise.resolve(found);
+    const first: unknown = await look();
+    expect(await known()).toEqual(first);
+    expect(await look()).toEqual(first);
+    const second = await gateway.signIn();
+    expect(await known(second)).toEqual(first);
+    expect(await look(unscheduled, second)).toEqual(first);
+    expect(await look({ ...unscheduled, again: 'may-tell-twice' })).toEqual(first);
+    expect(w.cpis.calls.length).toBe(1);
+  });
+
+  it('is made again only when a person says so after no answer', async () => {
+    w.cpis.answer = () =>
+      Promise.resolve({ outcome: 'could-not-check', reason: 'timed-out', notified: 'unknown' });
+    expect(await look()).toMatchObject({
+      state: 'could-not-check',
+      reason: 'timed-out',
+      notified: 'unknown',
+    });
+    expect(await look()).toMatchObject({ reason: 'timed-out' });
+    expect(w.cpis.calls.length).toBe(1);
+    w.cpis.answer = () => Promise.resolve(found);
+    expect(await look({ ...unscheduled, again: 'may-tell-twice' })).toMatchObject({ state: 'found' });
+    expect(w.cpis.calls.length).toBe(2);
+    expect(await known()).toMatchObject({ state: 'found' });
+  });
+
+  it('is asked anew in another encounter', async () => {
+    await look();
+    const another = await gateway.signIn({ encounter: undefined });
+    expect(await known(another)).toEqual({ state: 'not-checked', because: 'not-asked-yet' });
+  });
+
+  it('is forgotten after its time, and says that it was made', async () => {
+    await look();
+    w.now = new Date(w.now.getTime() + 241 * 60_000);
+    const next = await gateway.signIn();
+    expect(await known(next)).toEqual({ state: 'not-checked', because: 'answer-expired' });
+    expect(await look(unscheduled, next)).toEqual({ state: 'not-checked', because: 'answer-expired' });
+    expect(w.cpis.calls.length).toBe(1);
+  });
+});
+
+describe('an answer that does not come', () => {
+  it('is waited for by everybody who asks at the same time', async () => {
+    let answer: (a: CpisAnswer) => void = () => undefined;
+    w.cpis.answer = () => new Promise((resolve) => (answer = resolve));
+    const first = look();
+    await expect.poll(() => w.cpis.calls.length).toBe(1);
+    expect(await known()).toMatchObject({ state: 'checking', kind: 'unscheduled', setting: 'A&E' });
+    const others = [look(), look(), look({ ...unscheduled, again: 'may-tell-twice' })];
+    answer(found);
+    const answers = await Promise.all([first, ...others]);
+    expect(new Set(answers.map((each) => JSON.stringify(each))).size).toBe(1);
+    expect(w.cpis.calls.length).toBe(1);
+  });
+
+  it('is lost when its process ended between the row and the answer, and the authority may have been told', async () => {
+    w.cpis.answer = () => new Promise(() => undefined);
+    void look();
+    await expect.poll(() => w.cpis.calls.length).toBe(1);
+    const restarted = w.gateway();
+    expect(await known(token, restarted)).toMatchObject({
+      state: 'could-not-check',
+      reason: 'answer-lost',
+      notified: 'unknown',
+      check: { by: { name: 'Ash Sample' } },
+    });
+    expect(
+      await (await restarted.call('POST', '/api/cpis/look-ups', { token, body: unscheduled })).json(),
+    ).toMatchObject({ reason: 'answer-lost' });
+    expect(w.cpis.calls.length).toBe(1);
+  });
+
+  it('is lost when its time is over', async () => {
+    w.cpis.answer = () => new Promise(() => undefined);
+    void look();
+    await expect.poll(() => w.cpis.calls.length).toBe(1);
+    w.now = new Date(w.now.getTime() + 60_000);
+    expect(await known()).toMatchObject({ reason: 'answer-lost', notified: 'unknown' });
+  });
+
+  it('is no answer when the adapter breaks its word', async () => {
+    w.cpis.answer = () => Promise.reject(new Error('9990000018'));
+    expect(await look()).toMatchObject({
+      state: 'could-not-check',
+      reason: 'no-answer',
+      notified: 'unknown',
+    });
+    expect(w.logged.join('')).not.toContain('9990000018');
+  });
+});
+
+describe('refused before any call, and audited', () => {
+  it.each([
+    [
+      'another setting than the session’s',
+      { kind: 'scheduled', setting: 'general-practice' },
+      'no-care-setting',
+    ],
+    [
+      'another kind than the setting’s',
+      { kind: 'scheduled', setting: 'emergency-department' },
+      'bad-request',
+    ],
+  ])('%s', async (_, body, reason) => {
+    expect(await look(body)).toEqual({ state: 'could-not-check', reason, notified: 'no' });
+    expect(w.cpis.calls).toEqual([]);
+    expect((await entries()).at(-1)).toMatchObject({ outcome: '4', outcomeDesc: `Not asked: ${reason}` });
+  });
+
+  it('a user without the right, and a number that is not verified', async () => {
+    const clerk = await gateway.signIn({ idToken: await w.ehr.idToken({ fhirUser: 'Practitioner/clerk' }) });
+    expect(await look(unscheduled, clerk)).toMatchObject({ reason: 'no-right' });
+    const traced = await gateway.signIn({ patient: 'traced', encounter: undefined });
+    await gateway.call('PUT', '/api/session/setting', {
+      token: traced,
+      body: { setting: 'emergency-department' },
+    });
+    expect(await look(unscheduled, traced)).toMatchObject({ reason: 'nhs-number-not-verified' });
+    expect(w.cpis.calls).toEqual([]);
+  });
+
+  it('everybody, when no audit can be stored', async () => {
+    await sql`create function refuse_insert() returns trigger language plpgsql as $$ begin raise exception 'full'; end $$`.execute(
+      w.store.db,
+    );
+    await sql`create trigger no_more before insert on ledger for each row execute function refuse_insert()`.execute(
+      w.store.db,
+    );
+    expect(await look()).toEqual({ state: 'could-not-check', reason: 'audit-refused', notified: 'no' });
+    expect(w.cpis.calls).toEqual([]);
+    await sql`drop trigger no_more on ledger`.execute(w.store.db);
+    expect(await look()).toMatchObject({ state: 'none' });
+    expect(w.cpis.calls.length).toBe(1);
+  });
+});
+
+describe.skipIf(!serverAvailable)('two gateways on one PostgreSQL', () => {
+  const starting = serverAvailable ? startServer() : undefined;
+  afterAll(async () => (await starting)?.stop());
+
+  it('make one call for 200 look-ups at once', async () => {
+    const server = await starting;
+    if (server === undefined) throw new Error('no server');
+    const place = await server.place();
+    const shared = await world(place);
+    const secondStore = await openStore(place, [key]);
+    const replicas = [shared.gateway(), shared.gateway(secondStore)] as const;
+    shared.cpis.answer = () => Promise.resolve(found);
+    const bearer = await replicas[0].signIn();
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, async (_, i) => {
+        const replica = i % 2 === 0 ? replicas[0] : replicas[1];
+        return (
+          await replica.call('POST', '/api/cpis/look-ups', { token: bearer, body: unscheduled })
+        ).text();
+      }),
+    );
+    expect(new Set(answers).size).toBe(1);
+    expect(answers[0]).toContain('"state":"found"');
+    expect(shared.cpis.calls.length).toBe(1);
+    await shared.store.db.destroy();
+    await secondStore.db.destroy();
+  });
+});

@@ -1,0 +1,189 @@
+import { sql } from 'kysely';
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { append } from '../audit/ledger.ts';
+import { verify } from '../audit/verify.ts';
+import { engines } from '../test/engines.ts';
+import { migrate } from './migrations.ts';
+import { openSeal } from './seal.ts';
+import { openStore, sweep, type Store } from './store.ts';
+
+const now = new Date('2026-11-20T10:42:00.000Z');
+const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+const of = { tenant: { id: 't1' }, userKey: 'u1', childKey: 'c1', visitKey: 'v1' };
+const other = { ...of, childKey: 'c2' };
+const event = (at: string): fhir4.AuditEvent => ({
+  resourceType: 'AuditEvent',
+  type: { code: 'rest' },
+  recorded: at,
+  agent: [{ requestor: true }],
+  source: { observer: { display: 'Safelight' } },
+});
+
+describe.each(engines())('the store on $name', ({ available, place, stop }) => {
+  const key = randomBytes(32);
+  let store: Store;
+  beforeAll(async () => {
+    if (available) store = await openStore(await place(), [key]);
+  });
+  afterAll(async () => {
+    if (!available) return;
+    await store.db.destroy();
+    await stop();
+  });
+  const test = available ? it : it.skip;
+
+  test('is brought up to date once, however often it is asked', async () => {
+    await Promise.all([migrate(store.db), migrate(store.db)]);
+    const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(
+      store.db,
+    );
+    expect(rows.map(({ name }) => name)).toEqual(['001-first-tables', '002-append-only-ledger']);
+  });
+
+  test('opens what it sealed: with an old key too, in its own row only, and never when altered', async () => {
+    const seal = await openSeal(store.db, [randomBytes(32), key]);
+    const sealed = store.seal.close('row 1', { said: 'secret' });
+    expect(sealed).not.toContain('secret');
+    expect(seal.open('row 1', sealed)).toEqual({ said: 'secret' });
+    expect(() => seal.open('row 2', sealed)).toThrow();
+    expect(() =>
+      seal.open('row 1', `${sealed.slice(0, -2)}${sealed.endsWith('AA') ? 'BB' : 'AA'}`),
+    ).toThrow();
+    await expect(openSeal(store.db, [randomBytes(32)])).rejects.toThrow('not held');
+    expect(seal.keyOf('child', '1')).toBe(store.seal.keyOf('child', '1'));
+  });
+
+  test('undoes a whole transaction', async () => {
+    const failing = store.db.transaction().execute(async (tx) => {
+      await append(tx, 'undone', event(now.toISOString()));
+      throw new Error('stop');
+    });
+    await expect(failing).rejects.toThrow('stop');
+    expect(await verify(store.db, 'undone')).toMatchObject({ intact: true, entries: 0 });
+  });
+
+  test('lets one of many begin the same look-up, and keeps its answer for its time', async () => {
+    const row = {
+      ...of,
+      tenant: 't1',
+      kind: 'unscheduled' as const,
+      attempt: 1,
+      setting: 'A&E',
+      owner: 'p1',
+      askedAt: now,
+      by: { name: 'Ash Sample' },
+    };
+    const ids = await Promise.all(
+      Array.from({ length: 20 }, () => store.db.transaction().execute((tx) => store.lookUps.begin(tx, row))),
+    );
+    const [id = '', ...more] = ids.filter((begun) => begun !== undefined);
+    expect(more).toEqual([]);
+    const key = { ...of, tenant: 't1' };
+    expect(await store.lookUps.latest(key)).toMatchObject({ id, attempt: 1, by: { name: 'Ash Sample' } });
+    expect(await store.lookUps.latest({ ...key, childKey: 'c2' })).toBeUndefined();
+
+    const status = { state: 'could-not-check', reason: 'timed-out', notified: 'unknown' } as const;
+    await store.db
+      .transaction()
+      .execute((tx) => store.lookUps.answer(tx, id, { status, answeredAt: now, keepUntil: later(1) }));
+    expect((await store.lookUps.latest(key))?.status).toEqual(status);
+    await sweep(store, later(2));
+    const swept = await store.lookUps.latest(key);
+    expect(swept).toMatchObject({ id, answeredAt: now });
+    expect(swept).not.toHaveProperty('status');
+  });
+
+  test('keeps one draft for a user and child, until it is too old', async () => {
+    await store.drafts.save(of, { savedAt: now.toISOString(), content: { facts: 'first' } }, later(10));
+    await store.drafts.save(of, { savedAt: now.toISOString(), content: { facts: 'second' } }, later(10));
+    expect((await store.drafts.find(of, now))?.content).toEqual({ facts: 'second' });
+    expect(await store.drafts.find(other, now)).toBeUndefined();
+    expect(await store.drafts.find(of, later(11))).toBeUndefined();
+    await store.drafts.discard(of);
+    expect(await store.drafts.find(of, now)).toBeUndefined();
+  });
+
+  test('keeps acknowledgements and other checks for their child', async () => {
+    const acknowledgement = {
+      rule: 'r1',
+      version: '1',
+      evidence: 'e1',
+      reason: 'explained' as const,
+      at: now.toISOString(),
+      by: { name: 'Ash Sample' },
+    };
+    const check = {
+      how: 'phone' as const,
+      at: now.toISOString(),
+      whoAnswered: 'Duty team',
+      said: 'Known',
+      by: { name: 'Ash Sample' },
+    };
+    await store.db.transaction().execute(async (tx) => {
+      await store.acknowledgements.add(tx, of, acknowledgement);
+      await store.otherChecks.add(tx, of, check, now);
+    });
+    expect(await store.acknowledgements.list(of)).toEqual([acknowledgement]);
+    expect(await store.acknowledgements.list(other)).toEqual([]);
+    expect(await store.otherChecks.list(of)).toEqual([check]);
+    expect(await store.otherChecks.list({ ...of, visitKey: 'v2' })).toEqual([]);
+  });
+
+  test('numbers references for each tenant and year', async () => {
+    const next = (tenant: string, year: number) =>
+      store.db.transaction().execute((tx) => store.concerns.nextReference(tx, tenant, year));
+    expect([
+      await next('a', 2026),
+      await next('a', 2026),
+      await next('b', 2026),
+      await next('a', 2027),
+    ]).toEqual(['SL-2026-000001', 'SL-2026-000002', 'SL-2026-000001', 'SL-2027-000001']);
+  });
+
+  describe('the ledger', () => {
+    const add = (tenant: string, at: string) =>
+      store.db.transaction().execute((tx) => append(tx, tenant, event(at)));
+
+    test('is one chain, however many write at once', async () => {
+      const numbers = await Promise.all(
+        Array.from({ length: 25 }, (_, i) => add('many', later(i).toISOString())),
+      );
+      expect([...numbers].sort((a, b) => a - b)).toEqual(Array.from({ length: 25 }, (_, i) => i + 1));
+      expect(await verify(store.db, 'many')).toMatchObject({ intact: true, entries: 25 });
+    });
+
+    test.each([
+      ['change', sql`update ledger set entry = '{}'`],
+      ['remove', sql`delete from ledger`],
+      ['empty', sql`truncate ledger`],
+    ])('refuses to %s', async (_, statement) => {
+      await add('kept', now.toISOString());
+      await expect(statement.execute(store.db)).rejects.toThrow('append-only');
+    });
+
+    test('names the first entry that was altered, moved or removed behind its back', async () => {
+      const tampered = async (tenant: string, tamper: string) => {
+        for (let i = 0; i < 4; i += 1) await add(tenant, later(i).toISOString());
+        await store.db.transaction().execute(async (tx) => {
+          await sql`alter table ledger disable trigger all`.execute(tx);
+          await sql.raw(tamper.replace('%', `tenant = '${tenant}' and number`)).execute(tx);
+          await sql`alter table ledger enable trigger all`.execute(tx);
+        });
+        return verify(store.db, tenant);
+      };
+      expect(
+        await tampered('x1', `update ledger set entry = replace(entry, 'rest', 'test') where % = 2`),
+      ).toEqual({ intact: false, firstBroken: 2, why: 'Its content was altered.' });
+      expect(await tampered('x2', `delete from ledger where % = 3`)).toEqual({
+        intact: false,
+        firstBroken: 3,
+        why: 'It is missing.',
+      });
+      expect(await tampered('x3', `update ledger set hash = repeat('a', 64) where % = 4`)).toMatchObject({
+        intact: false,
+        firstBroken: 4,
+      });
+    });
+  });
+});
