@@ -35,7 +35,7 @@ const outcome = (diagnostics: string) => ({
   issue: [{ severity: 'error', code: 'processing', diagnostics }],
 });
 
-const stored = (status = (_: number): string => '201 Created') => ({
+const stored = (status: (i: number) => string = () => '201 Created') => ({
   resourceType: 'Bundle',
   type: 'transaction-response',
   entry: (bundle.entry ?? []).map((one, i) => ({

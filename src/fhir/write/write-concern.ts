@@ -25,13 +25,7 @@ export async function writeConcern(
     case 'transaction':
       return readTransaction(
         bundle,
-        await connection.send({
-          method: 'POST',
-          url: '',
-          body: bundle,
-          timeoutMs,
-          headers: { Prefer: 'return=minimal' },
-        }),
+        await connection.send({ method: 'POST', url: '', body: bundle, timeoutMs }),
       );
     case 'single':
       return writeSingly(connection, bundle, timeoutMs);

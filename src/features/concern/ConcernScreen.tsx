@@ -1,0 +1,101 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { StoreApi } from 'zustand/vanilla';
+import type { CaseStore } from '../../case/case.ts';
+import { concernText } from '../../text/concern.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ChildBanner } from '../../ui/ChildBanner.tsx';
+import { SafelightMenu } from '../../ui/SafelightMenu.tsx';
+import type { Clock } from '../../ui/use-now.ts';
+import { unreachable } from '../../domain/result.ts';
+import './concern-form.css';
+import { DraftOffer } from './DraftOffer.tsx';
+import { Failed } from './Failed.tsx';
+import { FormPage } from './FormPage.tsx';
+import { openForm } from './open-form.ts';
+import { Receipt } from './Receipt.tsx';
+import { ConcernContext, useCalled, useCase, useConcern, useMinute } from './use-concern.ts';
+
+function Stage({ onLeave }: { readonly onLeave: () => void }) {
+  const stage = useConcern((state) => state.stage);
+  switch (stage.at) {
+    case 'looking':
+      return <main aria-busy="true" />;
+    case 'offered':
+      return <DraftOffer savedAt={stage.savedAt} />;
+    case 'form':
+    case 'sending':
+      return <FormPage />;
+    case 'sent':
+      return <Receipt attempt={stage.attempt} onLeave={onLeave} />;
+    case 'failed':
+      return <Failed attempt={stage.attempt} />;
+    default:
+      return unreachable(stage);
+  }
+}
+
+function Banner({ onLeave }: { readonly onLeave: () => void }) {
+  const child = useCase((state) => state.child);
+  const full = useCase((state) => state.session.needPatientBanner);
+  const rulesVersion = useCase((state) => state.config.rulePack.version);
+  const gateway = useCase((state) => state.gateway);
+  const who = useCalled();
+  return (
+    <ChildBanner
+      child={child}
+      full={full}
+      now={useMinute()}
+      action={<Button onPress={onLeave}>{concernText.backTo(who)}</Button>}
+      menu={
+        <SafelightMenu
+          about={{
+            rulesVersion,
+            clinician: gateway.state === 'open' ? gateway.clinician.name : undefined,
+          }}
+        />
+      }
+    />
+  );
+}
+
+const laterBy =
+  (ms: number) =>
+  (run: () => void): (() => void) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  };
+const afterTyping = laterBy(800);
+
+/**
+ * Record a concern: facts first, opinion apart, then the decision, then a review of every word and one Send. The form
+ * belongs to the child of this launch and is kept as a draft until it is sent.
+ */
+export function ConcernScreen({
+  store,
+  onLeave,
+  clock = Date.now,
+  later = afterTyping,
+}: {
+  readonly store: StoreApi<CaseStore>;
+  readonly onLeave: () => void;
+  readonly clock?: Clock;
+  readonly later?: (run: () => void) => () => void;
+}) {
+  const [form] = useState(() => openForm({ store, clock, later, newId: () => crypto.randomUUID() }));
+  const context = useMemo(
+    () => ({ form, store, clock, newId: () => crypto.randomUUID() }),
+    [form, store, clock],
+  );
+  useEffect(() => {
+    void form.getState().open();
+    return () => form.getState().saveNow();
+  }, [form]);
+  return (
+    <ConcernContext value={context}>
+      <div className="panel form">
+        <Banner onLeave={onLeave} />
+        <Stage onLeave={onLeave} />
+      </div>
+    </ConcernContext>
+  );
+}

@@ -1,0 +1,49 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { CaseStore } from '../../case/case.ts';
+import { yearsOld } from '../../text/names.ts';
+import type { Clock } from '../../ui/use-now.ts';
+import { faultsOf } from './faults.ts';
+import { emptyForm } from './form.ts';
+import { sendConcern } from './send.ts';
+import { childOf, sendingOf, settingOf } from './setting.ts';
+import { createConcernStore, type ConcernFormStore } from './store.ts';
+import { toConcern } from './to-concern.ts';
+
+/** A form for the child of this launch: the baby's outline under the age of one, an adult's record is the mother's. */
+export function openForm({
+  store,
+  clock,
+  later,
+  newId,
+}: {
+  readonly store: StoreApi<CaseStore>;
+  readonly clock: Clock;
+  readonly later: (run: () => void) => () => void;
+  readonly newId: () => string;
+}): ConcernFormStore {
+  const read = store.getState;
+  const now = () => new Date(clock()).toISOString();
+  const empty = () => {
+    const child = childOf(read());
+    const years = child === undefined ? undefined : yearsOld(child, clock());
+    return emptyForm({
+      id: newId(),
+      accountId: newId(),
+      at: now(),
+      outline: years === 0 ? 'baby' : 'child',
+      about: years !== undefined && years >= 18 ? 'unborn-child' : 'child',
+    });
+  };
+  const sending = sendingOf(read, now);
+  return createConcernStore({
+    api: read().api,
+    patientId: read().session.patientId,
+    empty,
+    faults: (form) => faultsOf(form, settingOf(read(), form, clock())),
+    concern: (form) => toConcern(form, settingOf(read(), form, clock()), now()),
+    send: (concern, before) => sendConcern(sending, concern, before),
+    onArrived: () => void read().refreshConcerns(),
+    later,
+    now,
+  });
+}

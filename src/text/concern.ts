@@ -1,0 +1,143 @@
+import type { MarkKind, Tick } from '../domain/concern.ts';
+import type { Called } from './names.ts';
+
+/** "her", "him", "them". */
+export const objectOf = ({ they }: Called): string => ({ she: 'her', he: 'him', they: 'them' })[they];
+
+/** "Amara’s", "this baby’s", "James’". */
+export const ownerOf = ({ name }: Called): string => (name.endsWith('s') ? `${name}’` : `${name}’s`);
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+const plural = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
+/** The body map. */
+export const bodyMapText = {
+  where: 'Where on the body?',
+  outline: 'Outline',
+  baby: 'Baby',
+  child: 'Child',
+  sides: (whose: string): string => `Left and right are ${whose}.`,
+  showList: 'Choose from a list instead',
+  hideList: 'Close the list',
+  views: { face: 'Head and face', front: 'Front', back: 'Back', hands: 'Hands', feet: 'Feet' },
+} as const;
+
+/** The form: four steps on one page. */
+export const concernText = {
+  title: (who: Called): string => `Record a concern about ${who.name}`,
+  backTo: (who: Called): string => `Back to ${who.name}`,
+  stepsLabel: 'Parts of the concern',
+  steps: { seen: 'Seen', said: 'Said', share: 'Share', review: 'Review' },
+  stepTitles: {
+    seen: 'What was seen',
+    said: 'What was said',
+    share: 'Share it, or not',
+    review: 'Review and send',
+  },
+  next: {
+    seen: 'Next: what was said',
+    said: 'Next: share it, or not',
+    share: 'Next: review',
+    review: 'Back to the start',
+  },
+  marks: (n: number): string => (n === 0 ? 'no marks' : plural(n, 'mark', 'marks')),
+  accounts: (n: number): string => (n === 0 ? 'no account' : plural(n, 'account', 'accounts')),
+  notDecided: 'not decided',
+  notShared: 'not shared',
+  notSent: 'not sent',
+  unborn: 'About the unborn child. It is kept in the mother’s record, on screen here.',
+  aboutQuestion: 'Who is this about?',
+  aboutChild: (who: Called): string => capital(who.name),
+  aboutUnborn: 'Her unborn child',
+  draftSaved: (at: string): string => `Draft saved ${at}`,
+  draftNotSaved: (why: string): string => `Draft not saved: ${why}. Keep this page open.`,
+  draftNotYet: 'No draft yet',
+  draftAway: 'Safelight’s service cannot be reached',
+  draftFound: 'You started a concern earlier',
+  draftFoundAt: (at: string): string => `Saved ${at}. Nobody has it: it was not sent.`,
+  draftContinue: 'Go on with it',
+  draftNew: 'Start again',
+  draftNewWarning: 'The earlier words are deleted.',
+  checkTitle: 'Before it can go',
+  sidesWhose: (who: Called): string => `${ownerOf(who)} own`,
+} as const;
+
+export const markKindText: Record<MarkKind, string> = {
+  bruise: 'Bruise',
+  'burn-or-scald': 'Burn or scald',
+  'cut-or-graze': 'Cut or graze',
+  bite: 'Bite',
+  swelling: 'Swelling',
+  fracture: 'Fracture',
+  mark: 'Mark',
+  other: 'Something else',
+};
+
+export const tickText = (who: Called): Readonly<Record<Tick, string>> => ({
+  'account-changed': 'The account changed',
+  delay: 'Delay in coming',
+  'was-not-brought-before': 'Was not brought before',
+  'not-seen-alone': `Could not see ${who.name} alone`,
+});
+
+/** Step 1. */
+export const seenText = {
+  marked: (n: number): string => `Marked: ${n}`,
+  noMarks: 'Nothing marked. Press a place on the drawing, or choose from the list.',
+  doNotDate: 'Describe, do not date: a bruise’s age cannot be told from its colour.',
+  change: 'Change',
+  changeMark: (n: number, place: string): string => `Change mark ${n}, ${place}`,
+  remove: 'Take this mark away',
+  done: 'Done with this mark',
+  another: 'Add another mark here',
+  incomplete: 'Not finished',
+  markTitle: (n: number, place: string): string => `Mark ${n}: ${place}`,
+  kind: 'What is it?',
+  count: 'How many',
+  length: 'Length, mm',
+  width: 'Width, mm',
+  shape: 'Shape',
+  colour: 'Colour',
+  note: 'Anything else you can see',
+  explanation: 'How do they say it happened?',
+  explanationGiven: 'An explanation was given',
+  explanationAsked: 'Asked, none given',
+  explanationNotAsked: 'Not asked yet',
+  explanationWords: 'Their explanation, word for word',
+  explanationBy: 'Who gave it',
+  facts: 'What you saw and were told, as facts',
+  factsHint: 'Times, who was there, what you saw. No conclusions here.',
+  ticks: 'Tick what is true',
+  record: 'From the record: choose what belongs',
+  recordNone: 'Nothing from the record to offer.',
+  recordAll: (n: number): string => `Show all ${n}`,
+  recordUnread: (parts: string): string =>
+    `Could not be read in full, so not all of it is offered: ${parts}.`,
+} as const;
+
+/** Step 2, and what may be known besides. */
+export const saidText = {
+  words: 'Their exact words',
+  wordsHint: 'Word for word. Do not tidy.',
+  who: 'Who said it',
+  present: 'Who was there',
+  add: 'Add another account',
+  removeAccount: 'Take this account away',
+  account: (n: number): string => `Account ${n}`,
+  voice: (who: Called): string => `${capital(ownerOf(who))} own voice`,
+  opinion: 'What you think',
+  opinionApart: '(kept apart from the facts)',
+  more: 'More, if you know it',
+  household: 'Who is at home',
+  householdHint: 'Names, ages, and who has parental responsibility',
+  communication: 'Language and communication',
+  barriers: 'What makes it hard to come',
+  advised: 'What the family was advised',
+  notAsked: 'Not asked yet',
+  notWritten: 'Not written yet',
+  fromRecord: 'From the record. Change it if it is wrong.',
+  householdUnread: 'Who is at home could not be read from the record.',
+  householdNone: 'No relatives are recorded here.',
+  useWords: (name: string): string => `Use “${name}”`,
+} as const;
