@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Hono, type Context } from 'hono';
 import { serveStatic } from '@hono/node-server/serve-static';
+import { compress } from 'hono/compress';
 import type { LaunchConfig, PageConfig } from '../../src/config/page-config.ts';
 import type { Configuration } from '../config/configuration.ts';
 import type { Env } from './deps.ts';
@@ -10,6 +11,7 @@ import type { Env } from './deps.ts';
 export function pages(config: Configuration, app: string): Hono<Env> {
   const launch = launchConfig(config);
   const routes = new Hono<Env>();
+  for (const path of ['/', '/launch', '/assets/*']) routes.use(path, compress());
   routes.get('/launch', (c) => page(c, join(app, 'launch.html'), 'safelight-launch', launch));
   routes.get('/', (c) => page(c, join(app, 'index.html'), 'safelight-page', pageConfig(config, launch)));
   routes.use('/assets/*', async (c, next) => {

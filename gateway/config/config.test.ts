@@ -1,0 +1,150 @@
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readEnvironment } from './environment.ts';
+import { describeFault } from './fault.ts';
+import { loadKeys } from './keys.ts';
+import { loadConfig } from './load.ts';
+
+let root: string;
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'safelight-config-'));
+});
+afterAll(() => rm(root, { recursive: true }));
+
+const issuer = {
+  id: 'ehr-one',
+  name: 'EHR one',
+  iss: 'https://ehr.example/fhir',
+  tenant: { id: 'trust', name: 'Trust' },
+  clientId: 'safelight',
+  scope: 'launch openid fhirUser',
+  frameAncestors: ['https://ehr.example'],
+  roles: [{ code: 'nurse', title: 'Nurse' }],
+};
+
+/** A folder with these files, and every line that the gateway refuses to start with. */
+async function faultsOf(files: Record<string, unknown>): Promise<readonly string[]> {
+  const folder = await mkdtemp(join(root, 'case-'));
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(join(folder, name, '..'), { recursive: true });
+    await writeFile(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content));
+  }
+  const loaded = await loadConfig(folder);
+  return loaded.ok ? [] : loaded.failure.map((fault) => describeFault(fault).replace(`${folder}/`, ''));
+}
+
+describe('a configuration', () => {
+  it('as shipped is sound: no issuer, no connection to CP-IS, no telephone number', async () => {
+    const loaded = await loadConfig();
+    if (!loaded.ok) throw new Error(loaded.failure.map(describeFault).join('\n'));
+    const { issuers, cpis, authorities, careSettings, rulePack } = loaded.value;
+    expect([issuers, cpis.adapter, authorities.authorities.length]).toEqual([[], 'none', 153]);
+    expect(authorities.authorities.flatMap(({ phones }) => Object.values(phones))).toEqual([]);
+    expect(careSettings.settings.filter((s) => s.kind === 'unscheduled' && s.policy !== 'on-click')).toEqual(
+      [],
+    );
+    expect(rulePack.rules.length).toBeGreaterThan(0);
+  });
+
+  it('takes what its folder lacks from what is shipped', async () => {
+    expect(await faultsOf({ 'issuers/ehr-one.json': issuer })).toEqual([]);
+  });
+
+  it('names file, place and fix of every fault at once', async () => {
+    const faults = await faultsOf({
+      'site.json': { name: 'Here', workingDayEnds: '5pm', sesionMinutes: 5 },
+      'issuers/ehr-one.json': { ...issuer, iss: 'http://ehr.example/fhir', roles: [{ title: 'Nurse' }] },
+    });
+    expect(faults).toEqual([
+      'site.json: workingDayEnds: "5pm" is not accepted. Give a time as "17:00".',
+      'site.json: sesionMinutes: There is no such setting. Remove it, or check its spelling.',
+      expect.stringMatching(/^issuers\/ehr-one\.json: iss: .* Use https\./),
+      'issuers/ehr-one.json: roles[0].code: It is missing. Add it.',
+    ]);
+  });
+
+  it('names the line where a file stops being JSON', async () => {
+    const [fault] = await faultsOf({ 'site.json': '{\n  "name": "Here",\n  "workingDayEnds" "17:00"\n}' });
+    expect(fault).toMatch(/^site\.json: line 3: It is not JSON\./);
+  });
+
+  it('refuses one thing under two names, and names that nothing bears', async () => {
+    const faults = await faultsOf({
+      'issuers/ehr-one.json': { ...issuer, settings: [{ setting: 'casino', class: ['EMER'] }] },
+      'issuers/ehr-two.json': { ...issuer, id: 'ehr-two' },
+      'issuers/three.json': { ...issuer, id: 'ehr-three', iss: 'https://three.example/fhir' },
+    });
+    expect(faults).toEqual([
+      expect.stringMatching(
+        /^issuers\/ehr-two\.json: iss: .*ehr-one\.json has "https:\/\/ehr\.example\/fhir" as well\./,
+      ),
+      expect.stringMatching(
+        /^issuers\/ehr-one\.json: settings\[0\]\.setting: care-settings\.json has no setting "casino"\./,
+      ),
+      'issuers/three.json: id: It is "ehr-three". Name the file "ehr-three.json".',
+    ]);
+  });
+
+  it('refuses a CP-IS adapter without its address', async () => {
+    expect(await faultsOf({ 'cpis.json': { adapter: 'cpis-fhir' } })).toEqual([
+      'cpis.json: baseUrl: It is missing. The adapter "cpis-fhir" needs it. Add it, or set "adapter" to "none".',
+    ]);
+  });
+
+  it('refuses a rule that names an unknown code set, with its file', async () => {
+    const rule: unknown = JSON.parse(
+      (await readFile('smart-config/rules/bruise-ear.json', 'utf8')).replace(/"site-ear"/g, '"site-elbow"'),
+    );
+    const faults = await faultsOf({ 'rules/bruise-ear.json': rule });
+    expect(faults.join('\n')).toMatch(/^rules\/bruise-ear\.json: .*site-elbow/);
+  });
+});
+
+describe('the environment', () => {
+  const faults = (env: Record<string, string>) => {
+    const read = readEnvironment(env);
+    return read.ok ? [] : read.failure.map(describeFault);
+  };
+
+  it('has a default for everything', () => {
+    expect(readEnvironment({})).toMatchObject({ ok: true, value: { port: 4001, host: '127.0.0.1' } });
+  });
+
+  it('refuses what it does not know, and never repeats a value', () => {
+    expect(faults({ SAFELIGHT_DTAA: 'x' })).toEqual([
+      'environment: SAFELIGHT_DTAA: There is no such setting. Remove it, or check its spelling.',
+    ]);
+    const said = faults({ PORT: '70000', DATABASE_URL: 'mysql://user:secret@host/db' }).join('\n');
+    expect(said).toContain('environment: PORT: ');
+    expect(said).toContain('environment: DATABASE_URL: ');
+    expect(said).not.toContain('secret');
+  });
+
+  it('needs a key with a shared database', () => {
+    expect(faults({ DATABASE_URL: 'postgres://user@host/db' })[0]).toContain('SAFELIGHT_KEY: It is missing.');
+  });
+});
+
+describe('keys', () => {
+  const environment = (env: Record<string, string>) => {
+    const read = readEnvironment({ SAFELIGHT_DATA: join(root, 'data'), ...env });
+    if (!read.ok) throw new Error('environment');
+    return read.value;
+  };
+
+  it('are made once, for the owner alone to read', async () => {
+    const first = await loadKeys(environment({}));
+    expect(await loadKeys(environment({}))).toEqual(first);
+    expect((await stat(join(root, 'data', 'key'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('are several while old rows need an old one, and 32 bytes each', async () => {
+    const one = Buffer.alloc(32, 1).toString('base64');
+    const two = Buffer.alloc(32, 2).toString('base64');
+    const several = await loadKeys(environment({ SAFELIGHT_KEY: `${two},${one}` }));
+    expect(several.ok && several.value.map((key) => key[0])).toEqual([2, 1]);
+    expect(await loadKeys(environment({ SAFELIGHT_KEY: 'c2hvcnQ=' }))).toMatchObject({ ok: false });
+  });
+});
