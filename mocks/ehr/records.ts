@@ -37,12 +37,9 @@ export function fillRecords({ scenarios, now }: EhrOptions): FilledRecords {
     encounterOf: (patient) =>
       store
         .everything()
-        .find(
-          (one) =>
-            one.resourceType === 'Encounter' &&
-            one.status === 'in-progress' &&
-            one.id?.startsWith(`${patient}-visit-`),
-        )?.id,
+        .flatMap((one) => (one.resourceType === 'Encounter' ? [one] : []))
+        .findLast(({ id, status }) => id?.startsWith(`${patient}-visit-`) === true && status !== 'finished')
+        ?.id,
     about: (patient) =>
       store
         .everything()

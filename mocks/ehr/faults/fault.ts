@@ -9,7 +9,7 @@ import * as v from 'valibot';
  * `outcome-in-200`, `empty-201`, and of a search: `outcome-entry`, `wrong-patient`, `lost-page-2`, `foreign-next`,
  * `loop-next`, `huge`. `audit-refused` refuses every AuditEvent, alone or in a transaction.
  */
-export const faultKinds = [
+const faultKinds = [
   'refused',
   'slow',
   'cut',

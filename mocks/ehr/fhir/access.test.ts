@@ -49,6 +49,8 @@ test('a write about another child is refused and leaves nothing', async () => {
   const { subject, ...noSubject } = condition('ada');
   expect(subject).toBeDefined();
   expect((await ask('POST', 'Condition', noSubject)).status).toBeGreaterThanOrEqual(400);
+  const linked = { ...condition('bo'), asserter: { reference: 'Patient/ada' } };
+  expect((await ask('POST', 'Condition', linked)).status).toBe(403);
   const moved = { ...condition('ada'), id: 'bo-condition-0' };
   expect((await ask('PUT', 'Condition/bo-condition-0', moved)).status).toBe(403);
   expect(ehr.control.resources('bo').filter(({ resourceType }) => resourceType === 'Condition')).toHaveLength(

@@ -11,7 +11,7 @@ export interface TokenAnswer {
   readonly [context: string]: unknown;
 }
 
-export const usualScope =
+const usualScope =
   'launch openid fhirUser online_access patient/Patient.rs patient/Condition.crs patient/Flag.rs user/Practitioner.rs';
 
 /** A browser's part in a launch: it follows redirects, keeps cookies, and stops at the app's own address. */
