@@ -6,7 +6,7 @@ const small = new Set(['and', 'of', 'on', 'the', 'under', 'upon', 'with', 'in', 
  */
 export function authorityNameOf(text: string): string | undefined {
   const tidy = text.replace(/\s+/g, ' ').trim();
-  const name = tidy.replace(/^(?=[A-Z]*\d)[A-Z0-9]{3,6} ?- ?(?=\S)/, '').trim();
+  const name = tidy.replace(/^(?=[A-Z]*\d)[A-Z0-9]{3,6} ?- ?/, '').trim();
   if (name === '' || name.length > 200) return undefined;
   return name === name.toUpperCase() ? capitalised(name) : name;
 }

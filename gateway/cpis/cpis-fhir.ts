@@ -52,24 +52,24 @@ function plansIn(body: unknown, asked: NhsNumber, now: Date): Result<readonly Pl
   const whole = wholeAnswer(body, asked, 'CareTeam', []);
   if (!whole.ok) return whole;
   if (whole.value.state === 'empty') return succeed([]);
+  const teams = v.safeParse(
+    v.array(CareTeam),
+    whole.value.main.map(({ resource }) => resource),
+  );
+  if (!teams.success) return fail('odd-answer');
+  const about = new Set(teams.output.map(({ subject }) => subjectOf(subject, asked)));
+  if (about.has('another')) return fail(about.size > 1 ? 'several-matches' : 'wrong-child');
+  if (about.has('not-said')) return fail('odd-answer');
   const plans: Plan[] = [];
-  for (const { resource } of whole.value.main) {
-    const team = v.safeParse(CareTeam, resource);
-    if (!team.success) return fail('odd-answer');
-    const plan = planOf(team.output, asked, now);
+  for (const team of teams.output) {
+    const plan = planOf(team, now);
     if (!plan.ok) return plan;
     plans.push(plan.value);
   }
   return succeed(plans);
 }
 
-function planOf(
-  team: v.InferOutput<typeof CareTeam>,
-  asked: NhsNumber,
-  now: Date,
-): Result<Plan, CouldNotCheckReason> {
-  const about = subjectOf(team.subject, asked);
-  if (about !== 'asked') return fail(about === 'another' ? 'wrong-child' : 'odd-answer');
+function planOf(team: v.InferOutput<typeof CareTeam>, now: Date): Result<Plan, CouldNotCheckReason> {
   const kind = planKindOf(team.category);
   if (!kind) return fail('unknown-plan');
   const authority = authorityNameOf(team.name);

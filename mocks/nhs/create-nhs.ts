@@ -4,7 +4,7 @@ import { controlOf, controlRoutes, type Control } from './control.ts';
 import { cpisRoutes } from './cpis-routes.ts';
 import { refusedUnread } from './transport.ts';
 import { issueToken } from './token-endpoint.ts';
-import type { Endpoint } from './switches.ts';
+import { endpointOf } from './switches.ts';
 import { createWorld, type Client, type Records } from './world.ts';
 
 export interface NhsSettings {
@@ -57,12 +57,4 @@ export function createNhs(settings: NhsSettings): Nhs {
       url.searchParams.get('patient') ?? url.searchParams.get('patient:identifier')?.split('|')[1];
     return endpoint !== undefined && world.faultOn(endpoint, nhsNumber)?.name === 'refused';
   }
-}
-
-function endpointOf({ pathname, searchParams }: URL): Endpoint | undefined {
-  if (pathname.endsWith('/oauth2/token')) return 'token';
-  if (pathname.endsWith('/CareTeam')) return 'care-team';
-  if (pathname.endsWith('/AuditEvent')) return 'audit-event';
-  if (/\/(Patient)?Flag$/.test(pathname)) return searchParams.has('code') ? 'flag-detail' : 'flags';
-  return undefined;
 }

@@ -54,3 +54,12 @@ export interface Fault {
 /** The last fault set that fits a request wins. */
 export const fits = (fault: Fault, endpoint: Endpoint, nhsNumber: string | undefined): boolean =>
   (fault.on ?? endpoint) === endpoint && (fault.nhsNumber ?? nhsNumber) === nhsNumber;
+
+/** Which request an address is. */
+export function endpointOf({ pathname, searchParams }: URL): Endpoint | undefined {
+  if (pathname.endsWith('/oauth2/token')) return 'token';
+  if (pathname.endsWith('/CareTeam')) return 'care-team';
+  if (pathname.endsWith('/AuditEvent')) return 'audit-event';
+  if (/\/(Patient)?Flag$/.test(pathname)) return searchParams.has('code') ? 'flag-detail' : 'flags';
+  return undefined;
+}
