@@ -3,8 +3,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from './lib/prepare.mjs';
 
-if (!process.env.CI && existsSync(join(root, '.git')) && existsSync(join(root, 'node_modules', 'lefthook'))) {
-  await run(process.execPath, [join('node_modules', 'lefthook', 'bin', 'index.js'), 'install'], {
-    capture: true,
-  });
+if (!process.env.CI && existsSync(join(root, '.git'))) {
+  await run('git', ['config', 'core.hooksPath', 'scripts/git-hooks'], { capture: true });
 }
