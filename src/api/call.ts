@@ -7,6 +7,8 @@ export interface Wire {
   readonly base: string;
   readonly fetch: typeof fetch;
   readonly token: () => string | undefined;
+  /** Told whenever the gateway no longer knows the token. */
+  readonly ended: () => void;
 }
 
 export interface Call<T> {
@@ -43,20 +45,19 @@ export async function call<T>(
       redirect: 'error',
       referrerPolicy: 'no-referrer',
     });
-    return sort(response.status, await response.text(), answer, token !== undefined);
+    const text = await response.text();
+    // Before there is a session, 401 is a refusal to open one, with its reason.
+    if (response.status === 401 && token !== undefined) {
+      wire.ended();
+      return fail({ kind: 'session-ended' });
+    }
+    return sort(response.status, text, answer);
   } catch {
     return fail({ kind: signal.aborted ? 'timed-out' : 'unreachable' });
   }
 }
 
-function sort<T>(
-  status: number,
-  text: string,
-  answer: Call<T>['answer'],
-  signedIn: boolean,
-): Result<T, ApiFailure> {
-  // Before there is a session, 401 is a refusal to open one, with its reason.
-  if (status === 401 && signedIn) return fail({ kind: 'session-ended' });
+function sort<T>(status: number, text: string, answer: Call<T>['answer']): Result<T, ApiFailure> {
   const body = parse(text);
   if (status >= 400) {
     const problem = v.safeParse(Problem, body);

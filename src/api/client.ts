@@ -30,6 +30,8 @@ const id = encodeURIComponent;
 
 /** Every call that the app makes to the gateway. Each is one request and is never repeated by itself. */
 export interface Api {
+  /** Tells, from now on, whenever the gateway no longer knows this session. */
+  readonly whenEnded: (tell: () => void) => void;
   readonly openSession: (session: OpenSession) => Answer<SessionOpened>;
   readonly chooseSetting: (setting: string) => Answer<v.InferOutput<typeof CareSettingShape>>;
   /** Asks CP-IS nothing. */
@@ -58,8 +60,10 @@ export interface Api {
 /** The gateway at `base`, e.g. `/api`. The session token that it answers is held here, in memory. */
 export function createApi(base: string, fetcher: typeof fetch = (...asked) => fetch(...asked)): Api {
   let token: string | undefined;
-  const wire: Wire = { base, fetch: fetcher, token: () => token };
+  let tell = (): void => undefined;
+  const wire: Wire = { base, fetch: fetcher, token: () => token, ended: () => tell() };
   return {
+    whenEnded: (listener) => (tell = listener),
     openSession: async (body) => {
       // An ended session's token must not travel with the tokens that open the next one.
       token = undefined;

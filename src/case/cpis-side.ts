@@ -54,10 +54,7 @@ export function createCpisSide({ store, api, config, now, pause, evaluate }: Cas
     const answer = await callLookUp(api, setting, repeat, config.cpisTimeoutMs, askedAt);
     show(answer);
     if (answer.state === 'checking') void follow();
-    if (answer.state !== 'could-not-check') return;
-    if (answer.reason === 'answer-lost') void follow();
-    if (answer.reason === 'gateway-away')
-      store.setState({ gateway: { state: 'away', why: { kind: 'session-ended' } } });
+    if (answer.state === 'could-not-check' && answer.reason === 'answer-lost') void follow();
   };
 
   const sayWithheld = () => {

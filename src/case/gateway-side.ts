@@ -16,11 +16,15 @@ export interface GatewaySide {
   readonly readConcerns: () => Promise<void>;
 }
 
+/** Milliseconds after opening within which an ended session is not opened again by itself. */
+const betweenOpeningsMs = 30_000;
+
 export function createGatewaySide(
   { store, session, api, now, evaluate }: CaseContext,
   cpis: CpisSide,
 ): GatewaySide {
   let opening = false;
+  let openedAt = -Infinity;
   const kept = async <T>(
     answer: Promise<Result<readonly T[], ApiFailure>>,
   ): Promise<Fetched<readonly T[]>> => {
@@ -48,6 +52,7 @@ export function createGatewaySide(
   const open = async () => {
     if (opening || store.getState().gateway.state === 'open') return;
     opening = true;
+    openedAt = Date.parse(now());
     store.setState({ gateway: { state: 'opening' } });
     await session.renew?.();
     const { patientId: patient, encounterId: encounter } = session;
@@ -71,6 +76,13 @@ export function createGatewaySide(
       readConcerns(),
     ]);
   };
+
+  // The gateway's session is shorter than a long visit. What was under way is not repeated; the next press works.
+  api.whenEnded(() => {
+    if (opening) return;
+    away({ kind: 'session-ended' });
+    if (Date.parse(now()) - openedAt > betweenOpeningsMs) void open();
+  });
 
   return {
     open,

@@ -1,0 +1,116 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { pageConfig } from '../test/config-fixture.ts';
+import { openSession } from './open-session.ts';
+import { sessionFrom, type Signed } from './session-from.ts';
+
+const state = '0123456789abcdef0123456789abcdef';
+const later = () => Math.floor(Date.now() / 1000) + 3600;
+
+beforeEach(() => sessionStorage.clear());
+const arriveAt = (address: string) => history.replaceState(null, '', address);
+
+describe('coming back from the sign-in', () => {
+  it.each([
+    ['by itself', '/', { kind: 'opened-directly' }],
+    ['with a state that this frame does not hold', `/?code=c&state=${state}`, { kind: 'state-lost' }],
+    ['with a state that this app never made', '/?code=c&state=getItem', { kind: 'state-lost' }],
+    [
+      'refused',
+      `/?error=access_denied&error_description=Cancelled&state=${state}`,
+      { kind: 'sign-in-refused', error: 'access_denied', description: 'Cancelled' },
+    ],
+  ])('%s', async (_, address, failure) => {
+    arriveAt(address);
+    expect(await openSession(pageConfig)).toEqual({ ok: false, failure });
+    expect(location.search).not.toMatch(/error/);
+  });
+
+  it('is said to be impossible where storage is blocked', async () => {
+    arriveAt(`/?code=c&state=${state}`);
+    const blocked = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('', 'SecurityError');
+    });
+    expect(await openSession(pageConfig)).toEqual({ ok: false, failure: { kind: 'storage-blocked' } });
+    blocked.mockRestore();
+  });
+
+  it('takes the sign-in up again after a refresh, and leaves only the state in the address', async () => {
+    sessionStorage.setItem(
+      state,
+      JSON.stringify({
+        serverUrl: 'https://ehr.example/fhir',
+        tokenUri: 'https://ehr.example/token',
+        completeInTarget: true,
+        key: state,
+        expiresAt: later(),
+        tokenResponse: { access_token: 't1', patient: 'amara', scope: 'launch patient/Patient.rs' },
+      }),
+    );
+    arriveAt(`/?state=${state}&iss=https%3A%2F%2Fevil.example&patient=other&fhirServiceUrl=x#/concern`);
+    const session = await openSession(pageConfig);
+    expect(session).toMatchObject({ ok: true, value: { patientId: 'amara' } });
+    expect(location.search + location.hash).toBe(`?state=${state}#/concern`);
+  });
+});
+
+describe('a token answer', () => {
+  const client = (answer: object, more: object = {}): Signed => ({
+    state: {
+      serverUrl: 'https://ehr.example/fhir',
+      scope: 'launch patient/Flag.rs',
+      expiresAt: later(),
+      tokenResponse: { access_token: 't1', patient: 'amara', ...answer },
+      ...more,
+    },
+    getFhirUser: () => 'Practitioner/p1',
+    refreshIfNeeded: () => Promise.reject(new Error('refused')),
+    getAuthorizationHeader: () => 'Bearer t1',
+  });
+  const read = (answer: object, more?: object) => sessionFrom(client(answer, more), state, pageConfig);
+
+  it('becomes a session about its patient and nobody else', () => {
+    sessionStorage.setItem(`safelight-nonce-${state}`, 'n1');
+    const session = read({
+      encounter: 'v1',
+      id_token: 'i1',
+      need_patient_banner: false,
+      intent: 'x',
+      tenant: 7,
+    });
+    expect(session).toMatchObject({
+      ok: true,
+      value: {
+        patientId: 'amara',
+        encounterId: 'v1',
+        needPatientBanner: false,
+        intent: 'x',
+        fhir: { base: 'https://ehr.example/fhir', patientId: 'amara', fhirUser: 'Practitioner/p1' },
+      },
+    });
+    expect(session.ok && session.value.tenant).toBeUndefined();
+    expect(session.ok && session.value.credentials()).toEqual({
+      iss: 'https://ehr.example/fhir',
+      accessToken: 't1',
+      idToken: 'i1',
+      nonce: 'n1',
+    });
+  });
+
+  it('grants what was asked for when it does not say what it grants', () => {
+    expect(read({})).toMatchObject({ value: { grantedScopes: ['launch', 'patient/Flag.rs'] } });
+    expect(read({ scope: 'launch' })).toMatchObject({ value: { grantedScopes: ['launch'] } });
+  });
+
+  it.each([
+    [{ patient: undefined }, {}, { kind: 'no-patient' }],
+    [{ access_token: undefined }, {}, { kind: 'state-lost' }],
+    [{}, { expiresAt: 1 }, { kind: 'session-ended' }],
+    [{}, { serverUrl: 'https://evil.example' }, { kind: 'unknown-issuer', iss: 'https://evil.example' }],
+  ])('%j %j is no session', (answer, more, failure) => {
+    expect(read(answer, more)).toEqual({ ok: false, failure });
+  });
+
+  it('may be out of date where it can be renewed', () => {
+    expect(read({ refresh_token: 'r1' }, { expiresAt: 1 }).ok).toBe(true);
+  });
+});
