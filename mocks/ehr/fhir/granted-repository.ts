@@ -13,6 +13,7 @@ import {
   type Resource,
   type Search,
 } from './medplum.ts';
+import { showIdentifiers } from './own-identifiers.ts';
 import type { Pages } from './pages.ts';
 import type { RecordStore } from './record-store.ts';
 
@@ -54,7 +55,7 @@ export class GrantedRepository extends FhirRepository {
   override async createResource<T extends Resource>(resource: T, options?: { assignedId?: boolean }) {
     this.access.require('c', resource.resourceType);
     this.access.requireAboutPatient('c', resource);
-    const created = await this.store.createResource(resource, options);
+    const created = await this.store.createResource(showIdentifiers(resource), options);
     this.created.push(created);
     return created;
   }
@@ -65,7 +66,7 @@ export class GrantedRepository extends FhirRepository {
     const before = this.store.held(`${resource.resourceType}/${resource.id ?? ''}`);
     if (before !== undefined) this.access.requireOf('u', before);
     this.access.requireOf('u', resource);
-    return this.store.updateResource(resource, options);
+    return this.store.updateResource(showIdentifiers(resource), options);
   }
 
   override async patchResource<T extends Resource>(

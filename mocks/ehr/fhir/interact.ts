@@ -15,6 +15,7 @@ import {
   type Outcome,
   type Resource,
 } from './medplum.ts';
+import { hideIdentifiers } from './own-identifiers.ts';
 import type { Pages } from './pages.ts';
 import type { RecordStore } from './record-store.ts';
 
@@ -62,7 +63,7 @@ async function perform(
   const bundle = bundleOf(call);
   const body =
     bundle?.type === 'transaction' && typeOf(call) === ''
-      ? await settleConditions(bundle, repository)
+      ? await settleConditions(hideIdentifiers(bundle), repository)
       : call.body;
   const [outcome, resource] = await router.handleRequest(
     {

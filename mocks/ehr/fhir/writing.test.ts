@@ -54,6 +54,30 @@ test('a transaction of thirteen conditional entries is written once, and links i
   expect(held('Condition')).toHaveLength(5 + 12);
 });
 
+test('a resource identified by the UUID of its own entry keeps that identifier, and is made once', async () => {
+  const fullUrl = 'urn:uuid:00000000-0000-4000-8000-000000000077';
+  const identifier = [{ system: 'urn:ietf:rfc:3986', value: fullUrl }];
+  const send = () =>
+    as()('POST', '', {
+      resourceType: 'Bundle',
+      type: 'transaction',
+      entry: [
+        {
+          fullUrl,
+          resource: { resourceType: 'Condition', subject, identifier },
+          request: {
+            method: 'POST',
+            url: 'Condition',
+            ifNoneExist: `identifier=${encodeURIComponent(`urn:ietf:rfc:3986|${fullUrl}`)}`,
+          },
+        },
+      ],
+    });
+  await send();
+  await send();
+  expect(held('Condition').slice(5)).toMatchObject([{ identifier }]);
+});
+
 test('a repeated transaction points new parts at what exists', async () => {
   const ask = as();
   await ask(
