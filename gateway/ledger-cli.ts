@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { entries, tenants } from './audit/ledger.ts';
 import { verify } from './audit/verify.ts';
-import { readEnvironment } from './config/environment.ts';
+import { databasePlace, readEnvironment } from './config/environment.ts';
 import { describeFault } from './config/fault.ts';
 import { openDatabase, type Database } from './store/database.ts';
 
@@ -10,7 +9,9 @@ const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 /** `npm run ledger -- verify`: computes every chain again. Answers whether all are intact. */
 async function verifyAll(db: Database): Promise<boolean> {
   let intact = true;
-  for (const tenant of await tenants(db)) {
+  const all = await tenants(db);
+  if (all.length === 0) say('The ledger has no entry yet.');
+  for (const tenant of all) {
     const result = await verify(db, tenant);
     if (result.intact) say(`${tenant}: intact, ${result.entries} entries, last hash ${result.head}`);
     else say(`${tenant}: BROKEN at entry ${result.firstBroken}. ${result.why}`);
@@ -44,12 +45,12 @@ if (command === undefined || !environment.ok) {
   );
   process.exit(2);
 }
-const { data, databaseUrl } = environment.value;
-const db = await openDatabase(
-  databaseUrl === undefined
-    ? { kind: 'inside', folder: join(data, 'db') }
-    : { kind: 'server', url: databaseUrl },
-);
-const done = await command(db);
-await db.destroy();
-process.exit(done ? 0 : 1);
+try {
+  const db = await openDatabase(databasePlace(environment.value));
+  const done = await command(db);
+  await db.destroy();
+  process.exitCode = done ? 0 : 1;
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : 'The database could not be opened.'}\n`);
+  process.exitCode = 2;
+}

@@ -1,7 +1,7 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { serve } from '@hono/node-server';
 import { pino } from 'pino';
-import { readEnvironment } from './config/environment.ts';
+import { databasePlace, readEnvironment } from './config/environment.ts';
 import { describeFault, type ConfigFault } from './config/fault.ts';
 import { loadKeys } from './config/keys.ts';
 import { loadConfig } from './config/load.ts';
@@ -28,11 +28,14 @@ const keys = await loadKeys(env);
 if (!keys.ok) refuseToStart(keys.failure);
 
 const log = pino({ level: env.logLevel, base: null, redact: ['authorization', 'token', '*.token'] });
-const store = await openStore(
-  env.databaseUrl === undefined
-    ? { kind: 'inside', folder: join(env.data, 'db') }
-    : { kind: 'server', url: env.databaseUrl },
-  keys.value,
+const store = await openStore(databasePlace(env), keys.value).catch((error: unknown) =>
+  refuseToStart([
+    {
+      file: 'database',
+      wrong: error instanceof Error ? error.message : 'It could not be opened.',
+      fix: 'See DATABASE_URL, SAFELIGHT_DATA and SAFELIGHT_KEY.',
+    },
+  ]),
 );
 const { auth } = loaded.value.cpis;
 const privateKeyFile = resolve(loaded.value.cpisFolder, auth?.privateKeyFile ?? '');
@@ -68,3 +71,5 @@ function close(): void {
 }
 process.on('SIGTERM', close);
 process.on('SIGINT', close);
+// Started by another process of ours: it never outlives that one.
+process.on('disconnect', close);

@@ -18,7 +18,8 @@ beforeEach(async () => {
 
 const send = (body: unknown, bearer = token) =>
   gateway.call('POST', '/api/concerns', { token: bearer, body });
-const list = async (bearer = token) => (await gateway.call('GET', '/api/concerns', { token: bearer })).json();
+const list = async (bearer = token): Promise<unknown> =>
+  (await gateway.call('GET', '/api/concerns', { token: bearer })).json();
 const count = async () => (await w.store.db.selectFrom('concerns').select('id').execute()).length;
 
 describe('a concern', () => {

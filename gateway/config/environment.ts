@@ -1,6 +1,7 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { fail, succeed, type Result } from '../../src/domain/result.ts';
+import type { DatabasePlace } from '../store/database.ts';
 import { schemaFaults, type ConfigFault } from './fault.ts';
 
 const Port = v.pipe(
@@ -80,6 +81,12 @@ export function readEnvironment(
     ...(output.SAFELIGHT_KEY_FILE === undefined ? {} : { keyFile: resolve(output.SAFELIGHT_KEY_FILE) }),
   });
 }
+
+/** The database of an environment: the server that it names, else a folder of its own. */
+export const databasePlace = ({ databaseUrl, data }: Environment): DatabasePlace =>
+  databaseUrl === undefined
+    ? { kind: 'inside', folder: join(data, 'db') }
+    : { kind: 'server', url: databaseUrl };
 
 /** A database address holds a password, and a key is a key: what was given is never repeated. */
 const withoutValue = (fault: ConfigFault): ConfigFault => ({ ...fault, wrong: 'Its value is not accepted.' });

@@ -29,9 +29,9 @@ beforeEach(async () => {
   token = await gateway.signIn();
 });
 
-const look = async (body: unknown = unscheduled, bearer = token) =>
+const look = async (body: unknown = unscheduled, bearer = token): Promise<unknown> =>
   (await gateway.call('POST', '/api/cpis/look-ups', { token: bearer, body })).json();
-const known = async (bearer = token, at = gateway) =>
+const known = async (bearer = token, at = gateway): Promise<unknown> =>
   (await at.call('GET', '/api/cpis', { token: bearer })).json();
 const entries = async () =>
   (await w.store.db.selectFrom('ledger').select('entry').orderBy('number').execute()).map(

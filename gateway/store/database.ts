@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import { holdFolder } from './hold-folder.ts';
 import { migrate } from './migrations.ts';
 import { pglitePool } from './pglite-pool.ts';
 import type { Tables } from './tables.ts';
@@ -30,7 +31,8 @@ async function poolOf(place: DatabasePlace) {
   }
   if (place.kind === 'memory') return pglitePool(await PGlite.create());
   await mkdir(place.folder, { recursive: true, mode: 0o700 });
-  return pglitePool(await PGlite.create(place.folder));
+  const release = await holdFolder(place.folder);
+  return pglitePool(await PGlite.create(place.folder), release);
 }
 
 /** Whether the database answers. */

@@ -5,7 +5,10 @@ import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kyse
  * PGlite as a pool of one: a client holds the database until it is released, so a transaction never mixes with another
  * caller's statements. Kysely's own PostgreSQL dialect runs on it unchanged.
  */
-export function pglitePool(pglite: PGlite): PostgresPool {
+export function pglitePool(
+  pglite: PGlite,
+  afterClose: () => Promise<void> = () => Promise.resolve(),
+): PostgresPool {
   let last: Promise<void> = Promise.resolve();
   return {
     async connect() {
@@ -18,6 +21,7 @@ export function pglitePool(pglite: PGlite): PostgresPool {
     async end() {
       await last;
       await pglite.close();
+      await afterClose();
     },
   };
 }
