@@ -59,7 +59,7 @@ export function caseWith(
     ...routes,
   };
   const api = createApi('/api', (url, init) => {
-    const line = `${init?.method ?? 'GET'} ${String(url)}`;
+    const line = `${init?.method ?? 'GET'} ${typeof url === 'string' ? url : ''}`;
     asked.push(line);
     const answer = gateway[line];
     if (!answer) throw new Error(`No answer is set for ${line}`);

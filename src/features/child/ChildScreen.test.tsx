@@ -1,0 +1,103 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { amara, at, caseStore, emergency } from '../../test/case-fixture.ts';
+import { event } from '../../test/finding-fixture.ts';
+import { renderChild } from '../../test/render-child.tsx';
+
+const asOf = at('10:41');
+
+describe('the main action', () => {
+  it('opens the concern', async () => {
+    const record = vi.fn();
+    renderChild({}, emergency, record);
+    await userEvent.click(screen.getByRole('button', { name: 'Record a concern' }));
+    expect(record).toHaveBeenCalledOnce();
+  });
+
+  it('is not possible without the right, and says so', async () => {
+    const { gateway } = caseStore().getState();
+    if (gateway.state !== 'open') throw new Error('The fixture opens the gateway.');
+    const record = vi.fn();
+    renderChild({ gateway: { ...gateway, rights: [] } }, emergency, record);
+    const button = screen.getByRole('button', { name: 'Record a concern' });
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    expect(screen.getByText(/Your role may not record concerns/).id).toBe(
+      button.getAttribute('aria-describedby'),
+    );
+    await userEvent.click(button);
+    expect(record).not.toHaveBeenCalled();
+  });
+});
+
+describe('not the whole picture', () => {
+  it('lists every part that is not simply there, and reads one again when asked', async () => {
+    const readAgain = vi.fn(() => Promise.resolve());
+    renderChild({
+      readAgain,
+      household: { state: 'not-permitted', scope: 'patient/RelatedPerson.rs' },
+      parts: [
+        { resource: 'Encounter', title: 'Attendances', read: { state: 'present', value: [event()], asOf } },
+        {
+          resource: 'Appointment',
+          title: 'Appointments',
+          read: { state: 'unavailable', why: { kind: 'timed-out' }, asOf },
+        },
+        { resource: 'Immunization', title: 'Immunisations', read: { state: 'not-shared' } },
+        { resource: 'Flag', title: 'Earlier concerns', read: { state: 'none-recorded', asOf } },
+      ],
+    });
+    const list = within(screen.getByRole('region', { name: 'Not the whole picture' }));
+    expect(list.queryByText(/^Attendances/)).toBeNull();
+    for (const words of [
+      'Appointments: unavailable',
+      'Immunisations: not shared',
+      'Family links: not permitted',
+      'None recorded here: earlier concerns',
+    ])
+      expect(list.getByText(words)).toBeTruthy();
+    await userEvent.click(list.getByRole('button', { name: 'Try again' }));
+    expect(readAgain.mock.calls).toEqual([['Appointment']]);
+  });
+});
+
+describe('referrals', () => {
+  it('marks the one that is overdue, with the number to ring, and the copy that is owed', () => {
+    const referral = {
+      by: 'Priya SAMPLE',
+      shared: true,
+      to: 'Children’s social care, Sheffield',
+      about: 'Scald',
+      at: '2026-11-18T15:20:00Z',
+    };
+    renderChild({
+      concerns: {
+        state: 'present',
+        asOf,
+        value: [
+          { ...referral, id: '1', answerDueAt: '2026-11-19T17:00:00Z', inRecord: 'owed' },
+          { ...referral, id: '2', answerDueAt: '2026-11-23T17:00:00Z', inRecord: 'written' },
+        ],
+      },
+    });
+    const list = screen.getByRole('region', { name: /Referrals open/ });
+    expect(within(list).getAllByText(/^Overdue since/)).toHaveLength(1);
+    expect(list.textContent).toContain('Overdue since 19 Nov 2026, 17:00');
+    expect(list.textContent).toContain('Due by 23 Nov 2026, 17:00');
+    expect(list.textContent).toContain('still owed');
+    expect(within(list).getByRole('link', { name: /Ring the named doctor/ })).toBeTruthy();
+  });
+
+  it('says when they could not be read', () => {
+    renderChild({ concerns: { state: 'unavailable', why: { kind: 'no-answer' }, asOf } });
+    expect(screen.getByText('Referrals open: unavailable')).toBeTruthy();
+  });
+});
+
+it('speaks of a child whose name and gender are not known without guessing', () => {
+  const { gender: _gender, ...rest } = amara;
+  renderChild({ child: { state: 'present', value: { ...rest, name: { family: 'Specimen' } }, asOf } });
+  expect(screen.getByRole('button', { name: /^Look this child up now/ }).textContent).toContain(
+    'Tells their local authority',
+  );
+});
