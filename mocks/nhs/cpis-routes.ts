@@ -30,7 +30,7 @@ function standAlone(world: World, c: Context, endpoint: Endpoint, build: Build):
   const text = asked?.startsWith(`${NHS_NUMBER}|`) ? asked.slice(NHS_NUMBER.length + 1) : undefined;
   const unscheduled = c.req.header('IsUnscheduledAccessEvent');
   return answerRead(world, c, endpoint, text, build, (client, nhsNumber, traceId) => {
-    if (traceId === undefined || !['true', 'false', undefined].includes(unscheduled))
+    if (!traceId || !['true', 'false', undefined].includes(unscheduled))
       return refuse(refusals.invalidHeader);
     enterRead(world, { client, nhsNumber, traceId, ...(unscheduled === 'false' && { silent: 'scheduled' }) });
     return undefined;
