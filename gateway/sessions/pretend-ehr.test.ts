@@ -1,0 +1,52 @@
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { serveEhr, type RunningEhr } from '../../mocks/ehr/test/http.ts';
+import { launch } from '../../mocks/ehr/test/smart-client.ts';
+import { createGateway } from '../gateway.ts';
+import { world } from '../test/world.ts';
+
+const scope =
+  'launch openid fhirUser patient/Patient.rs patient/Encounter.rs user/Practitioner.rs user/PractitionerRole.rs';
+let ehr: RunningEhr;
+let open: (body: unknown) => Promise<Response>;
+
+beforeAll(async () => {
+  ehr = await serveEhr();
+  const { config, store } = await world();
+  const roles = [{ code: 'staff-nurse', title: 'Staff nurse', activities: ['B0107' as const], rights: [] }];
+  const gateway = createGateway({
+    config: { ...config, issuers: config.issuers.map((issuer) => ({ ...issuer, iss: ehr.base, roles })) },
+    store,
+    log: pino({ level: 'silent' }),
+    cpis: { lookUp: () => Promise.resolve({ outcome: 'none', notified: 'no' }) },
+  });
+  open = (body) =>
+    gateway.fetch(
+      new Request('http://localhost:4001/api/sessions', { method: 'POST', body: JSON.stringify(body) }),
+    );
+});
+afterAll(() => ehr.close());
+
+it('a whole SMART launch opens a session, on its own child only', async () => {
+  const token = await launch(ehr, {}, { scope });
+  const ask = {
+    iss: ehr.base,
+    accessToken: token.access_token,
+    idToken: token.id_token,
+    patient: token['patient'],
+    encounter: token['encounter'],
+    nonce: 'some-nonce',
+  };
+  const opened = await open(ask);
+  expect([opened.status, await opened.json()]).toMatchObject([
+    201,
+    {
+      clinician: { reference: 'Practitioner/ed-nurse', role: 'Staff nurse' },
+      nhsNumber: 'none',
+      rights: ['look-up-unscheduled'],
+      setting: { id: 'emergency-department' },
+    },
+  ]);
+  expect((await open({ ...ask, patient: 'bo' })).status).toBe(403);
+  expect((await open({ ...ask, nonce: 'another' })).status).toBe(401);
+});
