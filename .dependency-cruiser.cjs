@@ -38,7 +38,17 @@ module.exports = {
     only(
       'features',
       'src/features',
-      ['src/launch', 'src/fhir', 'src/api', 'src/rules', 'src/domain', 'src/ui', 'src/text', 'src/config'],
+      [
+        'src/case',
+        'src/launch',
+        'src/fhir',
+        'src/api',
+        'src/rules',
+        'src/domain',
+        'src/ui',
+        'src/text',
+        'src/config',
+      ],
       'A feature builds on the shared rooms.',
     ),
     {

@@ -14,9 +14,7 @@ const tokens = { iss: 'https://ehr.example/fhir', accessToken: 't1', patient: 'a
 
 function gateway(...answers: readonly (() => Response | Promise<Response>)[]) {
   const left = [...answers];
-  const fetcher = vi.fn((_url: string | URL | Request, _init?: RequestInit) =>
-    Promise.resolve(left.shift()?.() ?? Response.error()),
-  );
+  const fetcher = vi.fn<typeof fetch>(() => Promise.resolve(left.shift()?.() ?? Response.error()));
   const sent = (n: number) => new Headers(fetcher.mock.calls[n]?.[1]?.headers).get('authorization');
   return { api: createApi('/api', fetcher), fetcher, sent };
 }
@@ -56,8 +54,8 @@ describe('calls to the gateway', () => {
   });
 
   it('give up on a look-up when the page has waited long enough, and say which it was', async () => {
-    const fetcher = vi.fn(
-      (_url: string | URL | Request, init?: RequestInit) =>
+    const fetcher = vi.fn<typeof fetch>(
+      (_url, init) =>
         new Promise<Response>((_resolve, reject) =>
           init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'TimeoutError'))),
         ),

@@ -31,8 +31,10 @@ export function createCpisSide({ store, api, config, now, pause, evaluate }: Cas
       if (mine !== waiting) return;
       const kept = await api.readCpis();
       if (mine !== waiting) return;
-      if (kept.ok && kept.value.state !== 'checking' && kept.value.state !== 'not-checked')
-        return show(kept.value);
+      if (kept.ok && kept.value.state !== 'checking' && kept.value.state !== 'not-checked') {
+        show(kept.value);
+        return;
+      }
     }
     const { cpis } = store.getState();
     if (cpis.state !== 'checking') return;
@@ -71,7 +73,10 @@ export function createCpisSide({ store, api, config, now, pause, evaluate }: Cas
       const kept = await api.readCpis();
       if (mine !== waiting) return;
       // Whether something was asked earlier is not known now, so nothing is asked by itself.
-      if (!kept.ok) return show(notAsked('gateway-away'));
+      if (!kept.ok) {
+        show(notAsked('gateway-away'));
+        return;
+      }
       show(kept.value);
       sayWithheld();
       const { cpis, setting } = store.getState();

@@ -62,7 +62,10 @@ export function createGatewaySide(
       ...(encounter === undefined ? {} : { encounter }),
     });
     opening = false;
-    if (!opened.ok) return away(opened.failure);
+    if (!opened.ok) {
+      away(opened.failure);
+      return;
+    }
     const { rights, settings, setting, nhsNumber } = opened.value;
     store.setState({
       gateway: { state: 'open', clinician: clinicianOf(opened.value), rights, settings, nhsNumber },

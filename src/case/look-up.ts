@@ -16,7 +16,7 @@ export const notAsked = (reason: CouldNotCheckReason): CpisStatus => ({
   notified: 'no',
 });
 
-export const rightFor = (kind: LookUpKind): Right =>
+const rightFor = (kind: LookUpKind): Right =>
   kind === 'unscheduled' ? 'look-up-unscheduled' : 'look-up-scheduled';
 
 /** Whether a look-up may be made now. A second one needs a person who was told that it may tell the authority again. */

@@ -9,8 +9,8 @@ const keeper: TokenKeeper = {
 const connect = (keeps: TokenKeeper = keeper) =>
   createConnection(keeps, { base, patientId: 'p1', grantedScope: '', quirks: [] });
 const answering = (respond: (url: string, init: RequestInit) => Response | Promise<Response>) => {
-  const spy = vi.fn((url: string | URL | Request, init?: RequestInit) =>
-    Promise.resolve(respond(String(url), init ?? {})),
+  const spy = vi.fn<typeof fetch>((url, init) =>
+    Promise.resolve(respond(typeof url === 'string' ? url : '', init ?? {})),
   );
   vi.stubGlobal('fetch', spy);
   return spy;

@@ -6,5 +6,7 @@ export const isResource = (value: unknown): value is fhir4.FhirResource =>
   typeof value.resourceType === 'string';
 
 /** A list where FHIR has a list, and an empty one where the sender has anything else. */
-export const listOf = <T>(value: readonly T[] | undefined): readonly T[] =>
-  Array.isArray(value) ? value : [];
+export function listOf<T>(value: readonly T[] | undefined): readonly T[] {
+  const given: unknown = value;
+  return Array.isArray(given) ? (given as readonly T[]) : [];
+}

@@ -33,7 +33,11 @@ const answered = (body: unknown, status = 200): FhirResponse => ({
 
 function search(
   pages: Readonly<Record<string, FhirResponse>>,
-  { scope = 'patient/Condition.rs', listed = 'listed' as Listed, quirks = [] as readonly string[] } = {},
+  {
+    scope = 'patient/Condition.rs',
+    listed = 'listed',
+    quirks = [],
+  }: { scope?: string; listed?: Listed; quirks?: readonly string[] } = {},
 ) {
   const asked: string[] = [];
   const connection: FhirConnection = {
