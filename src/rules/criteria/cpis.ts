@@ -80,11 +80,10 @@ export const cpis: Row<'cpis'> = {
   evaluate: evaluateCpis,
   say: ({ plan, status, accesses }) => {
     const kinds = (plan ?? []).map((kind) => planInWords[kind as Plan['kind']]);
-    const which = kinds.length === 0 ? 'plan of any kind' : listInWords(kinds);
     const shown =
-      plan !== undefined || status !== undefined
-        ? `CP-IS shows a record that is ${status ?? 'current or ended'} (${which})`
-        : undefined;
+      plan === undefined && status === undefined
+        ? undefined
+        : `CP-IS shows a ${status ?? 'current or ended'} record${kinds.length > 0 ? ` (${listInWords(kinds)})` : ''}`;
     const looked =
       accesses &&
       `CP-IS was looked up ${accesses.atLeast} or more times in the last ${durationInWords(accesses.within)}`;

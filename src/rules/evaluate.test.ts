@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { event, gaps, now, record, vocabulary } from './criteria/testing.ts';
+import { evidenceKey } from './digest.ts';
+import { evaluate } from './evaluate.ts';
+import { dataNeeds } from './needs.ts';
+import { indexRecord } from './record-index.ts';
+import type { Criterion, RecordInput, Rule } from './rule.ts';
+
+const rule = (when: Criterion, more: Partial<Rule> = {}): Rule => ({
+  id: 'r',
+  version: '1.0.0',
+  status: 'active',
+  title: 'R',
+  severity: 'medium',
+  applies: { age: { under: 'P2Y' } },
+  when,
+  why: '',
+  advice: '',
+  guideline: { title: '', grade: 'local' },
+  owner: '',
+  reviewBy: '2027-11-01',
+  tests: [],
+  ...more,
+});
+const find = (rules: readonly Rule[], input: RecordInput) => evaluate(rules, indexRecord(input, vocabulary));
+const only = (one: Rule, input: RecordInput) => {
+  const [finding] = find([one], input);
+  if (finding === undefined) throw new Error('no finding');
+  return finding;
+};
+const ask: Criterion = { ask: { id: 'moves', question: 'Can the child move?', answer: 'no' } };
+const bruise: Criterion = { events: { kind: 'bruise', within: 'P2W' } };
+const bruised = event('bruise', '2026-11-20');
+
+describe('cannot tell', () => {
+  const both = rule({ all: [bruise, ask] });
+
+  it('asks when the answer alone would make it fire, with what it is about', () => {
+    const { outcome, decisive } = only(both, record([bruised]));
+    expect(decisive).toBe(true);
+    expect(outcome.missing.map(({ kind }) => kind)).toEqual(['ask']);
+    expect(outcome.evidence).toEqual([bruised]);
+  });
+
+  it.each([
+    ['nothing to ask about', record([])],
+    ['more than one thing is missing', record([], gaps)],
+    ['the child is too old', record([bruised], { birthDate: '2020-01-01' })],
+  ])('does not ask when %s', (_, input) => {
+    expect(only(both, input).decisive).toBe(false);
+  });
+
+  it('names the data when that alone is missing', () => {
+    const { outcome, decisive } = only(rule(bruise), record([], gaps));
+    expect([decisive, outcome.missing]).toEqual([
+      true,
+      [{ kind: 'data', eventKind: 'bruise', resource: 'Condition', why: 'pages-missing' }],
+    ]);
+  });
+
+  it('asks for any one of two that would do', () => {
+    const other: Criterion = { ask: { id: 'fits', question: 'Does it fit?', answer: 'no' } };
+    const { outcome } = only(rule({ all: [bruise, { any: [ask, other] }] }), record([bruised]));
+    expect(outcome.missing.map((missing) => missing.kind === 'ask' && missing.id)).toEqual(['moves', 'fits']);
+  });
+});
+
+describe('findings', () => {
+  it('come with the most severe first, of active rules in this setting', () => {
+    const rules = [
+      rule(bruise, { id: 'low', severity: 'low' }),
+      rule(bruise, { id: 'draft', status: 'draft' }),
+      rule(bruise, { id: 'elsewhere', applies: { settings: ['gp'] } }),
+      rule(bruise, { id: 'high', severity: 'high', applies: { settings: ['emergency'] } }),
+    ];
+    const ids = (more: Partial<RecordInput>) =>
+      find(rules, record([bruised], more)).map((one) => one.rule.id);
+    expect(ids({ setting: 'emergency' })).toEqual(['high', 'low']);
+    // While nobody knows the setting, no rule is held back.
+    expect(ids({})).toEqual(['high', 'elsewhere', 'low']);
+  });
+
+  it('give as evidence only what decided', () => {
+    const either = rule({ any: [bruise, { events: { kind: 'visit', atLeast: 2 } }] });
+    const { outcome } = only(either, record([bruised, event('visit', '2026-11-20')]));
+    expect([outcome.truth, outcome.evidence]).toEqual(['yes', [bruised]]);
+  });
+
+  it('have a key that changes with the evidence and with nothing else', () => {
+    const key = (input: RecordInput) => evidenceKey(only(rule(bruise), input));
+    const first = key(record([bruised]));
+    expect(key(record([bruised, event('visit', '2026-11-20')], { now: '2026-11-21T10:42:00Z' }))).toBe(first);
+    expect(key(record([bruised, event('bruise', '2026-11-19')]))).not.toBe(first);
+  });
+
+  it('are the same for the same inputs, in whatever order the events come', () => {
+    const events = Array.from({ length: 40 }, (_, i) =>
+      event(i % 2 ? 'bruise' : 'visit', `2026-${i % 9 < 8 ? '10' : '11'}-${10 + (i % 19)}`),
+    );
+    const rules = [
+      rule({
+        atLeast: { n: 2, of: [bruise, ask, { events: { kind: 'visit', distinct: 'day', atLeast: 3 } }] },
+      }),
+    ];
+    const truths = (list: typeof events) =>
+      find(rules, record(list)).map(({ outcome, decisive }) => [
+        outcome.truth,
+        outcome.missing,
+        decisive,
+        new Set(outcome.evidence.map((e) => e.sources[0])),
+      ]);
+    expect(truths(events.toReversed())).toEqual(truths(events));
+  });
+
+  it('take a few milliseconds for 25 rules on 5,000 events', () => {
+    const events = Array.from({ length: 5000 }, (_, i) =>
+      event(
+        ['visit', 'bruise', 'weight'][i % 3] ?? 'visit',
+        `20${10 + (i % 16)}-0${1 + (i % 9)}-1${i % 10}`,
+        { place: `place ${i % 7}` },
+      ),
+    );
+    const rules = Array.from({ length: 25 }, (_, i) =>
+      rule(
+        {
+          all: [
+            { events: { kind: 'visit', within: `P${i + 1}M`, atLeast: 4, distinct: 'day' } },
+            bruise,
+            ask,
+          ],
+        },
+        { id: `r${i}`, applies: {} },
+      ),
+    );
+    const input = record(events, { birthDate: '2010-01-01', now });
+    const index = indexRecord(input, vocabulary);
+    evaluate(rules, index);
+    const begun = performance.now();
+    evaluate(rules, index);
+    // Generous: a busy machine is slower, a scan of every event for every rule is far slower still.
+    expect(performance.now() - begun).toBeLessThan(250);
+  });
+});
+
+describe('data needs', () => {
+  const kinds = vocabulary.eventKinds;
+  it('merge into one search per resource with the longest window', () => {
+    const rules = [
+      rule({ events: { kind: 'visit', within: 'P6M' } }),
+      rule({
+        all: [{ events: { kind: 'visit', within: 'P2W' } }, { events: { kind: 'visit', within: 'P1Y' } }],
+      }),
+    ];
+    expect(dataNeeds(rules, kinds)).toEqual([{ resource: 'Encounter', since: 'P1Y', kinds: ['visit'] }]);
+  });
+
+  it('read without a limit when one rule has none, and nothing for questions and CP-IS', () => {
+    expect(dataNeeds([rule(bruise), rule({ absent: { kind: 'bruise' } })], kinds)).toEqual([
+      { resource: 'Condition', kinds: ['bruise'] },
+    ]);
+    expect(dataNeeds([rule({ any: [ask, { cpis: { status: 'current' } }] })], kinds)).toEqual([]);
+    expect(dataNeeds([rule(bruise, { status: 'silent' })], kinds)).toEqual([]);
+  });
+});
