@@ -47,6 +47,15 @@ export const amara: Child = {
   restricted: false,
 };
 
+/** A child of whom the record says hardly anything. */
+export const unknownChild: Child = {
+  patientId: 'unknown',
+  name: { family: 'Specimen' },
+  nhsNumber: { state: 'none' },
+  deceased: false,
+  restricted: false,
+};
+
 export const plan: Plan = {
   kind: 'child-protection',
   start: '2026-03-03',

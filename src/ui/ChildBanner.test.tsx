@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Child } from '../domain/child.ts';
-import { NOW, amara, at, testNhsNumber } from '../test/case-fixture.ts';
+import { NOW, amara, at, testNhsNumber, unknownChild } from '../test/case-fixture.ts';
 import { ChildBanner } from './ChildBanner.tsx';
 
 const show = (changes: Partial<Child> = {}, full = true) => {
@@ -9,8 +9,6 @@ const show = (changes: Partial<Child> = {}, full = true) => {
   render(<ChildBanner child={{ state: 'present', value, asOf: at('10:41') }} full={full} now={NOW} />);
   return screen.getByLabelText('Child on screen').textContent;
 };
-
-const { birthDate: _birthDate, gender: _gender, ...bare } = amara;
 
 describe('the banner', () => {
   it('names the child in the order of the Common User Interface', () => {
@@ -23,11 +21,7 @@ describe('the banner', () => {
 
   it('says what is not recorded', () => {
     render(
-      <ChildBanner
-        child={{ state: 'present', value: { ...bare, nhsNumber: { state: 'none' } }, asOf: at('10:41') }}
-        full
-        now={NOW}
-      />,
+      <ChildBanner child={{ state: 'present', value: unknownChild, asOf: at('10:41') }} full now={NOW} />,
     );
     expect(screen.getAllByText('not recorded')).toHaveLength(3);
   });

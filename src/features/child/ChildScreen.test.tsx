@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import { amara, at, caseStore, emergency } from '../../test/case-fixture.ts';
+import { amara, at, caseStore, emergency, unknownChild } from '../../test/case-fixture.ts';
 import { event } from '../../test/finding-fixture.ts';
 import { renderChild } from '../../test/render-child.tsx';
 
@@ -95,8 +95,7 @@ describe('referrals', () => {
 });
 
 it('speaks of a child whose name and gender are not known without guessing', () => {
-  const { gender: _gender, ...rest } = amara;
-  renderChild({ child: { state: 'present', value: { ...rest, name: { family: 'Specimen' } }, asOf } });
+  renderChild({ child: { state: 'present', value: { ...unknownChild, nhsNumber: amara.nhsNumber }, asOf } });
   expect(screen.getByRole('button', { name: /^Look this child up now/ }).textContent).toContain(
     'Tells their local authority',
   );

@@ -26,7 +26,7 @@ const attendance = (i: number, days: number): ClinicalEvent =>
 const rows = () => within(region()).getAllByRole('row').slice(1);
 
 it('is a picture first, and the complete table when chosen', async () => {
-  const { when: _when, ...undated } = event({ title: 'Old fracture', sources: ['Condition/9'] });
+  const undated = { kind: 'fracture', codes: [], title: 'Old fracture', sources: ['Condition/9'] };
   show([event(), undated, attendance(1, 10)]);
   expect(within(region()).getByRole('img', { name: /^Chronology/ })).toBeTruthy();
   await userEvent.click(within(region()).getByRole('radio', { name: 'Table' }));
