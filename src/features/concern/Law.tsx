@@ -33,7 +33,7 @@ export function Law() {
       <p>
         {words.whyWords(who)} <b className="strong">{words.noConsent}</b>
       </p>
-      <Disclosure summary={<span className="textlink">{words.law}</span>} startsOpen>
+      <Disclosure summary={words.law} summaryClass="textlink" startsOpen>
         {showAll ? (
           basisParts.map((part) => (
             <fieldset key={part} className="basis">

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import type { Concern } from '../../domain/concern.ts';
 import { sharedDocument, wholeDocument } from '../../fhir/write/document.ts';
 import type { WritePlan } from '../../fhir/write/write-plan.ts';
-import { itemWords, recipientName } from '../../fhir/write/wording.ts';
-import { reviewText as words } from '../../text/concern-share.ts';
+import { recipientName } from '../../fhir/write/wording.ts';
+import { reviewText as words, shareText } from '../../text/concern-share.ts';
 import { listWords, lowerFirst } from '../../text/common.ts';
 import { dayWords, timeWords } from '../../text/when.ts';
 import { londonDay } from '../../domain/calendar/london.ts';
@@ -44,6 +44,11 @@ function Where({ concern }: { readonly concern: Concern }) {
   const state = useCase((all) => all);
   const now = useMinute();
   const { decision } = concern;
+  const labels = shareText.itemLabels({
+    marks: concern.marks.length,
+    record: concern.fromRecord.length,
+    who,
+  });
   const plan = planOf(state, { shared: decision.share, marks: concern.marks.length > 0 });
   const [first, ...others] = decision.share ? decision.recipients : [];
   const signed = words.by(authorOf(state) ?? 'Your name', `${dayWords(londonDay(now))}, ${timeWords(now)}`);
@@ -55,7 +60,7 @@ function Where({ concern }: { readonly concern: Concern }) {
             <tr>
               <th scope="row">{recipientName(first)}</th>
               <td>
-                {words.goes(listWords.format(decision.items.map((item) => lowerFirst(itemWords[item]))))}{' '}
+                {words.goes(listWords.format(decision.items.map((item) => lowerFirst(labels[item]))))}{' '}
                 {!decision.items.includes('opinion') && (
                   <>
                     <b className="strong">{words.not}</b> {words.opinionNot}

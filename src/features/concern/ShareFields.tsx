@@ -39,7 +39,9 @@ function AuthorityChoice() {
   );
   if (chosen === undefined || form.authority !== undefined || fix !== undefined) return select;
   return (
-    <Disclosure summary={<span className="textlink">{words.changeAuthority}</span>}>{select}</Disclosure>
+    <Disclosure summary={words.changeAuthority} summaryClass="textlink">
+      {select}
+    </Disclosure>
   );
 }
 
@@ -177,7 +179,7 @@ function PurposeAndConditions() {
   const { purpose } = useSetting();
   const fix = useFix(fieldIds.purpose);
   return (
-    <Disclosure summary={<span className="textlink">{words.more}</span>} startsOpen={fix !== undefined}>
+    <Disclosure summary={words.more} summaryClass="textlink" startsOpen={fix !== undefined}>
       <div className="stack">
         <TextField
           id={fieldIds.purpose}

@@ -85,8 +85,8 @@ export function socialCareOf(
 /** "Sheffield City Council" is "Sheffield" on a button. */
 export const shortAuthority = (name: string): string =>
   name
-    .replace(/\s+(City|County|Borough|Metropolitan|District|Council|MBC|\(.*\))/g, '')
-    .replace(/^(London Borough of|Royal Borough of|City of)\s+/, '')
+    .replace(/^(London|Royal|Metropolitan)?\s*Borough of\s+|^City of\s+/, '')
+    .replace(/\s+(City|County|Borough|Metropolitan|District|Council|MBC)\b/g, '')
     .trim() || name;
 
 /** Somebody else who is told that it was shared. */

@@ -108,7 +108,12 @@ export function createConcernStore(parts: StoreParts): ConcernFormStore {
       errors: [],
       round: 0,
       change: (part) => {
-        set(({ form, errors }) => ({ form: { ...form, read: false, ...part }, errors }));
+        set(({ form: before, errors }) => {
+          const form = { ...before, read: false, ...part };
+          // What was put right is said no more; what is newly wrong waits for the next press.
+          const left = errors.length === 0 ? [] : parts.faults(form);
+          return { form, errors: left.filter(({ field }) => errors.some((error) => error.field === field)) };
+        });
         saveSoon();
       },
       open: async () => {

@@ -83,7 +83,7 @@ export function BodyDrawing({
       <path className="edge1" d={drawing.head.path} />
       {drawing.head.places.map(region)}
       {drawing.creases.map(({ path, dash, width: stroke }) => (
-        <path key={path} className="crease" d={path} strokeDasharray={dash} strokeWidth={stroke} />
+        <path key={path} className="crease" d={path} strokeDasharray={dash} style={{ strokeWidth: stroke }} />
       ))}
       {drawing.dots.map(([cx, cy]) => (
         <circle key={cx} cx={cx} cy={cy} r="1.3" fill="var(--line-strong)" />
