@@ -10,7 +10,7 @@ export interface ReasonWords {
 
 const ring = 'Ring the local authority, or check in the CP-IS portal.';
 const desk =
-  'Ask the reception desk to trace and verify it, then open Safelight again. Until then ring, or use the portal.';
+  'Ask the reception desk to trace and verify it, then open Safelight again. Until then ring the local authority.';
 const tellIt = `${ring} Tell your IT team.`;
 
 /** Every reason its own sentence. */
