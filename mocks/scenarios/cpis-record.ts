@@ -18,7 +18,7 @@ export interface CpisPlan {
  * were asked for, `warning` answers with a warning in the bundle, `unknown-plan` with a kind of plan that is not in the
  * value set, `wrong-child` with the plan of another number.
  */
-export type CpisAnswerFault = 'no-answer' | 'several' | 'warning' | 'unknown-plan' | 'wrong-child';
+type CpisAnswerFault = 'no-answer' | 'several' | 'warning' | 'unknown-plan' | 'wrong-child';
 
 /** What the pretend CP-IS holds for one NHS number: the child's own, or for an unborn child the mother's. */
 export interface CpisRecord {

@@ -1,7 +1,7 @@
 import type { CpisRecord } from './cpis-record.ts';
 
 /** What one named child brings to the pretend world. */
-export interface ScenarioData {
+interface ScenarioData {
   /** For the pretend record system. The current encounter is among them and its id is `<id>-visit-<stamp>`. */
   readonly resources: readonly fhir4.FhirResource[];
   /** For the pretend CP-IS. An NHS number that no scenario lists is known there and has no plan. */

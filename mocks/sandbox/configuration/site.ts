@@ -15,7 +15,8 @@ export const sandboxSite: InferInput<typeof Site> = {
   escalation: { name: 'D. MOCK, named doctor for safeguarding', phone: '01632 960112' },
 };
 
-const madeUp = 'made up for the sandbox';
+/** Follows "Number from" on screen. */
+const madeUp = 'the sandbox’s made-up list';
 
 /** The authorities around the pretend hospital; those without a number show what a site sees before it adds one. */
 export const sandboxAuthorities: InferInput<typeof LocalAuthorities> = {
@@ -42,7 +43,7 @@ export const sandboxAuthorities: InferInput<typeof LocalAuthorities> = {
       name: authorities.shropshire.authority,
       postcodes: ['SY1', 'SY2', 'SY3', 'SY4', 'SY5', 'SY6', 'SY7', 'SY8', 'SY9', 'SY11', 'SY12', 'SY13'],
       phones: authorities.shropshire.phones,
-      phonesFrom: `${madeUp}; on the border: a child who lives in Wales belongs to a Welsh authority, which CP-IS does not hold`,
+      phonesFrom: `${madeUp}. On the border: a child who lives in Wales belongs to a Welsh authority, which CP-IS does not hold`,
     },
     { name: 'Rotherham Metropolitan Borough Council', postcodes: ['S25', 'S26', 'S60', 'S61', 'S65', 'S66'] },
     { name: 'Barnsley Metropolitan Borough Council', postcodes: ['S70', 'S71', 'S72', 'S73', 'S74', 'S75'] },

@@ -172,13 +172,6 @@ function concerns(kit: Kit): fhir4.FhirResource[] {
     encounter: 'ae-scald',
   };
   return [
-    kit.flag('plan', {
-      code: codes.subjectToPlan,
-      text: 'Subject to child protection plan',
-      category: codes.safeguardingFlag,
-      start: kit.day(260),
-      by: 'Safeguarding team, Testshire Royal',
-    }),
     kit.condition('concern-health-visitor', {
       code: codes.safeguardingConcern,
       text: 'Concern recorded by health visitor',

@@ -7,7 +7,7 @@ const ibrahimNumber = syntheticNumber('9990122199');
 const jayaNumber = syntheticNumber('9990122369');
 const kaiNumber = syntheticNumber('9990122539');
 
-/** Not known to anybody, and worrying all the same: a rib fracture before the first birthday, delay, four visits. */
+/** Not known to anybody, and worrying all the same: a rib fracture before the first birthday, four visits. */
 export const ibrahim: Scenario = {
   id: 'ibrahim',
   name: 'TESTCHILD, Ibrahim',
@@ -39,13 +39,6 @@ export const ibrahim: Scenario = {
           encounter: 'visit',
           by: 'D. MOCK, doctor',
         }),
-        kit.condition('delay', {
-          code: codes.delayInSeekingAdvice,
-          text: 'Four days between first noticed and brought',
-          recorded: kit.minutesAgo(14),
-          encounter: 'visit',
-          by: 'D. MOCK, doctor',
-        }),
         kit.condition('bruise-chest', {
           code: codes.bruiseOfTrunk,
           text: 'Bruise of chest',
@@ -61,7 +54,7 @@ export const ibrahim: Scenario = {
             start: kit.at(days, '18:10'),
             end: kit.at(days, '20:00'),
             why,
-            left: id === 'ae-1' ? codes.leftBeforeTreatment : codes.treatmentCompleted,
+            left: codes.treatmentCompleted,
           }),
         ),
       ],
@@ -160,6 +153,13 @@ export const kai: Scenario = {
           encounter: 'visit',
           by: 'D. MOCK, doctor',
         }),
+        kit.condition('delay', {
+          code: codes.delayInSeekingAdvice,
+          text: 'A day between the fall and being brought',
+          recorded: kit.minutesAgo(8),
+          encounter: 'visit',
+          by: 'D. MOCK, doctor',
+        }),
         ...injuries.flatMap(({ id, days, place, code, text, site }) => [
           kit.encounter(`ae-${id}`, {
             class: 'EMER',
@@ -167,6 +167,7 @@ export const kai: Scenario = {
             start: kit.at(days, '17:20'),
             end: kit.at(days, '21:05'),
             why: text,
+            ...(id === 'hand' && { left: codes.leftBeforeTreatment }),
           }),
           kit.condition(id, {
             code,
