@@ -10,7 +10,7 @@ export type LeafName =
 export type Body<K extends LeafName> = Extract<Criterion, Readonly<Record<K, unknown>>>[K];
 
 /** The type of a field, and so the values and operators that a rule may give it. */
-export type FieldType =
+type FieldType =
   | { readonly type: 'event-kind' | 'code-set' | 'duration' | 'number' | 'text' | 'question' | 'id' }
   | { readonly type: 'count'; readonly max: number }
   | { readonly type: 'one-of' | 'some-of'; readonly of: readonly string[] }

@@ -23,7 +23,7 @@ const Gap = v.picklist([
 ]);
 
 /** A test child: a record as short as the test needs. What is not written is: read, and empty; CP-IS has no record. */
-export const TestChildrenFile = v.array(
+const TestChildrenFile = v.array(
   v.strictObject({
     id: v.string(),
     title: v.string(),
