@@ -132,14 +132,14 @@ describe('drafts and acknowledgements', () => {
   it('keeps a draft for its user and child until it is discarded', async () => {
     const at = (method: string, bearer = token, body?: unknown) =>
       gateway.call(method, '/api/draft', { token: bearer, ...(body === undefined ? {} : { body }) });
-    expect((await at('GET')).status).toBe(404);
+    expect((await at('GET')).status).toBe(204);
     await at('PUT', token, { content: { facts: 'so far' } });
     const again = await gateway.signIn();
     expect(await (await at('GET', again)).json()).toMatchObject({ content: { facts: 'so far' } });
     const otherChild = await gateway.signIn({ patient: 'child-2', encounter: 'e2' });
-    expect((await at('GET', otherChild)).status).toBe(404);
+    expect((await at('GET', otherChild)).status).toBe(204);
     await at('DELETE');
-    expect((await at('GET')).status).toBe(404);
+    expect((await at('GET')).status).toBe(204);
   });
 
   it('shows an acknowledgement with who and when', async () => {

@@ -45,7 +45,8 @@ export function readEnvironment(
 ): Result<Environment, readonly ConfigFault[]> {
   const file = 'environment';
   const unknown = Object.keys(env).filter(
-    (name) => name.startsWith('SAFELIGHT_') && !(name in Settings.entries),
+    // The sandbox's own settings are set for the whole of it.
+    (name) => /^SAFELIGHT_(?!SANDBOX_)/.test(name) && !(name in Settings.entries),
   );
   const faults: ConfigFault[] = unknown.map((path) => ({
     file,

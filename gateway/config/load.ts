@@ -13,7 +13,7 @@ import { readFolder, readJson, type Folders, type JsonFile } from './json-files.
 import { loadRulePack } from './rule-pack.ts';
 
 /** What is shipped: every file that a deployment's own folder lacks is taken from here. */
-export const shippedConfig = fileURLToPath(new URL('../../smart-config', import.meta.url));
+const shippedConfig = fileURLToPath(new URL('../../smart-config', import.meta.url));
 
 /** Reads and checks a whole configuration, and answers every fault at once. */
 export async function loadConfig(folder?: string): Promise<Result<Configuration, readonly ConfigFault[]>> {

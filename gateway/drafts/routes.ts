@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { SaveDraft } from '../../src/api/concerns.ts';
 import { bodyOf } from '../http/body.ts';
 import type { Deps, Env } from '../http/deps.ts';
-import { refusal, refuse } from '../http/problem.ts';
+import { refuse } from '../http/problem.ts';
 import { signedIn } from '../sessions/bearer.ts';
 
 /** One draft for each user and child. */
@@ -13,7 +13,7 @@ export function draftRoutes(deps: Deps): Hono<Env> {
 
   app.get('/draft', async (c) => {
     const draft = await store.drafts.find(c.get('session'), clock());
-    return draft === undefined ? refuse(c, refusal(404, 'no-draft', 'There is no draft.')) : c.json(draft);
+    return draft === undefined ? c.body(null, 204) : c.json(draft);
   });
 
   app.put('/draft', async (c) => {

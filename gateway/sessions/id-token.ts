@@ -23,7 +23,7 @@ interface Keys {
   readonly until: number;
 }
 
-export interface SignedIn {
+interface SignedIn {
   /** The user's reference in the EHR. */
   readonly fhirUser: string;
 }

@@ -12,7 +12,7 @@ const LogCopy = v.object({
   role: v.optional(v.string()),
   patient: v.string(),
 });
-export type LogCopy = v.InferOutput<typeof LogCopy>;
+type LogCopy = v.InferOutput<typeof LogCopy>;
 
 const InRecord = v.picklist(['owed', 'written', 'not-writable']);
 export type InRecord = v.InferOutput<typeof InRecord>;

@@ -15,7 +15,7 @@ export interface Seal {
 }
 
 /** The first 8 hexadecimal digits of a key's SHA-256: kept with what it sealed, so that keys can be changed. */
-export const keyId = (key: Buffer): string => createHash('sha256').update(key).digest('hex').slice(0, 8);
+const keyId = (key: Buffer): string => createHash('sha256').update(key).digest('hex').slice(0, 8);
 
 type Box = Pick<Seal, 'close' | 'open'>;
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 
-export const ehrOrigin = 'http://localhost:4999';
+const ehrOrigin = 'http://localhost:4999';
 export const iss = `${ehrOrigin}/fhir`;
 const nhsNumberSystem = 'https://fhir.nhs.uk/Id/nhs-number';
 const statusUrl = 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus';

@@ -37,7 +37,7 @@ const issuer: Configuration['issuers'][number] = {
 };
 
 /** A CP-IS that counts its calls and answers when it is told to. */
-export interface StandInCpis {
+interface StandInCpis {
   readonly calls: LookUpRequest[];
   answer: (request: LookUpRequest) => Promise<CpisAnswer>;
 }
