@@ -1,15 +1,24 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { CaseStore } from '../case/case.ts';
 import { ChildScreen } from '../features/child/ChildScreen.tsx';
 import { LaunchErrorScreen } from '../features/launch-error/LaunchErrorScreen.tsx';
+import { appWords } from '../text/launch.ts';
 import { SessionEnded } from './SessionEnded.tsx';
 
-const ConcernScreen = lazy(() =>
-  import('../features/concern/ConcernScreen.tsx').then((loaded) => ({ default: loaded.ConcernScreen })),
-);
+const loadConcern = () => import('../features/concern/ConcernScreen.tsx');
+const ConcernScreen = lazy(() => loadConcern().then((loaded) => ({ default: loaded.ConcernScreen })));
+
+/** The concern form is fetched once the child is on screen: it must be there when the gateway is not. */
+function useConcernAtHand(ready: boolean) {
+  useEffect(() => {
+    if (!ready || !('requestIdleCallback' in window)) return;
+    const waiting = requestIdleCallback(() => void loadConcern().catch(() => undefined));
+    return () => cancelIdleCallback(waiting);
+  }, [ready]);
+}
 
 /** Which screen is shown. The address holds the screen's name and nothing about the child. */
 export function App({ store }: { readonly store: StoreApi<CaseStore> }) {
@@ -19,12 +28,13 @@ export function App({ store }: { readonly store: StoreApi<CaseStore> }) {
     store,
     (state) => state.child.state !== 'present' && state.child.state !== 'incomplete',
   );
+  useConcernAtHand(!unread);
   if (ended && unread) return <LaunchErrorScreen failure={{ kind: 'session-ended' }} />;
   return (
     <>
       {ended && <SessionEnded />}
       {screen === '/concern' ? (
-        <Suspense fallback={null}>
+        <Suspense fallback={<p role="status">{appWords.opening}</p>}>
           <ConcernScreen store={store} onLeave={() => go('/')} />
         </Suspense>
       ) : (

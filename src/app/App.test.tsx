@@ -1,0 +1,49 @@
+import { act, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { caseStore } from '../test/case-fixture.ts';
+import { App } from './App.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+
+beforeEach(() => history.replaceState(null, '', '/?state=0123456789abcdef0123456789abcdef'));
+
+it('opens the concern in an address that says nothing about the child', async () => {
+  render(<App store={caseStore()} />);
+  await userEvent.click(screen.getByRole('button', { name: 'Record a concern' }));
+  expect(
+    await screen.findByRole('heading', { level: 1, name: /Record a concern/ }, { timeout: 15_000 }),
+  ).toBeTruthy();
+  expect(location.href).toMatch(/\/\?state=0123456789abcdef0123456789abcdef#\/concern$/);
+});
+
+it('keeps the screen and says so when the record system has signed the person out', () => {
+  const store = caseStore();
+  render(<App store={store} />);
+  act(() => store.setState({ ended: true }));
+  expect(screen.getByText(/signed you out/)).toBeTruthy();
+  expect(screen.getByText(/TESTCHILD/)).toBeTruthy();
+});
+
+it('is a launch that failed when the session ended before anything was read', () => {
+  const why = { kind: 'session-ended' } as const;
+  render(
+    <App
+      store={caseStore({ ended: true, child: { state: 'unavailable', why, asOf: '2026-11-20T10:44:00Z' } })}
+    />,
+  );
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Your sign-in has ended');
+});
+
+it('shows a plain screen without a person when drawing fails', () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const Broken = () => {
+    throw new Error('TESTCHILD, Amara');
+  };
+  render(
+    <ErrorBoundary>
+      <Broken />
+    </ErrorBoundary>,
+  );
+  expect(screen.getByRole('alert').textContent).toContain('Do not take it as “nothing found”');
+  expect(document.body.textContent).not.toContain('TESTCHILD');
+});
