@@ -34,8 +34,8 @@ describe('which local authority', () => {
   });
 
   it('is nobody until somebody chooses, when neither CP-IS nor the address names one', () => {
-    const { address: _, ...homeless } = amara;
-    const choices = socialCareChoices(notChecked, homeless, authorities);
+    const away = { ...amara, address: { lines: [], nation: 'not-known' as const } };
+    const choices = socialCareChoices(notChecked, away, authorities);
     expect(socialCareOf({}, choices)).toBeUndefined();
     expect(socialCareOf({ authority: 'Leeds City Council' }, choices)?.named).toBe('chosen');
     expect(socialCareOf({ authority: '' }, choices)).toBeUndefined();
