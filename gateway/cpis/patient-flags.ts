@@ -19,7 +19,7 @@ const Flag = v.object({
   subject: Reference,
   extension: v.optional(v.array(v.object({ url: v.string(), valueReference: v.optional(Reference) })), []),
 });
-export type Flag = v.InferOutput<typeof Flag>;
+type Flag = v.InferOutput<typeof Flag>;
 
 /**
  * The Patient Flags interface: first whether there is a CP-IS flag, then, only if there is, what stands behind it.

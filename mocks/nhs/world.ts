@@ -29,7 +29,7 @@ export type InboxEntry =
   | (Read & { readonly told: false; readonly why: 'scheduled' | 'no-record' | 'patient-flags' });
 
 /** One request that reached CP-IS. No token is kept. */
-export interface Call {
+interface Call {
   readonly at: string;
   readonly endpoint: Endpoint;
   readonly nhsNumber?: string;
