@@ -19,7 +19,8 @@ export function actionsOf(context: CaseContext): CaseActions {
       void gateway.open();
       record.readAll();
     },
-    lookUp: cpis.lookUp,
+    // Without a gateway there is nobody to ask: the press opens it again, and what it kept is shown first.
+    lookUp: (again) => (store.getState().gateway.state === 'away' ? gateway.open() : cpis.lookUp(again)),
     chooseSetting: gateway.chooseSetting,
     reopenGateway: gateway.open,
     refreshConcerns: gateway.readConcerns,

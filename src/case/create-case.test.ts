@@ -161,6 +161,17 @@ describe('without the gateway', () => {
     });
   });
 
+  it('is opened again, and not asked to look up, by a press on looking up', async () => {
+    let there = false;
+    const { store, count } = caseWith({ 'POST /api/sessions': () => (there ? opened() : down()) });
+    store.getState().start();
+    await settle();
+    there = true;
+    await store.getState().lookUp();
+    expect(store.getState()).toMatchObject({ gateway: { state: 'open' }, cpis: { state: 'not-checked' } });
+    expect(count('POST /api/cpis/look-ups')).toBe(0);
+  });
+
   it('opens its session again when that has run out, without repeating anything', async () => {
     let time = '2026-11-20T10:44:00.000Z';
     let known = true;
