@@ -124,6 +124,7 @@ export const cpis = {
   whichAuthorityWhy: 'The home address does not settle it. Choose the one where the child lives.',
   noAuthorities:
     'No local authority numbers are set up here. Ring your safeguarding team or the switchboard.',
+  onlyNumber: 'the only number given',
   ringIfNotHoliday: 'office hours, unless today is a bank holiday',
   noOfficeNumber: (source: string): string => `${source} gives no office-hours number.`,
   noEmergencyNumber: (source: string): string => `${source} gives no out-of-hours number.`,

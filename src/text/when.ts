@@ -76,7 +76,7 @@ export function shortEventWords(when: When, now: number): string {
 const letters = { days: 'd', months: 'm', years: 'y' } as const;
 
 /** "22m", "9d", "7y"; "22m to 23m" where the birth date is not a full date. */
-export function ageWords({ unit, least, most }: Age): string {
+function ageWords({ unit, least, most }: Age): string {
   const letter = letters[unit];
   return least === most ? `${least}${letter}` : `${least}${letter} to ${most}${letter}`;
 }

@@ -8,7 +8,7 @@ import type { ShapeName } from './Shape.tsx';
 import { Shape } from './Shape.tsx';
 
 /** Why nothing could be read, in a clinician's words. */
-export function unavailableWords(why: Unavailable, at: string): string {
+function unavailableWords(why: Unavailable, at: string): string {
   switch (why.kind) {
     case 'no-answer':
       return parts.noAnswer(at);
@@ -30,7 +30,7 @@ export function unavailableWords(why: Unavailable, at: string): string {
 }
 
 /** Why some of it is missing, in a clinician's words. */
-export function incompleteWords(why: Incomplete): string {
+function incompleteWords(why: Incomplete): string {
   switch (why.kind) {
     case 'page-lost':
       return `${parts.readOf(why.read, why.total)} ${parts.pageLost}`;

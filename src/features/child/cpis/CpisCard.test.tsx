@@ -126,6 +126,13 @@ describe('record found', () => {
     expect(screen.getByText(/ended on 1 Oct 2026, began 3 Mar 2026/)).toBeTruthy();
   });
 
+  it('puts one lamp in the card, and names no authority as told when there are several', () => {
+    const leeds = { ...plan, authority: 'Leeds City Council', phones: { emergencyDuty: '0113 496 0456' } };
+    renderChild({ cpis: found({ plans: [plan, leeds] }) });
+    expect(screen.getAllByText('Ring now')).toHaveLength(1);
+    expect(card('Child protection plan').textContent).toContain('The local authority was told.');
+  });
+
   it('counts earlier looks, without the present one, and lists them', () => {
     const looked = (day: string) => ({ at: `${day}T09:00:00Z`, name: 'D. MOCK', organisation: '111' });
     renderChild({

@@ -21,11 +21,17 @@ function planDates({ start, end, status }: Plan): string {
   return began === undefined ? ended : `${ended}, ${cpis.startedOn(began)}`;
 }
 
-function PlanNumbers({ plan }: { readonly plan: Plan }) {
+function PlanNumbers({ plan, lit }: { readonly plan: Plan; readonly lit: boolean }) {
   const authorities = useCase((state) => state.config.authorities.authorities);
   const known = authorities.find(({ name }) => name === plan.authority);
   return (
-    <Numbers phones={plan.phones} hours={known?.hours} office={common.socialCare} source={cpis.cpisName} />
+    <Numbers
+      phones={plan.phones}
+      hours={known?.hours}
+      office={common.socialCare}
+      source={cpis.cpisName}
+      lit={lit}
+    />
   );
 }
 
@@ -51,7 +57,7 @@ export function Found({ status }: { readonly status: Extract<CpisStatus, { state
           {planDates(first)}, {first.authority}
         </p>
       </Head>
-      <PlanNumbers plan={first} />
+      <PlanNumbers plan={first} lit />
       {others.map((plan) => (
         <div className="cp-more" key={`${plan.kind} ${plan.start ?? ''} ${plan.authority}`}>
           <div className="cp-body">
@@ -60,7 +66,7 @@ export function Found({ status }: { readonly status: Extract<CpisStatus, { state
               {planDates(plan)}, {plan.authority}
             </p>
           </div>
-          {!sameNumbers(plan, first) && <PlanNumbers plan={plan} />}
+          {!sameNumbers(plan, first) && <PlanNumbers plan={plan} lit={false} />}
         </div>
       ))}
       <div className="cp-body s">
@@ -68,7 +74,12 @@ export function Found({ status }: { readonly status: Extract<CpisStatus, { state
           {cpis.by(check.by.name, check.by.role)}
           <span className="only-tall">{cpis.forSetting(check.setting)}</span>.{' '}
           <b className="strong">
-            <Told notified={check.notified} authority={first.authority} />
+            <Told
+              notified={check.notified}
+              {...(plans.every(({ authority }) => authority === first.authority)
+                ? { authority: first.authority }
+                : {})}
+            />
           </b>
         </p>
         {plans.some(({ kind }) => kind === 'unborn-child-protection') && <p>{cpis.unbornNote}</p>}

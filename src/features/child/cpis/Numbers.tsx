@@ -29,6 +29,7 @@ export function Numbers({
   hours,
   office,
   source,
+  lit = true,
 }: {
   readonly phones: Phones;
   readonly hours: OfficeHours | undefined;
@@ -36,6 +37,8 @@ export function Numbers({
   readonly office: ReactNode;
   /** Where the numbers came from; said when one is missing. */
   readonly source: string;
+  /** Whether the lamp may stand here: one lamp in a card. */
+  readonly lit?: boolean;
 }) {
   const now = useNow(useClock(), 30_000);
   const usual = useCase((state) => state.config.site.officeHours);
@@ -55,14 +58,22 @@ export function Numbers({
         <RingRow
           label={office}
           phone={officeHours}
-          now={lamp ?? (emergencyDuty === undefined ? common.officeHours : undefined)}
+          now={lit ? (lamp ?? (emergencyDuty === undefined ? cpis.onlyNumber : undefined)) : undefined}
         />
       )}
       {emergencyDuty !== undefined && (
         <RingRow
           label={duty}
           phone={emergencyDuty}
-          now={lamp === undefined || officeHours === undefined ? common.outOfHours : undefined}
+          now={
+            lit
+              ? lamp === undefined
+                ? common.outOfHours
+                : officeHours === undefined
+                  ? cpis.onlyNumber
+                  : undefined
+              : undefined
+          }
         />
       )}
       {officeHours === undefined && <p className="missing s q">{cpis.noOfficeNumber(source)}</p>}

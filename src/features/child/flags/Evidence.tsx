@@ -3,7 +3,7 @@ import { flags } from '../../../text/child.ts';
 import { eventWords, shortEventWords } from '../../../text/when.ts';
 
 /** Newest first; what has no date is last. */
-export const newestFirst = (events: readonly ClinicalEvent[]): readonly ClinicalEvent[] =>
+const newestFirst = (events: readonly ClinicalEvent[]): readonly ClinicalEvent[] =>
   [...events].sort((a, b) => (b.when?.from ?? -Infinity) - (a.when?.from ?? -Infinity));
 
 const when = (event: ClinicalEvent, now: number): string =>

@@ -15,7 +15,7 @@ const options = [
 ] as const satisfies readonly { value: Answer['answer']; label: string }[];
 
 /** The question as it is asked of this child: a rule may write `{name}`. */
-export const asked = (question: string, name: string): string => question.replaceAll('{name}', name);
+const asked = (question: string, name: string): string => question.replaceAll('{name}', name);
 
 /** One question with three equal buttons; answered, one line with a way to change it. "Not sure" is an answer. */
 export function QuestionCard({

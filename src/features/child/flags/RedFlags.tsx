@@ -25,7 +25,7 @@ export const redFlags = (findings: readonly Finding[]): readonly Finding[] =>
     .sort((a, b) => order[a.rule.severity] - order[b.rule.severity] || newest(b) - newest(a));
 
 /** The acknowledgement that still holds: of this rule, and of exactly this evidence. */
-export const seenOf = (
+const seenOf = (
   finding: Finding,
   acknowledgements: readonly Acknowledgement[],
 ): Acknowledgement | undefined =>

@@ -1,10 +1,10 @@
 import type { Answer, Criterion, Finding, Missing } from '../../../rules/rule.ts';
 
-export type Ask = Extract<Criterion, { ask: unknown }>['ask'];
-export type MissingAsk = Extract<Missing, { kind: 'ask' }>;
+type Ask = Extract<Criterion, { ask: unknown }>['ask'];
+type MissingAsk = Extract<Missing, { kind: 'ask' }>;
 
 /** Every question that a rule asks, wherever it stands in the rule. */
-export function asksOf(criterion: Criterion): readonly Ask[] {
+function asksOf(criterion: Criterion): readonly Ask[] {
   if ('ask' in criterion) return [criterion.ask];
   if ('all' in criterion) return criterion.all.flatMap(asksOf);
   if ('any' in criterion) return criterion.any.flatMap(asksOf);
@@ -52,7 +52,7 @@ export function questionsOf(findings: readonly Finding[], answers: readonly Answ
 }
 
 /** Whether two findings speak of the same thing in the record. */
-export function sharesEvidence(a: Finding, b: Finding): boolean {
+function sharesEvidence(a: Finding, b: Finding): boolean {
   const sources = new Set(a.outcome.evidence.flatMap((event) => event.sources));
   return b.outcome.evidence.some((event) => event.sources.some((source) => sources.has(source)));
 }

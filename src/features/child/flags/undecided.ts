@@ -14,7 +14,7 @@ export interface Names {
 const kindName = (id: string, { kinds }: Names): string => kinds.find((kind) => kind.id === id)?.many ?? id;
 
 /** "immunisations (not shared here)": what is missing and why, without a word of code. Undefined for a question. */
-export function missingWords(missing: Missing, names: Names): string | undefined {
+function missingWords(missing: Missing, names: Names): string | undefined {
   switch (missing.kind) {
     case 'data': {
       const part = names.parts.find(({ resource }) => resource === missing.resource)?.title;
