@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { fail } from '../../domain/result.ts';
 import type { ConcernBundle } from '../../fhir/write/parts.ts';
-import { fillShared, open, paste, sendButton } from './concern-world.tsx';
+import { fillShared, open, paste, sendButton } from '../../test/concern-world.tsx';
 
 describe('sending a concern', () => {
   it('says everything that is missing, in a summary that takes focus and leads to each field', async () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { fail, succeed } from '../../domain/result.ts';
 import { NOW, at } from '../../test/case-fixture.ts';
 import { ConcernScreen } from './ConcernScreen.tsx';
-import { open, paste, soon, world } from './concern-world.tsx';
+import { open, paste, soon, world } from '../../test/concern-world.tsx';
 
 describe('what is typed', () => {
   it('is saved as a draft, and said when it is not', async () => {

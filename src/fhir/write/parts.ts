@@ -32,9 +32,13 @@ export function partUuid(concern: Pick<Concern, 'id'>, name: PartName): string {
 export const partUrl = (concern: Pick<Concern, 'id'>, name: PartName): string =>
   `urn:uuid:${partUuid(concern, name)}`;
 
+/**
+ * Stable, and not the name within the bundle: a server may replace that wherever it stands (R4, transaction
+ * processing rules), also in an identifier.
+ */
 export const identifierOf = (concern: Pick<Concern, 'id'>, name: PartName): fhir4.Identifier => ({
-  system: systems.uri,
-  value: partUrl(concern, name),
+  system: systems.part,
+  value: partUuid(concern, name),
 });
 
 /**
@@ -62,10 +66,8 @@ export function entry(
   name: PartName,
   resource: fhir4.FhirResource,
 ): ConcernEntry {
-  const found =
-    'identifier' in resource
-      ? `identifier=${encodeURIComponent(`${systems.uri}|${partUrl(concern, name)}`)}`
-      : `_tag=${encodeURIComponent(`${systems.part}|${partUuid(concern, name)}`)}`;
+  const token = encodeURIComponent(`${systems.part}|${partUuid(concern, name)}`);
+  const found = `${'identifier' in resource ? 'identifier' : '_tag'}=${token}`;
   return {
     fullUrl: partUrl(concern, name),
     resource,

@@ -107,7 +107,7 @@ export function sharedDocumentReference(input: ConcernInput, decision: Shared): 
     status: 'current',
     docStatus: 'final',
     type: { text: 'Safeguarding concern, as shared' },
-    securityLabel: labelled(concern, 'document').security ?? [],
+    securityLabel: (labelled(concern, 'document').security ?? []).map((coding) => ({ coding: [coding] })),
     subject: subjectOf(input),
     date: input.now,
     author: [input.author],

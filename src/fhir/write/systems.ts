@@ -6,14 +6,13 @@ const base = 'https://safelight.example/fhir';
 
 export const systems = {
   questionnaire: `${base}/Questionnaire/safeguarding-concern`,
+  /** Identifies each part of a concern, as an identifier or a tag; its values are UUIDs. */
   part: `${base}/CodeSystem/concern-part`,
   bodyMap: `${base}/CodeSystem/body-map`,
   lawfulBases: `${base}/CodeSystem/lawful-bases`,
   reference: `${base}/reference`,
   snomed: 'http://snomed.info/sct',
   ucum: 'http://unitsofmeasure.org',
-  /** The identifier's value is itself a URN (`urn:uuid:…`). */
-  uri: 'urn:ietf:rfc:3986',
   confidentiality: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality',
   actCode: 'http://terminology.hl7.org/CodeSystem/v3-ActCode',
   actReason: 'http://terminology.hl7.org/CodeSystem/v3-ActReason',

@@ -1,15 +1,15 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, vi } from 'vitest';
-import list from '../../../smart-config/lawful-bases.json' with { type: 'json' };
-import type { Api } from '../../api/client.ts';
-import type { Concern } from '../../domain/concern.ts';
-import { succeed } from '../../domain/result.ts';
-import type { FhirRequest, FhirResponse } from '../../fhir/connection.ts';
-import type { ConcernBundle } from '../../fhir/write/parts.ts';
-import { NOW, at, caseStore } from '../../test/case-fixture.ts';
-import { pageConfig } from '../../test/config-fixture.ts';
-import { ConcernScreen } from './ConcernScreen.tsx';
+import list from '../../smart-config/lawful-bases.json' with { type: 'json' };
+import type { Api } from '../api/client.ts';
+import type { Concern } from '../domain/concern.ts';
+import { succeed } from '../domain/result.ts';
+import type { FhirRequest, FhirResponse } from '../fhir/connection.ts';
+import type { ConcernBundle } from '../fhir/write/parts.ts';
+import { NOW, at, caseStore } from './case-fixture.ts';
+import { pageConfig } from './config-fixture.ts';
+import { ConcernScreen } from '../features/concern/ConcernScreen.tsx';
 
 beforeEach(() => {
   Element.prototype.scrollIntoView = () => undefined;
