@@ -15,7 +15,7 @@ import type { WritePlan } from '../../fhir/write/write-plan.ts';
 type Logged = v.InferOutput<typeof ConcernLogged>;
 
 /** What became of the safeguarding log's half. */
-export type LogHalf =
+type LogHalf =
   | { readonly state: 'logged'; readonly logged: Logged }
   /** It answered no: nothing is written anywhere without its log and audit. */
   | { readonly state: 'refused'; readonly why: ApiFailure }
@@ -23,7 +23,7 @@ export type LogHalf =
   | { readonly state: 'owed'; readonly why: ApiFailure };
 
 /** What became of the record's half. */
-export type RecordHalf =
+type RecordHalf =
   | { readonly state: 'written'; readonly at: Instant; readonly resources: readonly string[] }
   | { readonly state: 'not-tried' }
   | { readonly state: 'not-writable' }

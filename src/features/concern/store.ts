@@ -8,13 +8,13 @@ import { readDraft, type DraftContent } from './draft.ts';
 import type { ConcernForm } from './form.ts';
 import { arrived, mayChange, settled, type Attempt } from './send.ts';
 
-export type DraftSaved =
+type DraftSaved =
   | { readonly state: 'not-yet' }
   | { readonly state: 'saved'; readonly at: Instant }
   | { readonly state: 'not-saved'; readonly why: ApiFailure };
 
 /** Where the person is: an earlier draft is offered, the form, sending, or what came of it. */
-export type Stage =
+type Stage =
   | { readonly at: 'looking' }
   | { readonly at: 'offered'; readonly draft: DraftContent; readonly savedAt: Instant }
   | { readonly at: 'form' }

@@ -14,7 +14,7 @@ import {
 } from './wording.ts';
 
 /** Every kind of item, in the order in which a concern is read. */
-export const allItems: readonly SharedItem[] = [
+const allItems: readonly SharedItem[] = [
   'marks',
   'facts',
   'words',
@@ -25,7 +25,7 @@ export const allItems: readonly SharedItem[] = [
 ];
 
 /** The words of one kind of item; empty when the concern has none. */
-export function itemText(concern: Concern, item: SharedItem): string {
+function itemText(concern: Concern, item: SharedItem): string {
   switch (item) {
     case 'marks':
       return concern.marks

@@ -23,7 +23,7 @@ function offset(name: PartName): number {
 }
 
 /** The concern's uuid counted up in its last group: version and variant are untouched, no two parts meet. */
-export function partUuid(concern: Pick<Concern, 'id'>, name: PartName): string {
+function partUuid(concern: Pick<Concern, 'id'>, name: PartName): string {
   const last = (BigInt(`0x${concern.id.slice(24)}`) + BigInt(offset(name))) % 2n ** 48n;
   return `${concern.id.slice(0, 24).toLowerCase()}${last.toString(16).padStart(12, '0')}`;
 }

@@ -88,7 +88,7 @@ export function explanationWords(explanation: Explanation): string {
 }
 
 /** "12 × 8 mm", "6 mm", or nothing. */
-export function sizeWords(mark: Pick<BodyMark, 'lengthMm' | 'widthMm'>): string | undefined {
+function sizeWords(mark: Pick<BodyMark, 'lengthMm' | 'widthMm'>): string | undefined {
   const sizes = [mark.lengthMm, mark.widthMm].filter((size) => size !== undefined);
   return sizes.length === 0 ? undefined : `${sizes.join(' × ')} mm`;
 }
