@@ -90,7 +90,7 @@ export const failureText = {
     'session-ended':
       'Your sign-in has ended. Open Safelight again from the child’s record, and go on with this concern.',
     'not-permitted': 'The record system did not permit it.',
-    'no-answer': 'The record system did not answer. It may or may not have it.',
+    'no-answer': 'The record system did not answer.',
     'timed-out': 'The record system took too long. It may or may not have it.',
     'cut-off': 'The answer was cut off. The record system may or may not have it.',
     'odd-answer': 'The answer could not be understood. The record system may or may not have it.',

@@ -34,7 +34,7 @@ function RegionShape({ place, clip, marks, onPress }: PlaceProps) {
         onClick={onPress}
         onKeyDown={(event) => press(event, onPress)}
       />
-      {marks.length > 0 && (
+      {marks.length > 0 && place.tag !== undefined && (
         <text className="tag" x={place.tag[0]} y={place.tag[1]} aria-hidden="true">
           {marks.join(',')}
         </text>

@@ -5,8 +5,8 @@ export interface Place {
   readonly path: string;
   /** Drawn only where it lies within the trunk or the head. */
   readonly within?: boolean;
-  /** Where its number stands. */
-  readonly tag: readonly [number, number];
+  /** Where its number stands; absent where there is no room and another drawing shows it. */
+  readonly tag?: readonly [number, number];
 }
 
 /** One drawing, as data. Paths are in the units of its view box. */
@@ -42,7 +42,7 @@ interface Body {
     >
   >;
   readonly limbs: Readonly<Record<Limb, { readonly paths: Pair; readonly tags: PairOfTags }>>;
-  readonly ears: { readonly paths: Pair; readonly tags: PairOfTags };
+  readonly ears: Pair;
   readonly joins: string;
   readonly spine: string;
   readonly face: readonly { readonly path: string; readonly width?: number }[];
@@ -66,7 +66,7 @@ export function drawBody(body: Body, view: 'front' | 'back'): Drawing {
       path: body.limbs[limb].paths[i] ?? '',
       tag: body.limbs[limb].tags[i] ?? [0, 0],
     })),
-    { region: `ear-${side}`, path: body.ears.paths[i] ?? '', tag: body.ears.tags[i] ?? [0, 0] },
+    { region: `ear-${side}`, path: body.ears[i] ?? '' },
   ]);
   const bands = (['neck', 'upper', 'middle', 'lower'] as const).map((band) => ({
     region: bandsOf[view][band],
