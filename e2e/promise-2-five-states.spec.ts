@@ -1,9 +1,9 @@
-import { expect, test } from './support/world.ts';
+import { cpisState, expect, test } from './support/world.ts';
 
 test.describe('CP-IS has five states and no colour of safety', () => {
   test('not checked: says that nobody knows yet', async ({ open }) => {
     const app = await open('ed-nurse', 'dev');
-    await expect(app.getByText('CP-IS: not checked')).toBeVisible();
+    await expect(cpisState(app, 'CP-IS: not checked')).toBeVisible();
     await expect(app.getByRole('heading', { name: 'Not looked up on this visit' })).toBeVisible();
   });
 
@@ -11,14 +11,14 @@ test.describe('CP-IS has five states and no colour of safety', () => {
     await sandbox.nhsFault({ name: 'slow', delayMs: 4000 });
     const app = await open('ed-nurse', 'dev');
     await app.getByRole('button', { name: /^Look Dev up now/ }).click();
-    await expect(app.getByText('CP-IS: checking')).toBeVisible();
+    await expect(cpisState(app, 'CP-IS: checking')).toBeVisible();
     await expect(app.getByText(/seconds? so far/)).toBeVisible();
   });
 
   test('record found: plan, since when, authority, which number to ring now', async ({ open }) => {
     const app = await open('ed-nurse', 'amara');
     await app.getByRole('button', { name: /^Look Amara up now/ }).click();
-    await expect(app.getByText('CP-IS: record found')).toBeVisible();
+    await expect(cpisState(app, 'CP-IS: record found')).toBeVisible();
     await expect(app.getByRole('heading', { name: 'Child protection plan' })).toBeVisible();
     await expect(app.getByRole('link', { name: /0114 496/ }).first()).toHaveAttribute('href', /^tel:0114/);
     await expect(app.getByText('Sheffield City Council was told.')).toBeVisible();
@@ -49,7 +49,7 @@ test.describe('CP-IS has five states and no colour of safety', () => {
     await sandbox.nhsFault({ name: '500' });
     const app = await open('ed-nurse', 'dev');
     await app.getByRole('button', { name: /^Look Dev up now/ }).click();
-    await expect(app.getByText('CP-IS: could not check')).toBeVisible();
+    await expect(cpisState(app, 'CP-IS: could not check')).toBeVisible();
     await expect(app.getByText('No record found')).toHaveCount(0);
   });
 

@@ -1,4 +1,4 @@
-import { expect, frameIn, test } from './support/world.ts';
+import { cpisState, expect, frameIn, test } from './support/world.ts';
 
 test.describe('You know before you look, and it happens once', () => {
   test('an unscheduled look-up says before it that the authority is told', async ({ open, sandbox }) => {
@@ -15,7 +15,7 @@ test.describe('You know before you look, and it happens once', () => {
     const button = app.getByRole('button', { name: /^Look .* up now/ });
     await expect(button).toContainText('Tells nobody');
     await button.click();
-    await expect(app.getByText('CP-IS: record found')).toBeVisible();
+    await expect(cpisState(app, 'CP-IS: record found')).toBeVisible();
     expect((await sandbox.inbox()).filter((entry) => entry.told)).toHaveLength(0);
   });
 
@@ -26,11 +26,11 @@ test.describe('You know before you look, and it happens once', () => {
   }) => {
     const app = await open('ed-nurse', 'amara');
     await app.getByRole('button', { name: /^Look Amara up now/ }).click();
-    await expect(app.getByText('CP-IS: record found')).toBeVisible();
+    await expect(cpisState(app, 'CP-IS: record found')).toBeVisible();
     const calls = (await sandbox.cpisCalls()).length;
     const frame = page.frames().find((f) => f.url().startsWith(sandbox.world.gateway));
     await frame?.evaluate(() => location.reload());
-    await expect(app.getByText('CP-IS: record found')).toBeVisible();
+    await expect(cpisState(app, 'CP-IS: record found')).toBeVisible();
     expect(await sandbox.cpisCalls()).toHaveLength(calls);
     expect((await sandbox.inbox()).filter((entry) => entry.told)).toHaveLength(1);
   });
@@ -47,7 +47,7 @@ test.describe('You know before you look, and it happens once', () => {
     await expect(second.getByRole('button', { name: /^Look Amara up now/ })).toBeVisible();
     await button.dblclick();
     await second.getByRole('button', { name: /^Look Amara up now/ }).click();
-    await expect(first.getByText('CP-IS: record found')).toBeVisible({ timeout: 15_000 });
+    await expect(cpisState(first, 'CP-IS: record found')).toBeVisible({ timeout: 15_000 });
     expect((await sandbox.inbox()).filter((entry) => entry.told)).toHaveLength(1);
   });
 
@@ -64,7 +64,7 @@ test.describe('You know before you look, and it happens once', () => {
     await sandbox.world.startGateway();
     const calls = (await sandbox.cpisCalls()).length;
     const again = await frameIn(page, sandbox.world.ehr, await sandbox.launchUrl('ed-nurse', 'amara'));
-    await expect(again.getByText('CP-IS: could not check')).toBeVisible({ timeout: 20_000 });
+    await expect(cpisState(again, 'CP-IS: could not check')).toBeVisible({ timeout: 20_000 });
     await expect(again.getByText('The local authority may or may not have been told')).toBeVisible();
     expect(await sandbox.cpisCalls()).toHaveLength(calls);
   });

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { test as base, expect, type FrameLocator, type Page } from '@playwright/test';
+import { test as base, expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import { startWorld, type World } from '../../scripts/lib/world.mjs';
 
 export interface LaunchOptions {
@@ -126,7 +126,10 @@ export const test = base.extend<Fixtures, { world: World }>({
   world: [
     async ({}, use, worker) => {
       const data = await mkdtemp(join(tmpdir(), 'safelight-e2e-'));
-      const world = await startWorld({ port: 4300 + worker.parallelIndex * 10, data });
+      const world = await startWorld({
+        port: Number(process.env.E2E_PORT ?? 4300) + worker.parallelIndex * 10,
+        data,
+      });
       await use(world);
       await world.stop();
       await rm(data, { recursive: true, force: true });
@@ -170,5 +173,9 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
     `accessibility of ${what}`,
   ).toEqual([]);
 }
+
+/** The line that names the state of CP-IS on the card; the same words are announced beside it. */
+export const cpisState = (app: FrameLocator, words: string): Locator =>
+  app.locator('.cp-state').filter({ hasText: words });
 
 export { expect };

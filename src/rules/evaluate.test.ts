@@ -50,6 +50,13 @@ describe('cannot tell', () => {
     expect(only(both, input).decisive).toBe(false);
   });
 
+  it('names one missing thing that leaves two parts unknown', () => {
+    const injuredAsBaby = rule({ events: { kind: 'bruise', within: 'P2W', atAge: { under: 'P1Y' } } });
+    const { birthDate, ...noBirthDate } = record([bruised]);
+    const { outcome, decisive } = only(injuredAsBaby, noBirthDate);
+    expect([decisive, outcome.missing]).toEqual([true, [{ kind: 'birth-date' }]]);
+  });
+
   it('names the data when that alone is missing', () => {
     const { outcome, decisive } = only(rule(bruise), record([], gaps));
     expect([decisive, outcome.missing]).toEqual([

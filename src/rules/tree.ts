@@ -57,11 +57,12 @@ export function evaluateTree(criterion: Criterion, record: RecordIndex): Node {
   };
 }
 
-/** The answer of the whole if one leaf had answered otherwise. */
-function truthWith(node: Node, leaf: Node, answer: Truth): Truth {
-  if (node === leaf) return answer;
+/** The answer of the whole if some of its leaves had answered otherwise. */
+function truthWith(node: Node, answers: ReadonlyMap<Node, Truth>): Truth {
+  const answer = answers.get(node);
+  if (answer !== undefined) return answer;
   if (node.combine === undefined) return node.outcome.truth;
-  return node.combine(node.parts.map((part) => truthWith(part, leaf, answer)));
+  return node.combine(node.parts.map((part) => truthWith(part, answers)));
 }
 
 function unknownLeaves(node: Node): readonly Node[] {
@@ -69,10 +70,24 @@ function unknownLeaves(node: Node): readonly Node[] {
   return node.outcome.truth === 'unknown' ? [node] : [];
 }
 
-/** What is missing from the leaves that alone would make the whole yes. Empty: no single one would. */
+/** Leaves that lack the same thing: one birth date can leave an age and an age at the time unknown. */
+function bySameLack(leaves: readonly Node[]): readonly (readonly Node[])[] {
+  const lackOf = ({ outcome }: Node): string => JSON.stringify(outcome.missing);
+  return unique(leaves.map(lackOf)).map((lack) => leaves.filter((leaf) => lackOf(leaf) === lack));
+}
+
+/** Every way to answer some leaves yes or no: 2 to the power of their number. */
+const waysToAnswer = (leaves: readonly Node[]): readonly ReadonlyMap<Node, Truth>[] =>
+  leaves.reduce<readonly ReadonlyMap<Node, Truth>[]>(
+    (ways, leaf) =>
+      ways.flatMap((way) => (['yes', 'no'] as const).map((answer) => new Map([...way, [leaf, answer]]))),
+    [new Map()],
+  );
+
+/** What is missing that alone would make the whole yes. Empty: no single thing would. */
 export function decisiveMissing(node: Node): readonly Missing[] {
   if (node.outcome.truth !== 'unknown') return [];
-  return unknownLeaves(node)
-    .filter((leaf) => truthWith(node, leaf, 'yes') === 'yes' || truthWith(node, leaf, 'no') === 'yes')
-    .flatMap(({ outcome }) => outcome.missing);
+  return bySameLack(unknownLeaves(node))
+    .filter((leaves) => waysToAnswer(leaves).some((way) => truthWith(node, way) === 'yes'))
+    .flatMap(([leaf]) => leaf?.outcome.missing ?? []);
 }
