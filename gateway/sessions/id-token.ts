@@ -3,13 +3,12 @@ import * as v from 'valibot';
 import type { Issuer } from '../../smart-config/schema/issuer.ts';
 import { fail, succeed, type Result } from '../../src/domain/result.ts';
 import { refusal, type Refusal } from '../http/problem.ts';
-import { ehrReader } from './ehr.ts';
+import { isOwn, type Discover } from './discovery.ts';
 
 /** Signatures that are accepted: asymmetric ones only, so that no secret of ours and no `none` can sign. */
 const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'ES256', 'ES384'];
-const discoveryKeptMs = 600_000;
+const keysKeptMs = 600_000;
 
-const Discovery = v.object({ issuer: v.optional(v.string()), jwks_uri: v.optional(v.string()) });
 const Claims = v.object({
   sub: v.string(),
   fhirUser: v.optional(v.string()),
@@ -23,7 +22,9 @@ interface Keys {
   readonly until: number;
 }
 
-interface SignedIn {
+export interface SignedIn {
+  /** The id_token's `sub`. */
+  readonly subject: string;
   /** The user's reference in the EHR. */
   readonly fhirUser: string;
 }
@@ -35,27 +36,27 @@ export type VerifyIdToken = (
 ) => Promise<Result<SignedIn, Refusal>>;
 
 /** Verifies id_tokens against the keys that the EHR publishes; keys are kept for ten minutes and asked anew for a new key id. */
-export function idTokenVerifier(ehrFetch: typeof fetch, clock: () => Date): VerifyIdToken {
+export function idTokenVerifier(
+  ehrFetch: typeof fetch,
+  discover: Discover,
+  clock: () => Date,
+): VerifyIdToken {
   const known = new Map<string, Keys>();
 
   async function keysOf(issuer: Issuer): Promise<Keys | undefined> {
     const kept = known.get(issuer.id);
     if (kept !== undefined && kept.until > clock().getTime()) return kept;
     const needed = issuer.jwksUri === undefined || issuer.openidIssuer === undefined;
-    const answer = needed
-      ? await ehrReader(ehrFetch, issuer.iss)('.well-known/smart-configuration')
-      : succeed({});
-    const discovery = answer.ok ? v.safeParse(Discovery, answer.value) : undefined;
-    const jwksUri = issuer.jwksUri ?? (discovery?.success === true ? discovery.output.jwks_uri : undefined);
-    if (jwksUri === undefined || !allowed(issuer, jwksUri)) return undefined;
-    const published = discovery?.success === true ? discovery.output.issuer : undefined;
+    const said = needed ? await discover(issuer) : undefined;
+    const jwksUri = issuer.jwksUri ?? said?.jwks_uri;
+    if (jwksUri === undefined || !isOwn(issuer, jwksUri)) return undefined;
     const keys: Keys = {
-      expectedIssuer: issuer.openidIssuer ?? published ?? issuer.iss,
+      expectedIssuer: issuer.openidIssuer ?? said?.issuer ?? issuer.iss,
       keySet: createRemoteJWKSet(new URL(jwksUri), {
         [customFetch]: (url, options) => ehrFetch(url, options),
         timeoutDuration: 5000,
       }),
-      until: clock().getTime() + discoveryKeptMs,
+      until: clock().getTime() + keysKeptMs,
     };
     known.set(issuer.id, keys);
     return keys;
@@ -86,10 +87,6 @@ export function idTokenVerifier(ehrFetch: typeof fetch, clock: () => Date): Veri
   };
 }
 
-function allowed(issuer: Issuer, url: string): boolean {
-  return URL.canParse(url) && [new URL(issuer.iss).origin, ...issuer.origins].includes(new URL(url).origin);
-}
-
 function claimsOf(payload: unknown, nonce: string | undefined): Result<SignedIn, Refusal> {
   const claims = v.safeParse(Claims, payload);
   const fhirUser = claims.success ? (claims.output.fhirUser ?? claims.output.profile) : undefined;
@@ -103,7 +100,7 @@ function claimsOf(payload: unknown, nonce: string | undefined): Result<SignedIn,
   if (nonce !== undefined && claims.output.nonce !== nonce) {
     return fail(refusal(401, 'id-token-nonce', 'The id_token belongs to another sign-in.'));
   }
-  return succeed({ fhirUser });
+  return succeed({ subject: claims.output.sub, fhirUser });
 }
 
 function refusedFor(error: unknown): Refusal {

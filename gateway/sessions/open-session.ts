@@ -10,6 +10,8 @@ import { readUser } from './clinician.ts';
 import { ehrReader, type EhrFailure, type EhrRead } from './ehr.ts';
 import { Encounter, Patient } from './fhir-shapes.ts';
 import type { VerifyIdToken } from './id-token.ts';
+import type { Introspect } from './introspection.ts';
+import { launched } from './launched.ts';
 import { nhsNumberOf } from './nhs-number.ts';
 import type { SessionContent } from './session.ts';
 
@@ -21,6 +23,18 @@ export interface Established {
   readonly setting?: string;
 }
 
+/** A refused opening. `fhirUser`: who it was, once their id_token was found good. */
+export interface Refused extends Refusal {
+  readonly fhirUser?: string;
+}
+
+interface Means {
+  readonly ehrFetch: typeof fetch;
+  readonly verify: VerifyIdToken;
+  readonly introspect: Introspect;
+  readonly now: Date;
+}
+
 /**
  * Who, about whom, where: taken from the EHR with the launch's own tokens, which are used here and forgotten.
  * `issuer` must be on the allow-list already.
@@ -29,8 +43,8 @@ export async function establish(
   ask: OpenSession,
   issuer: Issuer,
   config: Configuration,
-  use: { readonly ehrFetch: typeof fetch; readonly verify: VerifyIdToken; readonly now: Date },
-): Promise<Result<Established, Refusal>> {
+  use: Means,
+): Promise<Result<Established, Refused>> {
   if (ask.idToken === undefined) {
     return fail(refusal(401, 'no-id-token', 'There is no id_token.', { fix: 'Grant the scope openid.' }));
   }
@@ -39,14 +53,29 @@ export async function establish(
   }
   const signedIn = await use.verify(issuer, ask.idToken, ask.nonce);
   if (!signedIn.ok) return signedIn;
+  const { fhirUser } = signedIn.value;
+  const launch = launched(ask, issuer, signedIn.value, await use.introspect(issuer, ask.accessToken));
+  if (!launch.ok) return fail({ ...launch.failure, fhirUser });
+  const inContext = launch.value.encounter;
+  const encounter = ask.encounter ?? (v.is(FhirId, inContext) ? inContext : undefined);
+  const read = await readFromEhr({ ...ask, encounter }, issuer, config, fhirUser, use);
+  return read.ok ? read : fail({ ...read.failure, fhirUser });
+}
 
+async function readFromEhr(
+  ask: OpenSession,
+  issuer: Issuer,
+  config: Configuration,
+  fhirUser: string,
+  use: Means,
+): Promise<Result<Established, Refusal>> {
   const read = ehrReader(use.ehrFetch, issuer.iss, ask.accessToken);
   const [patient, encounter, user] = await Promise.all([
     readPatient(read, ask.patient),
     ask.encounter === undefined
       ? succeed(undefined)
       : readEncounter(read, issuer.iss, ask.encounter, ask.patient),
-    readUser(read, issuer, signedIn.value.fhirUser),
+    readUser(read, issuer, fhirUser),
   ]);
   if (!patient.ok) return patient;
   if (!encounter.ok) return encounter;

@@ -27,6 +27,8 @@ beforeAll(async () => {
 });
 afterAll(() => ehr.close());
 
+const codeOf = async (response: Response) => ((await response.json()) as { code?: string }).code;
+
 it('a whole SMART launch opens a session, on its own child only', async () => {
   const token = await launch(ehr, {}, { scope });
   const ask = {
@@ -47,6 +49,19 @@ it('a whole SMART launch opens a session, on its own child only', async () => {
       setting: { id: 'emergency-department' },
     },
   ]);
-  expect((await open({ ...ask, patient: 'bo' })).status).toBe(403);
+  expect(await codeOf(await open({ ...ask, patient: 'bo' }))).toBe('not-the-launched-child');
   expect((await open({ ...ask, nonce: 'another' })).status).toBe(401);
+});
+
+it('a colleague’s access token opens nothing with one’s own id_token', async () => {
+  const own = await launch(ehr, {}, { scope });
+  const theirs = await launch(ehr, { user: 'gp' }, { scope });
+  const mixed = {
+    iss: ehr.base,
+    accessToken: theirs.access_token,
+    idToken: own.id_token,
+    patient: theirs['patient'],
+    encounter: theirs['encounter'],
+  };
+  expect(await codeOf(await open(mixed))).toBe('token-of-another-user');
 });

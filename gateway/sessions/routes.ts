@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { ChooseSetting, OpenSession, type SessionOpened } from '../../src/api/sessions.ts';
-import { recordAudit, sessionAudit } from '../../src/domain/audit/record-audit.ts';
+import { recordAudit } from '../../src/domain/audit/record-audit.ts';
+import { sessionAudit } from '../../src/domain/audit/session-audit.ts';
 import type * as v from 'valibot';
 import { append } from '../audit/ledger.ts';
 import { auditOf } from '../audit/of-session.ts';
@@ -8,13 +9,18 @@ import { bodyOf } from '../http/body.ts';
 import type { Deps, Env } from '../http/deps.ts';
 import { refusal, refuse } from '../http/problem.ts';
 import { signedIn } from './bearer.ts';
+import { discovery } from './discovery.ts';
 import { idTokenVerifier } from './id-token.ts';
+import { introspection } from './introspection.ts';
 import { establish } from './open-session.ts';
+import { noteRefused } from './refused-session.ts';
 
 /** Opening, reading the setting of, and ending a session. */
 export function sessionRoutes(deps: Deps): Hono<Env> {
   const { config, store, clock } = deps;
-  const verify = idTokenVerifier(deps.ehrFetch, clock);
+  const discover = discovery(deps.ehrFetch, clock);
+  const verify = idTokenVerifier(deps.ehrFetch, discover, clock);
+  const introspect = introspection(deps.ehrFetch, discover);
   const byIss = new Map(config.issuers.map((issuer) => [issuer.iss, issuer]));
   const app = new Hono<Env>();
 
@@ -33,15 +39,23 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
     }
     const now = clock();
     c.set('tenant', issuer.tenant.id);
-    const established = await establish(ask.value, issuer, config, { ehrFetch: deps.ehrFetch, verify, now });
-    if (!established.ok) return refuse(c, established.failure);
+    const established = await establish(ask.value, issuer, config, {
+      ehrFetch: deps.ehrFetch,
+      verify,
+      introspect,
+      now,
+    });
+    if (!established.ok) {
+      await noteRefused(deps, ask.value, issuer, established.failure, c.get('requestId'));
+      return refuse(c, established.failure);
+    }
     const { content, setting } = established.value;
     const expiresAt = new Date(now.getTime() + config.site.sessionMinutes * 60_000);
     const token = await store.db.transaction().execute(async (tx) => {
       await append(
         tx,
         content.tenant.id,
-        sessionAudit({ ...auditOf(deps, content, c.get('requestId')), purpose: 'TREAT' }),
+        sessionAudit({ ...auditOf(deps, content, c.get('requestId')), purpose: 'TREAT' }, 'opened'),
       );
       return store.sessions.open(tx, {
         content,
@@ -92,7 +106,15 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
   });
 
   app.delete('/session', signedIn(deps), async (c) => {
-    await store.sessions.revoke(c.get('session').tokenHash, clock());
+    const session = c.get('session');
+    await store.db.transaction().execute(async (tx) => {
+      await append(
+        tx,
+        session.tenant.id,
+        sessionAudit({ ...auditOf(deps, session, c.get('requestId')), purpose: 'TREAT' }, 'ended'),
+      );
+      await store.sessions.revoke(tx, session.tokenHash, clock());
+    });
     return c.body(null, 204);
   });
 

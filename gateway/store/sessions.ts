@@ -65,8 +65,8 @@ export function sessionsIn(db: Database, seal: Seal) {
       await tx.updateTable('sessions').set({ setting }).where('token_hash', '=', tokenHash).execute();
     },
 
-    async revoke(tokenHash: string, now: Date): Promise<void> {
-      await db.updateTable('sessions').set({ revoked_at: now }).where('token_hash', '=', tokenHash).execute();
+    async revoke(tx: Transaction<Tables>, tokenHash: string, now: Date): Promise<void> {
+      await tx.updateTable('sessions').set({ revoked_at: now }).where('token_hash', '=', tokenHash).execute();
     },
 
     /** Removes sessions that have ended. */

@@ -15,6 +15,8 @@ export interface StandInEhr {
     made?: { expiresIn?: string; key?: 'own' | 'foreign' },
   ) => Promise<string>;
   readonly asked: string[];
+  /** What introspection answers of a token; none is offered while it is undefined. Read at each discovery. */
+  introspect?: ((request: Request) => Promise<Response> | Response) | undefined;
 }
 
 export async function standInEhr(now: () => Date): Promise<StandInEhr> {
@@ -24,7 +26,13 @@ export async function standInEhr(now: () => Date): Promise<StandInEhr> {
   const resources = new Map<string, unknown>(Object.entries(children()));
   const asked: string[] = [];
   const app = new Hono();
-  app.get('/fhir/.well-known/smart-configuration', (c) => c.json({ jwks_uri: `${ehrOrigin}/auth/jwks` }));
+  app.get('/fhir/.well-known/smart-configuration', (c) =>
+    c.json({
+      jwks_uri: `${ehrOrigin}/auth/jwks`,
+      ...(ehr.introspect === undefined ? {} : { introspection_endpoint: `${ehrOrigin}/auth/introspect` }),
+    }),
+  );
+  app.post('/auth/introspect', async (c) => (await ehr.introspect?.(c.req.raw)) ?? c.notFound());
   app.get('/auth/jwks', (c) => c.json({ keys: [jwk] }));
   app.get('/fhir/PractitionerRole', (c) =>
     c.json({
@@ -39,7 +47,7 @@ export async function standInEhr(now: () => Date): Promise<StandInEhr> {
       ? c.json({ resourceType: 'OperationOutcome' }, 403)
       : c.json(found);
   });
-  return {
+  const ehr: StandInEhr = {
     resources,
     asked,
     fetch: async (input, init) => {
@@ -57,6 +65,7 @@ export async function standInEhr(now: () => Date): Promise<StandInEhr> {
         .setExpirationTime(new Date(now().getTime() + (expiresIn === '5m' ? 300_000 : -300_000)))
         .sign(key === 'own' ? own.privateKey : foreign.privateKey),
   };
+  return ehr;
 }
 
 const numberOf = (value: string, status = '01') => ({

@@ -50,8 +50,8 @@ export interface World {
   /** Everything that was logged. */
   readonly logged: string[];
   now: Date;
-  /** Another gateway on the same EHR and CP-IS: with its own store where one is given. */
-  readonly gateway: (store?: Store) => Gateway;
+  /** Another gateway on the same EHR and CP-IS: with its own store and configuration where they are given. */
+  readonly gateway: (store?: Store, config?: Configuration) => Gateway;
 }
 
 export interface Gateway {
@@ -85,7 +85,7 @@ export async function world(place: DatabasePlace = { kind: 'memory' }): Promise<
     logged,
     now: new Date('2026-11-20T10:42:00.000Z'),
   };
-  const gateway: World['gateway'] = (store = made.store) => {
+  const gateway: World['gateway'] = (store = made.store, config = made.config) => {
     const { fetch } = createGateway({
       config,
       store,

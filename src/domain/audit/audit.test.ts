@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { AuditContext } from './context.ts';
 import { disclosureAudit } from './disclosure-audit.ts';
 import { lookUpAudit } from './look-up-audit.ts';
-import { recordAudit, sessionAudit } from './record-audit.ts';
+import { readAudit } from './read-audit.ts';
+import { recordAudit } from './record-audit.ts';
+import { sessionAudit } from './session-audit.ts';
 
 const context: AuditContext = {
   at: '2026-11-20T10:42:00.000Z',
@@ -104,6 +106,13 @@ describe('other entries', () => {
   });
 
   it('tells a session from a read', () => {
-    expect(sessionAudit(context).type.code).toBe('110114');
+    expect(sessionAudit(context, 'opened').type.code).toBe('110114');
+    expect(readAudit({ ...context, what: 'Safeguarding log' }).type.code).toBe('rest');
+  });
+
+  it('says that a session was refused, and why', () => {
+    const event = sessionAudit(context, { refused: 'not-the-launched-child' });
+    expect([event.outcome, event.outcomeDesc]).toEqual(['4', 'Not opened: not-the-launched-child']);
+    expect(sessionAudit(context, 'ended').subtype?.[0]?.code).toBe('110123');
   });
 });

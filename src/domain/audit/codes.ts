@@ -20,6 +20,7 @@ export const userAuthentication: fhir4.Coding = {
   display: 'User Authentication',
 };
 export const login: fhir4.Coding = { system: dicom, code: '110122', display: 'Login' };
+export const logout: fhir4.Coding = { system: dicom, code: '110123', display: 'Logout' };
 
 export const clientAgent: fhir4.CodeableConcept = {
   coding: [{ system: dicom, code: '110153', display: 'Source Role ID' }],

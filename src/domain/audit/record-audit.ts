@@ -1,4 +1,4 @@
-import { clientAgent, create, login, resourceRole, rest, systemObject, userAuthentication } from './codes.ts';
+import { clientAgent, create, resourceRole, rest, systemObject } from './codes.ts';
 import type { AuditContext } from './context.ts';
 import { entityParts, frame, outcomeCode, systemPart, userPart } from './parts.ts';
 
@@ -31,14 +31,3 @@ export function recordAudit(record: RecordAudit): fhir4.AuditEvent {
     ],
   };
 }
-
-/** A session opened on a child: DICOM's User Authentication, Login. */
-export const sessionAudit = (context: AuditContext): fhir4.AuditEvent => ({
-  ...frame(context, 'IHE.BasicAudit.PatientRead'),
-  type: userAuthentication,
-  subtype: [login],
-  action: 'E',
-  outcome: outcomeCode('done'),
-  agent: [userPart(context), systemPart(clientAgent, context.source)],
-  entity: entityParts(context),
-});

@@ -1,0 +1,39 @@
+import type { Issuer } from '../../smart-config/schema/issuer.ts';
+import type { OpenSession } from '../../src/api/sessions.ts';
+import { sessionAudit } from '../../src/domain/audit/session-audit.ts';
+import { append } from '../audit/ledger.ts';
+import type { Deps } from '../http/deps.ts';
+import { errorFacts } from '../http/request-log.ts';
+import type { Refused } from './open-session.ts';
+
+/**
+ * Records that a signed-in user was refused a session on the child they named. Before an id_token was found good there
+ * is nobody to name, and anybody on the network could fill the ledger: then the request log alone has it.
+ */
+export async function noteRefused(
+  deps: Deps,
+  ask: OpenSession,
+  issuer: Issuer,
+  { fhirUser, problem }: Refused,
+  requestId: string,
+): Promise<void> {
+  if (fhirUser === undefined) return;
+  const user = fhirUser.includes('://') ? fhirUser : `${issuer.iss}/${fhirUser}`;
+  const event = sessionAudit(
+    {
+      at: deps.clock().toISOString(),
+      // Their name was not read: the reference stands for it.
+      user: { reference: user, name: user },
+      source: { name: `Safelight at ${deps.config.site.name}`, address: deps.address },
+      patient: `${issuer.iss}/Patient/${ask.patient}`,
+      purpose: 'TREAT',
+      requestId,
+    },
+    { refused: problem.code },
+  );
+  try {
+    await deps.store.db.transaction().execute((tx) => append(tx, issuer.tenant.id, event));
+  } catch (error) {
+    deps.log.error({ ...errorFacts(error), requestId }, 'a refused session could not be audited');
+  }
+}
