@@ -50,7 +50,8 @@ test.describe('CP-IS has five states and no colour of safety', () => {
     const app = await open('ed-nurse', 'dev');
     await app.getByRole('button', { name: /^Look Dev up now/ }).click();
     await expect(cpisState(app, 'CP-IS: could not check')).toBeVisible();
-    await expect(app.getByText('No record found')).toHaveCount(0);
+    await expect(app.getByText('The local authority may or may not have been told')).toBeVisible();
+    await expect(app.getByRole('heading', { name: 'No record found' })).toHaveCount(0);
   });
 
   test('an ended plan is shown as ended', async ({ open }) => {

@@ -8,7 +8,7 @@ test.describe('Every alert explains itself', () => {
     const flag = app.getByRole('article').filter({ hasText: 'Bruise on the ear' });
     await expect(flag).toContainText('High');
     await expect(flag).toContainText(/today/);
-    await flag.getByText(/^Why/).first().click();
+    await flag.getByRole('button', { name: /^Why/ }).click();
     await expect(flag).toContainText('The rule');
     await expect(flag).toContainText('Guidance');
     await expect(flag).toContainText(/Version \d+\.\d+\.\d+/);
@@ -34,8 +34,9 @@ test.describe('Every alert explains itself', () => {
   });
 
   test('an acknowledged flag is quiet, with who and why', async ({ open, page, sandbox }) => {
-    const app = await open('ed-nurse', 'kai');
-    const flag = app.getByRole('article').first();
+    const app = await open('ed-nurse', 'amara');
+    const flag = app.locator('.flag.high').first();
+    await flag.getByRole('button', { name: /^Why/ }).click();
     await flag.getByRole('button', { name: 'I have seen this' }).click();
     await app.getByLabel('Discussed with the safeguarding team').check();
     await app.getByRole('button', { name: 'Keep' }).click();

@@ -88,7 +88,12 @@ test.describe('Writing is reviewed, sent once, and inseparable from its audit', 
     const app = await open('ed-nurse', 'dev', { tokenSeconds: 5, noRefresh: true });
     await openConcern(app);
     await fillConcern(app);
-    await expect(app.getByText(/Draft saved/)).toBeVisible();
+    await expect(
+      app
+        .getByText(/Draft saved/)
+        .filter({ visible: true })
+        .first(),
+    ).toBeVisible();
     await page.waitForTimeout(5500);
     await readAndSend(app);
     await expect(app.getByText(/sign-in has ended/).first()).toBeVisible();

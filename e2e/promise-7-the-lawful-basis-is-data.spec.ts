@@ -9,7 +9,7 @@ test.describe('The lawful basis is data', () => {
     const app = await open('ed-nurse', 'amara');
     await openConcern(app);
     await fillConcern(app);
-    await app.getByText('The law behind that sentence').click();
+    await expect(app.getByText('The law behind that sentence')).toBeVisible();
     await expect(app.getByText('Article 6(1)(e)', { exact: false }).first()).toBeVisible();
     await expect(app.getByText('Article 9(2)(g)', { exact: false }).first()).toBeVisible();
     await expect(app.getByText('Schedule 1', { exact: false }).first()).toBeVisible();

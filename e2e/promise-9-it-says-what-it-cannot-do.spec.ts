@@ -20,19 +20,18 @@ test.describe('It says what it cannot do', () => {
 
   test('the number of rules that could not be decided is one tap away', async ({ open }) => {
     const app = await open('ed-nurse', 'viktor');
-    await expect(app.getByText(/rules checked, \d+ undecided/).first()).toBeVisible();
+    await app.getByText('Cannot tell').first().click();
+    await expect(app.getByText(/\d+ of them could not be decided from this record\./)).toBeVisible();
   });
 
   test('a gateway that is away is said, and the record is still read', async ({ open, sandbox }) => {
-    const url = sandbox.world.gateway;
     const app = await open('ed-nurse', 'amara');
-    await expect(cpisState(app, 'CP-IS: not checked')).toBeVisible();
+    await expect(app.getByRole('button', { name: /^Look Amara up now/ })).toBeVisible();
     await sandbox.world.stopGateway('SIGKILL');
     try {
       await app.getByRole('button', { name: /^Look Amara up now/ }).click();
       await expect(cpisState(app, 'CP-IS: could not check')).toBeVisible();
       await expect(app.getByRole('heading', { name: /Bruise on the ear/ })).toBeVisible();
-      expect(url).toContain('http');
     } finally {
       await sandbox.world.startGateway();
     }
@@ -40,7 +39,8 @@ test.describe('It says what it cannot do', () => {
 
   test('a record of 5,000 entries is read whole', async ({ open }) => {
     const app = await open('ed-nurse', 'tomasz');
-    await expect(app.getByText('still reading the record')).toHaveCount(0, { timeout: 30_000 });
+    await expect(app.getByText(/^from this record/)).toBeVisible({ timeout: 30_000 });
+    await app.getByText('Table', { exact: true }).click();
     await expect(app.getByText(': incomplete')).toHaveCount(0);
   });
 });

@@ -1,9 +1,12 @@
 import { expect, type FrameLocator } from '@playwright/test';
 
+/** Safelight in a frame, or as the page itself. */
+export type App = Pick<FrameLocator, 'getByLabel' | 'getByRole' | 'getByText' | 'locator'>;
+
 export const facts = 'Seen at triage with father. Quiet. Did not cry when the ear was touched.';
 
 /** Opens the concern form from the child screen. */
-export async function openConcern(app: FrameLocator): Promise<void> {
+export async function openConcern(app: App): Promise<void> {
   await app
     .getByRole('button', { name: 'Record a concern' })
     .or(app.getByRole('link', { name: 'Record a concern' }))
@@ -13,7 +16,7 @@ export async function openConcern(app: FrameLocator): Promise<void> {
 }
 
 /** Fills what a concern cannot do without, sharing it with children's social care. */
-export async function fillConcern(app: FrameLocator): Promise<void> {
+export async function fillConcern(app: App): Promise<void> {
   await app.getByLabel('What you saw and were told, as facts').fill(facts);
   await app.getByLabel('Their exact words').fill('“She rolled on to a toy in the cot.”');
   await app.getByLabel('Who said it').fill('Father');
@@ -26,7 +29,7 @@ export async function fillConcern(app: FrameLocator): Promise<void> {
 }
 
 /** Reads every word, then sends. */
-export async function readAndSend(app: FrameLocator): Promise<void> {
+export async function readAndSend(app: App): Promise<void> {
   await app.getByText('Read every word before it goes').click();
   await app.getByRole('button', { name: /^Send to/ }).click();
 }

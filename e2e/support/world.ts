@@ -127,7 +127,7 @@ export const test = base.extend<Fixtures, { world: World }>({
     async ({}, use, worker) => {
       const data = await mkdtemp(join(tmpdir(), 'safelight-e2e-'));
       const world = await startWorld({
-        port: Number(process.env.E2E_PORT ?? 4300) + worker.parallelIndex * 10,
+        port: Number(process.env['E2E_PORT'] ?? 4300) + worker.parallelIndex * 10,
         data,
       });
       await use(world);

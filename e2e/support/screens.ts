@@ -1,0 +1,163 @@
+import { expect, type Page } from '@playwright/test';
+import { fillConcern, openConcern, readAndSend } from './concern.ts';
+import type { LaunchOptions, Sandbox } from './world.ts';
+
+/** One screen in one state, and how a person comes to it. */
+export interface Screen {
+  readonly name: string;
+  readonly show: (page: Page, sandbox: Sandbox) => Promise<void>;
+}
+
+type Show = Screen['show'];
+
+const launched =
+  (user: string, child: string, options: LaunchOptions = {}): Show =>
+  async (page, sandbox) => {
+    await page.goto(await sandbox.launchUrl(user, child, options));
+    await expect(page.locator('.cp-state')).toBeVisible();
+  };
+
+/** One after the other. */
+const then =
+  (...shows: readonly Show[]): Show =>
+  async (page, sandbox) => {
+    for (const show of shows) await show(page, sandbox);
+  };
+
+const lookUp: Show = (page) => page.getByRole('button', { name: /up now/ }).click();
+const sees =
+  (words: string | RegExp): Show =>
+  (page) =>
+    expect(page.getByText(words).first()).toBeVisible();
+const press =
+  (name: string | RegExp): Show =>
+  (page) =>
+    page.getByRole('button', { name }).first().click();
+const opens =
+  (words: string | RegExp): Show =>
+  (page) =>
+    page.locator('summary').filter({ hasText: words }).first().click();
+const answered: Show = (page) =>
+  expect(page.locator('.cp-state').filter({ hasText: /checking|not checked/ })).toHaveCount(0);
+
+const nurse = (child: string, options?: LaunchOptions) => launched('ed-nurse', child, options);
+const amara = nurse('amara');
+const found = then(amara, lookUp, answered);
+const settled: Show = (page) => expect(page.getByText('still reading')).toHaveCount(0);
+
+/** The child screen, in every state of CP-IS and of the record. */
+export const childScreens: readonly Screen[] = [
+  { name: 'not checked', show: then(amara, settled) },
+  {
+    name: 'checking',
+    show: async (page, sandbox) => {
+      await sandbox.nhsFault({ name: 'slow', delayMs: 60_000 });
+      await then(amara, lookUp, sees('Waiting for the answer'))(page, sandbox);
+    },
+  },
+  { name: 'record found', show: found },
+  { name: 'ended plan', show: then(nurse('holly'), lookUp, answered) },
+  { name: 'no record found', show: then(nurse('dev'), lookUp, answered) },
+  { name: 'scheduled', show: then(launched('gp', 'lena'), settled) },
+  {
+    name: 'could not check',
+    show: async (page, sandbox) => {
+      await sandbox.nhsFault({ name: '500' });
+      await then(nurse('dev'), lookUp, answered)(page, sandbox);
+    },
+  },
+  { name: 'no care setting', show: nurse('dev', { noEncounter: true }) },
+  { name: 'no right', show: launched('receptionist', 'amara') },
+  { name: 'no NHS number', show: nurse('poppy') },
+  { name: 'unborn', show: then(launched('midwife', 'gail'), lookUp, answered) },
+  { name: 'an address in Wales', show: then(nurse('rhys'), settled) },
+  {
+    name: 'partial record',
+    show: async (page, sandbox) => {
+      await sandbox.ehrFault({ step: 'Appointment', kind: '500' });
+      await sandbox.ehrFault({ step: 'Flag', kind: 'lost-page-2' });
+      const show = then(nurse('zac', { withheldScopes: ['patient/RelatedPerson.rs'] }), settled);
+      await show(page, sandbox);
+    },
+  },
+  {
+    name: 'reading the record',
+    show: async (page, sandbox) => {
+      await sandbox.ehrFault({ step: 'search', kind: 'slow', ms: 60_000 });
+      await amara(page, sandbox);
+    },
+  },
+  { name: 'several questions', show: then(nurse('jaya'), settled) },
+  { name: 'chronology table', show: then(found, (page) => page.getByText('Table', { exact: true }).click()) },
+  { name: 'why this', show: then(found, opens('Why this')) },
+  { name: 'cannot tell', show: then(nurse('viktor'), settled, opens('Cannot tell')) },
+  { name: 'acknowledging', show: then(found, press(/^Acknowledge/)) },
+  { name: 'earlier looks', show: then(found, opens(/Looked up/)) },
+  { name: 'menu', show: then(amara, settled, press(/menu/i)) },
+  { name: 'with the full banner', show: then(nurse('amara', { needPatientBanner: true }), settled) },
+  {
+    name: 'another check, with errors',
+    show: then(nurse('poppy'), press(/^Record a check/), press('Keep this check'), sees('things to check')),
+  },
+];
+
+const form = then(amara, openConcern);
+const filled = then(form, fillConcern);
+
+/** Recording a concern, from the empty form to the receipt. */
+export const concernScreens: readonly Screen[] = [
+  { name: 'empty', show: form },
+  {
+    name: 'a mark being described',
+    show: then(form, (page) => page.locator('[data-region]').first().click()),
+  },
+  { name: 'list instead of drawing', show: then(form, press(/list/i)) },
+  { name: 'filled', show: filled },
+  { name: 'every word open', show: then(filled, (page) => page.getByText('Read every word').click()) },
+  { name: 'errors', show: then(form, press(/^(Send|Save the decision)/)) },
+  { name: 'receipt', show: then(filled, readAndSend, sees('Sent and saved')) },
+  {
+    name: 'not sent',
+    show: async (page, sandbox) => {
+      await filled(page, sandbox);
+      await sandbox.ehrFault({ step: 'transaction', kind: 'refused' });
+      await then(readAndSend, sees('Ring now'))(page, sandbox);
+    },
+  },
+];
+
+const heading: Show = (page) => expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+
+/** What is shown when there is no session, or no longer one. */
+export const launchScreens: readonly Screen[] = [
+  {
+    name: 'unknown record system',
+    show: async (page, sandbox) => {
+      await page.goto(`${sandbox.world.gateway}/launch?iss=https%3A%2F%2Fehr.example%2Fr4&launch=x`);
+      await then(heading, opens('For the IT team'))(page, sandbox);
+    },
+  },
+  {
+    name: 'opened directly',
+    show: async (page, sandbox) => {
+      await page.goto(sandbox.world.gateway);
+      await heading(page, sandbox);
+    },
+  },
+  {
+    name: 'sign-in refused',
+    show: async (page, sandbox) => {
+      await sandbox.ehrFault({ step: 'authorize', kind: 'denied' });
+      await page.goto(await sandbox.launchUrl('ed-nurse', 'amara'));
+      await heading(page, sandbox);
+    },
+  },
+  {
+    name: 'session ended',
+    show: async (page, sandbox) => {
+      await sandbox.ehrFault({ step: 'fhir', kind: '401' });
+      await page.goto(await sandbox.launchUrl('ed-nurse', 'amara', { noRefresh: true }));
+      await heading(page, sandbox);
+    },
+  },
+];
