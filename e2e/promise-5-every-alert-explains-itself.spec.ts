@@ -38,7 +38,7 @@ test.describe('Every alert explains itself', () => {
     const flag = app.locator('.flag.high').first();
     await flag.getByRole('button', { name: /^Why/ }).click();
     await flag.getByRole('button', { name: 'I have seen this' }).click();
-    await app.getByLabel('Discussed with the safeguarding team').check();
+    await flag.getByRole('combobox').selectOption({ label: 'Discussed with the safeguarding team' });
     await app.getByRole('button', { name: 'Keep' }).click();
     await expect(app.getByText(/Seen by Priya SAMPLE/)).toBeVisible();
     const frame = page.frames().find((f) => f.url().startsWith(sandbox.world.gateway));
