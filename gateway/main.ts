@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { serve } from '@hono/node-server';
 import { pino } from 'pino';
 import { databasePlace, readEnvironment } from './config/environment.ts';
 import { describeFault, type ConfigFault } from './config/fault.ts';
@@ -7,16 +6,26 @@ import { loadKeys } from './config/keys.ts';
 import { loadConfig } from './config/load.ts';
 import { createCpis } from './cpis/create-cpis.ts';
 import { createGateway } from './gateway.ts';
+import { errorFacts } from './http/request-log.ts';
+import { listen } from './listen.ts';
 import { createTokenSource } from './nhs-auth/token-source.ts';
 import { openStore, sweep } from './store/store.ts';
 
 const sweepEveryMs = 60_000;
-const closeWithinMs = 10_000;
+/** Beyond the longest look-up: its answer is still stored and given. */
+const closeGraceMs = 5000;
 
 /** Refuses to start: one line for each fault, then the end. */
 function refuseToStart(faults: readonly ConfigFault[]): never {
   process.stderr.write(faults.map((fault) => `${describeFault(fault)}\n`).join(''));
   process.exit(1);
+}
+
+/** The driver's own words, without what it repeats of an address; an AggregateError has none of its own. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'no reason given';
+  const code = 'code' in error ? String(error.code) : '';
+  return (error.message === '' ? code : error.message).replace(/\s+/g, ' ').replace(/\.$/, '');
 }
 
 const environment = readEnvironment(process.env);
@@ -28,11 +37,16 @@ const keys = await loadKeys(env);
 if (!keys.ok) refuseToStart(keys.failure);
 
 const log = pino({ level: env.logLevel, base: null, redact: ['authorization', 'token', '*.token'] });
+// What nothing caught is a fault of the program. Its message may hold what was being handled, so it is never written.
+process.on('uncaughtException', (error) => {
+  log.fatal(errorFacts(error), 'stopped by an error that nothing caught');
+  process.exit(1);
+});
 const store = await openStore(databasePlace(env), keys.value).catch((error: unknown) =>
   refuseToStart([
     {
       file: 'database',
-      wrong: error instanceof Error ? error.message : 'It could not be opened.',
+      wrong: `It could not be opened (${reasonOf(error)}).`,
       fix: 'See DATABASE_URL, SAFELIGHT_DATA and SAFELIGHT_KEY.',
     },
   ]),
@@ -48,9 +62,15 @@ if (keyProblem !== undefined) {
 const cpis = createCpis(loaded.value.cpis, tokens, fetch);
 const address = `http://${env.host === '127.0.0.1' ? 'localhost' : env.host}:${env.port}`;
 const gateway = createGateway({ config: loaded.value, store, cpis, log, address, app: env.app });
-const server = serve({ fetch: gateway.fetch, port: env.port, hostname: env.host }, () => {
-  log.info({ address, issuers: loaded.value.issuers.map(({ id }) => id) }, 'listening');
-});
+const listening = await listen(gateway.fetch, env);
+if (!listening.ok) {
+  await store.db.destroy();
+  refuseToStart([listening.failure]);
+}
+const server = listening.value;
+const issuers = loaded.value.issuers.map(({ id }) => id);
+log.info({ address, issuers }, 'listening');
+if (issuers.length === 0) log.warn('No record system may launch Safelight: there is no file in issuers/.');
 
 const sweeping = setInterval(() => {
   sweep(store, new Date()).catch(() => {
@@ -58,6 +78,7 @@ const sweeping = setInterval(() => {
   });
 }, sweepEveryMs);
 
+const closeWithinMs = loaded.value.cpis.timeoutMs + closeGraceMs;
 let closing = false;
 /** Lets requests in flight finish, then closes the database. */
 function close(): void {

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { Acknowledge, type Acknowledgement } from '../../src/api/acknowledgements.ts';
 import { recordAudit } from '../../src/domain/audit/record-audit.ts';
 import { append } from '../audit/ledger.ts';
+import { noteRead } from '../audit/note-read.ts';
 import { auditOf } from '../audit/of-session.ts';
 import { bodyOf } from '../http/body.ts';
 import type { Deps, Env } from '../http/deps.ts';
@@ -21,6 +22,7 @@ export function acknowledgementRoutes(deps: Deps): Hono<Env> {
     if (!body.ok) return refuse(c, body.failure);
     const session = c.get('session');
     if (!session.rights.includes('acknowledge')) {
+      await noteRead(deps, c, 'Acknowledgement of a red flag', 'no-right');
       return refuse(c, refusal(403, 'no-right', 'Your role may not acknowledge a red flag here.'));
     }
     const { name, role } = session.clinician;

@@ -6,6 +6,7 @@ import type { Right } from '../../src/api/sessions.ts';
 import { recordAudit } from '../../src/domain/audit/record-audit.ts';
 import { oneWorkingDayAfter } from '../../src/domain/calendar/working-day.ts';
 import { append } from '../audit/ledger.ts';
+import { noteRead } from '../audit/note-read.ts';
 import { auditOf } from '../audit/of-session.ts';
 import { bodyOf } from '../http/body.ts';
 import type { Deps, Env } from '../http/deps.ts';
@@ -15,9 +16,10 @@ import { logConcern } from './log-concern.ts';
 import { summaries } from './summaries.ts';
 
 /** Lets a request through when the session has the right. */
-const allowed = (right: Right) =>
+const allowed = (deps: Deps, right: Right) =>
   createMiddleware<Env>(async (c, next) => {
     if (!c.get('session').rights.includes(right)) {
+      await noteRead(deps, c, 'Safeguarding log', 'no-right');
       return refuse(
         c,
         refusal(403, 'no-right', 'Your role may not do this here.', {
@@ -33,10 +35,11 @@ const allowed = (right: Right) =>
 export function concernRoutes(deps: Deps): Hono<Env> {
   const { store, clock, config } = deps;
   const app = new Hono<Env>();
-  app.use('/concerns/*', signedIn(deps), allowed('record-concern'));
+  app.use('/concerns/*', signedIn(deps), allowed(deps, 'record-concern'));
 
   app.get('/concerns', async (c) => {
     const session = c.get('session');
+    await noteRead(deps, c, 'Safeguarding log');
     return c.json(summaries(await store.concerns.list(session), await store.concernCalls.list(session)));
   });
 

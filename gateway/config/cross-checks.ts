@@ -98,16 +98,15 @@ function basisFaults({ file, value }: Found<LawfulBases>): readonly ConfigFault[
   );
 }
 
+/** Hosts that ask for no token: this machine, and the open sandboxes of NHS interfaces. */
+const asksNoToken = (url: string): boolean =>
+  /^(localhost|127\.0\.0\.1|\[::1\]|sandbox\..+)$/.test(new URL(url).hostname);
+
 function cpisFaults({ file, value }: Found<Cpis>): readonly ConfigFault[] {
-  if (value.adapter === 'none') return [];
-  return value.baseUrl === undefined
-    ? [
-        {
-          file,
-          path: 'baseUrl',
-          wrong: 'It is missing.',
-          fix: `The adapter "${value.adapter}" needs it. Add it, or set "adapter" to "none".`,
-        },
-      ]
-    : [];
+  const { adapter, baseUrl, auth } = value;
+  if (adapter === 'none') return [];
+  const wrong = 'It is missing.';
+  const fix = `The adapter "${adapter}" needs it. Add it, or set "adapter" to "none".`;
+  if (baseUrl === undefined) return [{ file, path: 'baseUrl', wrong, fix }];
+  return auth === undefined && !asksNoToken(baseUrl) ? [{ file, path: 'auth', wrong, fix }] : [];
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail, succeed, type Result } from '../../src/domain/result.ts';
 import type { ConfigFault } from './fault.ts';
@@ -18,13 +18,7 @@ export async function readJson(folders: Folders, name: string): Promise<Result<J
     const file = join(folder, name);
     const text = await textOf(file);
     if (text.ok) return parse(file, text.value);
-    if (text.failure !== 'ENOENT') {
-      return fail({
-        file,
-        wrong: `It cannot be read (${text.failure}).`,
-        fix: 'Let the gateway read it.',
-      });
-    }
+    if (text.failure !== 'ENOENT') return fail(unreadable(file, text.failure));
   }
   return fail({
     file: join(folders[0] ?? '.', name),
@@ -33,30 +27,69 @@ export async function readJson(folders: Folders, name: string): Promise<Result<J
   });
 }
 
+const unreadable = (file: string, code: string): ConfigFault =>
+  code === 'EISDIR'
+    ? { file, wrong: 'It is a folder.', fix: 'Put a file there.' }
+    : { file, wrong: `It cannot be read (${code}).`, fix: 'Let the gateway read it.' };
+
 /** Every `*.json` of a folder, by name; a file of the deployment stands in for the shipped one of the same name. */
 export async function readFolder(
   folders: Folders,
   name: string,
 ): Promise<readonly Result<JsonFile, ConfigFault>[]> {
-  const names = new Set((await Promise.all(folders.map((folder) => namesIn(join(folder, name))))).flat());
-  return Promise.all([...names].sort().map((file) => readJson(folders, join(name, file))));
+  const listed = await Promise.all(folders.map((folder) => namesIn(join(folder, name))));
+  const names = new Set(listed.flatMap((each) => (each.ok ? each.value : [])));
+  return [
+    ...listed.filter((each) => !each.ok),
+    ...(await Promise.all([...names].sort().map((file) => readJson(folders, join(name, file))))),
+  ];
 }
 
-async function namesIn(folder: string): Promise<readonly string[]> {
+async function namesIn(folder: string): Promise<Result<readonly string[], ConfigFault>> {
+  let names: readonly string[];
   try {
-    return (await readdir(folder)).filter(
-      (name) => name.endsWith('.json') && !name.endsWith('.example.json'),
+    names = await readdir(folder);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'ENOENT') return succeed([]);
+    return fail(
+      code === 'ENOTDIR'
+        ? { file: folder, wrong: 'It is a file.', fix: 'Make it a folder of *.json files.' }
+        : unreadable(folder, code),
     );
-  } catch {
-    return [];
+  }
+  const odd = names.find((one) => /\.json$/i.test(one) && !one.endsWith('.json'));
+  if (odd !== undefined) {
+    return fail({
+      file: join(folder, odd),
+      wrong: 'It would not be read: its name does not end in ".json".',
+      fix: 'Rename it in small letters.',
+    });
+  }
+  return succeed(names.filter((one) => one.endsWith('.json') && !one.endsWith('.example.json')));
+}
+
+/** Whether a deployment's own folder is there at all: without it every setting would silently be the shipped one. */
+export async function folderFault(folder: string): Promise<ConfigFault | undefined> {
+  const fix = 'Correct SAFELIGHT_CONFIG, or leave it out for the shipped configuration.';
+  try {
+    return (await stat(folder)).isDirectory()
+      ? undefined
+      : { file: folder, wrong: 'It is not a folder.', fix };
+  } catch (error) {
+    return { file: folder, wrong: `There is no such folder (${codeOf(error)}).`, fix };
   }
 }
 
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+
 async function textOf(file: string): Promise<Result<string, string>> {
   try {
-    return succeed(await readFile(file, 'utf8'));
+    // Some editors put a byte order mark first, which JSON does not allow.
+    return succeed((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''));
   } catch (error) {
-    return fail(error instanceof Error && 'code' in error ? String(error.code) : 'unreadable');
+    return fail(codeOf(error));
   }
 }
 

@@ -13,8 +13,8 @@ export async function loadKeys(env: Environment): Promise<Result<readonly Buffer
   if (env.key !== undefined) return parseKeys(env.key, { file: 'environment', path: 'SAFELIGHT_KEY' });
   if (env.keyFile !== undefined) return readKeys(env.keyFile);
   const file = join(env.data, 'key');
-  await mkdir(env.data, { recursive: true, mode: 0o700 });
   try {
+    await mkdir(env.data, { recursive: true, mode: 0o700 });
     await writeFile(file, randomBytes(32).toString('base64'), { flag: 'wx', mode: 0o600 });
   } catch {
     // It is there already, or cannot be written: reading tells which.
@@ -26,7 +26,9 @@ async function readKeys(file: string): Promise<Result<readonly Buffer[], readonl
   try {
     return parseKeys(await readFile(file, 'utf8'), { file });
   } catch {
-    return fail([{ file, wrong: 'It cannot be read.', fix: 'Let the gateway read it.' }]);
+    return fail([
+      { file, wrong: 'It cannot be read.', fix: 'Let the gateway read it, and make and write its folder.' },
+    ]);
   }
 }
 

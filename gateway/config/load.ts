@@ -9,7 +9,7 @@ import { fail, succeed, type Result } from '../../src/domain/result.ts';
 import type { Configuration } from './configuration.ts';
 import { crossFaults, type Found } from './cross-checks.ts';
 import { schemaFaults, type ConfigFault } from './fault.ts';
-import { readFolder, readJson, type Folders, type JsonFile } from './json-files.ts';
+import { folderFault, readFolder, readJson, type Folders, type JsonFile } from './json-files.ts';
 import { loadRulePack } from './rule-pack.ts';
 
 /** What is shipped: every file that a deployment's own folder lacks is taken from here. */
@@ -17,6 +17,8 @@ const shippedConfig = fileURLToPath(new URL('../../smart-config', import.meta.ur
 
 /** Reads and checks a whole configuration, and answers every fault at once. */
 export async function loadConfig(folder?: string): Promise<Result<Configuration, readonly ConfigFault[]>> {
+  const absent = folder === undefined ? undefined : await folderFault(folder);
+  if (absent !== undefined) return fail([absent]);
   const folders: Folders = folder === undefined ? [shippedConfig] : [folder, shippedConfig];
   const faults: ConfigFault[] = [];
   const note = <T>(result: Result<T, readonly ConfigFault[]>): T | undefined => {

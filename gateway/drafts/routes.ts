@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { SaveDraft } from '../../src/api/concerns.ts';
+import { noteRead } from '../audit/note-read.ts';
 import { bodyOf } from '../http/body.ts';
 import type { Deps, Env } from '../http/deps.ts';
 import { refuse } from '../http/problem.ts';
@@ -13,7 +14,9 @@ export function draftRoutes(deps: Deps): Hono<Env> {
 
   app.get('/draft', async (c) => {
     const draft = await store.drafts.find(c.get('session'), clock());
-    return draft === undefined ? c.body(null, 204) : c.json(draft);
+    if (draft === undefined) return c.body(null, 204);
+    await noteRead(deps, c, 'Draft of a concern');
+    return c.json(draft);
   });
 
   app.put('/draft', async (c) => {

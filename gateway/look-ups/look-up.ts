@@ -7,7 +7,7 @@ import { auditOf } from '../audit/of-session.ts';
 import type { Deps } from '../http/deps.ts';
 import { errorFacts } from '../http/request-log.ts';
 import type { GatewaySession } from '../sessions/session.ts';
-import type { LookUpKey, NewLookUp } from '../store/look-ups.ts';
+import type { LookUpKey, NewLookUp, StoredLookUp } from '../store/look-ups.ts';
 import { groundFor, type Ground } from './grounds.ts';
 import { notAsked, statusFrom, statusOf, type Reading, type Status } from './status.ts';
 
@@ -16,8 +16,8 @@ const graceMs = 5000;
 const pollMs = 150;
 
 export interface LookUps {
-  /** What is known; asks CP-IS nothing. */
-  readonly current: (session: GatewaySession) => Promise<Status>;
+  /** What is known; asks CP-IS nothing. Reading an answer that was kept is audited, and throws where it cannot be. */
+  readonly current: (session: GatewaySession, requestId: string) => Promise<Status>;
   /** At most one call to CP-IS for a session's user, child, visit and kind, whoever else asks at the same time. */
   readonly ask: (session: GatewaySession, ask: LookUp, requestId: string) => Promise<Status>;
 }
@@ -39,9 +39,9 @@ export function lookUpsWith(deps: Deps): LookUps {
     const latest = await store.lookUps.latest(key, wanted.kind);
     if (latest !== undefined) {
       const status = statusOf(latest, reading());
-      if (status.state === 'checking') return waitFor(key, wanted);
+      if (status.state === 'checking') return waitFor(session, wanted, entry);
       const unknown = status.state === 'could-not-check' || status.state === 'not-checked';
-      if (!unknown || wanted.again === undefined) return status;
+      if (!unknown || wanted.again === undefined) return given(session, latest, status, entry);
     }
     const row: NewLookUp = {
       ...key,
@@ -54,7 +54,7 @@ export function lookUpsWith(deps: Deps): LookUps {
     };
     const begun = await begin(session, row, entry, requestId);
     if (begun === 'audit-refused') return notAsked('audit-refused');
-    if (begun === 'others-were-first') return waitFor(key, wanted);
+    if (begun === 'others-were-first') return waitFor(session, wanted, entry);
     return call(session, { ...row, id: begun.id }, entry, ground.value);
   }
 
@@ -124,17 +124,31 @@ export function lookUpsWith(deps: Deps): LookUps {
   }
 
   /** Waits for the call that somebody else is making; never makes one. */
-  async function waitFor(key: LookUpKey, { kind }: LookUp): Promise<Status> {
-    for (let waited = 0; waited < lostAfterMs; waited += pollMs) {
-      const status = statusOf(await store.lookUps.latest(key, kind), reading());
-      if (status.state !== 'checking') return status;
+  async function waitFor(session: GatewaySession, { kind }: LookUp, entry: Entry): Promise<Status> {
+    for (let waited = 0; ; waited += pollMs) {
+      const latest = await store.lookUps.latest(keyOf(session), kind);
+      const status = statusOf(latest, reading());
+      if (status.state !== 'checking' || waited >= lostAfterMs) return given(session, latest, status, entry);
       await new Promise((resolve) => setTimeout(resolve, pollMs));
     }
-    return statusOf(await store.lookUps.latest(key, kind), reading());
+  }
+
+  /** Whoever is given what CP-IS said, without a call of their own, is in the ledger before they have it. */
+  async function given(
+    session: GatewaySession,
+    lookUp: StoredLookUp | undefined,
+    status: Status,
+    entry: Entry,
+  ): Promise<Status> {
+    if (lookUp !== undefined && (status.state === 'found' || status.state === 'none')) {
+      const event = entry(lookUp.id, { phase: 'kept-answer-read' });
+      await store.db.transaction().execute((tx) => append(tx, session.tenant.id, event));
+    }
+    return status;
   }
 
   type Entry = (lookUp: string, result: LookUpPhase) => fhir4.AuditEvent;
-  function entryOf(session: GatewaySession, { kind }: LookUp, requestId: string): Entry {
+  function entryOf(session: GatewaySession, { kind }: Pick<LookUp, 'kind'>, requestId: string): Entry {
     const { setting } = session;
     return (lookUp, result) =>
       lookUpAudit({
@@ -149,7 +163,13 @@ export function lookUpsWith(deps: Deps): LookUps {
 
   return {
     ask,
-    current: async (session) => statusOf(await store.lookUps.latest(keyOf(session)), reading()),
+    async current(session, requestId) {
+      const latest = await store.lookUps.latest(keyOf(session));
+      const status = statusOf(latest, reading());
+      return latest === undefined
+        ? status
+        : given(session, latest, status, entryOf(session, latest, requestId));
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import type * as v from 'valibot';
 import { LookUp, RecordOtherCheck, type OtherCheckShape } from '../../src/api/cpis.ts';
 import { recordAudit } from '../../src/domain/audit/record-audit.ts';
 import { append } from '../audit/ledger.ts';
+import { noteRead } from '../audit/note-read.ts';
 import { auditOf } from '../audit/of-session.ts';
 import { bodyOf } from '../http/body.ts';
 import type { Deps, Env } from '../http/deps.ts';
@@ -17,7 +18,7 @@ export function lookUpRoutes(deps: Deps): Hono<Env> {
   const app = new Hono<Env>();
   app.use('/cpis/*', signedIn(deps));
 
-  app.get('/cpis', async (c) => c.json(await lookUps.current(c.get('session'))));
+  app.get('/cpis', async (c) => c.json(await lookUps.current(c.get('session'), c.get('requestId'))));
 
   app.post('/cpis/look-ups', async (c) => {
     const ask = await bodyOf(c, LookUp);
@@ -25,13 +26,18 @@ export function lookUpRoutes(deps: Deps): Hono<Env> {
     return c.json(await lookUps.ask(c.get('session'), ask.value, c.get('requestId')));
   });
 
-  app.get('/cpis/other-checks', async (c) => c.json(await store.otherChecks.list(c.get('session'))));
+  app.get('/cpis/other-checks', async (c) => {
+    const checks = await store.otherChecks.list(c.get('session'));
+    if (checks.length > 0) await noteRead(deps, c, 'Checks of child protection information made another way');
+    return c.json(checks);
+  });
 
   app.post('/cpis/other-checks', async (c) => {
     const body = await bodyOf(c, RecordOtherCheck);
     if (!body.ok) return refuse(c, body.failure);
     const session = c.get('session');
     if (session.rights.length === 0) {
+      await noteRead(deps, c, 'Record of a check made another way', 'no-right');
       return refuse(c, refusal(403, 'no-right', 'Your role may not record this here.'));
     }
     const { name, role } = session.clinician;

@@ -8,6 +8,7 @@ import { entityParts, frame, outcomeCode, systemPart, userPart } from './parts.t
 export type LookUpPhase =
   | { readonly phase: 'about-to-look' }
   | { readonly phase: 'answered' }
+  | { readonly phase: 'kept-answer-read' }
   | { readonly phase: 'refused'; readonly reason: CouldNotCheckReason }
   | {
       readonly phase: 'could-not-check';
@@ -58,6 +59,7 @@ function outcomeOf(result: LookUpPhase): readonly [AuditOutcome, string?] {
   switch (result.phase) {
     case 'about-to-look':
     case 'answered':
+    case 'kept-answer-read':
       return ['done'];
     case 'refused':
       return ['refused', `Not asked: ${result.reason}`];
