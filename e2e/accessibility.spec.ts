@@ -4,6 +4,8 @@ import { facts } from './support/concern.ts';
 import { childScreens, concernScreens, launchScreens, type Screen } from './support/screens.ts';
 import { expect, expectAccessible, frameIn, test } from './support/world.ts';
 
+test.use({ actionTimeout: 10_000 });
+
 /** A panel, a tablet, a page. */
 const sizes = [
   { width: 360, height: 640 },

@@ -1,4 +1,6 @@
 export interface World {
+  /** Where everything is kept. */
+  readonly data: string;
   readonly ehr: string;
   readonly gateway: string;
   readonly nhs: string;

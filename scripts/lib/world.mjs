@@ -113,6 +113,7 @@ export async function startWorld({
     throw error;
   }
   return {
+    data,
     ehr: origin(ports.ehr),
     gateway: origin(ports.gateway),
     nhs: origin(ports.nhs),
