@@ -39,6 +39,7 @@ export type Criterion =
   | {
       readonly ask: {
         readonly id: string;
+        /** `{name}` stands for the child's name. */
         readonly question: string;
         readonly help?: string;
         readonly answer: 'yes' | 'no';

@@ -17,6 +17,7 @@ export const chronology = {
   plans: 'Plans',
   otherPlaces: 'Other places',
   noPlace: 'Place not recorded',
+  lane: (place: string, emergency: boolean): string => (emergency ? `A&E, ${place}` : place),
   born: (date: string): string => `born ${date}`,
   today: 'today',
   counted: (count: number): string => `${count} counted`,

@@ -72,12 +72,14 @@ export const parts = {
     count === 1
       ? '1 entry could not be understood and is left out.'
       : `${count} entries could not be understood and are left out.`,
-  noAnswer: (at: string): string => `The record system did not answer at ${at}.`,
-  timedOut: (at: string): string => `The record system took too long at ${at}.`,
-  refused: (at: string): string => `The record system refused to show this at ${at}.`,
-  serverError: (at: string): string => `The record system had a fault at ${at}.`,
-  busy: (at: string): string => `The record system was too busy at ${at}. Wait a minute, then try again.`,
+  keepers: { record: 'The record system', safelight: 'Safelight’s own service' },
+  noAnswer: (who: string, at: string): string => `${who} did not answer at ${at}.`,
+  timedOut: (who: string, at: string): string => `${who} took too long at ${at}.`,
+  refused: (who: string, at: string): string => `${who} refused to show this at ${at}.`,
+  serverError: (who: string, at: string): string => `${who} had a fault at ${at}.`,
+  busy: (who: string, at: string): string => `${who} was too busy at ${at}. Wait a minute, then try again.`,
   sessionEnded: 'Your sign-in has ended. Open Safelight again from the child’s record.',
+  ownSessionEnded: 'Safelight’s own sign-in has ended. Try again.',
   oddAnswer: (at: string): string => `The answer at ${at} could not be understood. Tell your IT team.`,
   readRest: 'Read the rest',
 } as const;

@@ -14,6 +14,8 @@ export const receiptText = {
   due: (day: string): string => `An answer is due by ${day}`,
   workingDay: 'One working day.',
   workingDaySkips: 'One working day. Weekends and bank holidays do not count.',
+  bankHolidaysUnknown:
+    'One working day. Bank holidays for these days are not known here: if one falls in between, it is due later.',
   dueUnknown: 'An answer is due within one working day. The date follows when the safeguarding log has it.',
   clock: (sent: string, due: string, off: boolean): string =>
     `Clock: sent ${sent}, ${off ? 'days off not counted, ' : ''}due ${due}.`,

@@ -29,12 +29,14 @@ export const cpis = {
 
   opening: 'Getting ready. You can look up in a moment.',
   gatewayAway: 'Safelight’s own service is not answering, so nobody can be looked up from here.',
-  sessionEnded: 'Your sign-in has ended. Open Safelight again from the child’s record.',
+  sessionEnded:
+    'Safelight’s own sign-in has ended. Try again; if that does not help, open Safelight again from the child’s record.',
   askSetting: 'Where are you giving care now?',
   askSettingWhy:
     'This decides whether a look-up tells the local authority. The record does not say, so Safelight asks you once.',
   askSettingField: 'Care setting',
   useSetting: 'Use this',
+  settingsAway: 'Safelight’s own service is not answering, so it cannot be told where you are giving care.',
   noSettings: 'No care settings are set up for this organisation. Tell your IT team.',
   settingFailed: 'That could not be kept. Nothing has been looked up. Try again.',
   neverHere: (title: string): string =>
@@ -71,6 +73,8 @@ export const cpis = {
   wasTold: ' was told.',
   nobodyTold: 'Nobody was told: this was a scheduled look-up.',
   notTold: 'The local authority was not told.',
+  nobodyToTell: 'No local authority was told: CP-IS holds no record to tell one about.',
+  notSaid: 'This connection to CP-IS does not say.',
   mayHaveBeenTold: 'The local authority may or may not have been told',
   thatYouLooked: ' that you looked.',
   unbornNote:

@@ -7,21 +7,25 @@ import { TextButton } from './Button.tsx';
 import type { ShapeName } from './Shape.tsx';
 import { Shape } from './Shape.tsx';
 
+/** Who keeps it: the record system, or Safelight's own service. */
+type Keeper = 'record' | 'safelight';
+
 /** Why nothing could be read, in a clinician's words. */
-function unavailableWords(why: Unavailable, at: string): string {
+function unavailableWords(why: Unavailable, at: string, keeper: Keeper): string {
+  const who = parts.keepers[keeper];
   switch (why.kind) {
     case 'no-answer':
-      return parts.noAnswer(at);
+      return parts.noAnswer(who, at);
     case 'timed-out':
-      return parts.timedOut(at);
+      return parts.timedOut(who, at);
     case 'refused':
-      return parts.refused(at);
+      return parts.refused(who, at);
     case 'server-error':
-      return parts.serverError(at);
+      return parts.serverError(who, at);
     case 'too-many-requests':
-      return parts.busy(at);
+      return parts.busy(who, at);
     case 'session-ended':
-      return parts.sessionEnded;
+      return keeper === 'record' ? parts.sessionEnded : parts.ownSessionEnded;
     case 'odd-answer':
       return parts.oddAnswer(at);
     default:
@@ -90,10 +94,12 @@ export function PartState({
   title,
   read,
   onAgain,
+  keeper = 'record',
 }: {
   readonly title: string;
   readonly read: Fetched<unknown>;
   readonly onAgain?: () => void;
+  readonly keeper?: Keeper;
 }) {
   const again = (words: string) => (onAgain === undefined ? undefined : { words, press: onAgain });
   switch (read.state) {
@@ -113,9 +119,11 @@ export function PartState({
           shape="fault"
           look="gap fault"
           title={`${title}: ${parts.unavailable}`}
-          again={read.why.kind === 'session-ended' ? undefined : again(common.tryAgain)}
+          again={
+            keeper === 'record' && read.why.kind === 'session-ended' ? undefined : again(common.tryAgain)
+          }
         >
-          {unavailableWords(read.why, timeWords(read.asOf))}
+          {unavailableWords(read.why, timeWords(read.asOf), keeper)}
         </Gap>
       );
     case 'not-permitted':
@@ -151,14 +159,18 @@ export function FetchedPart<T>({
   title,
   read,
   onAgain,
+  keeper = 'record',
   children,
 }: {
   readonly title: string;
   readonly read: Fetched<T>;
   readonly onAgain?: () => void;
+  readonly keeper?: Keeper;
   readonly children: (value: T) => ReactNode;
 }) {
-  const state = <PartState title={title} read={read} {...(onAgain === undefined ? {} : { onAgain })} />;
+  const state = (
+    <PartState title={title} read={read} keeper={keeper} {...(onAgain === undefined ? {} : { onAgain })} />
+  );
   if (read.state === 'present') return children(read.value);
   if (read.state === 'incomplete')
     return (

@@ -26,6 +26,7 @@ export const ask: Row<'ask'> = {
     answer: { type: 'one-of', of: ['yes', 'no'], required: true },
   },
   evaluate: evaluateAsk,
-  say: ({ question, answer }) => `“${question}” is answered ${answer}`,
+  // A rule is stated of every child, whoever is on screen.
+  say: ({ question, answer }) => `“${question.replaceAll('{name}', 'the child')}” is answered ${answer}`,
   reads: () => [],
 };

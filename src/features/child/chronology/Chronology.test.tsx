@@ -71,3 +71,15 @@ it('lists once what several kinds name, as the gravest of them', () => {
   ];
   expect(entriesOf(twice).map(({ mark }) => mark)).toEqual(['injury']);
 });
+
+it('names a lane by what the place is, where that is known, and never says the lane again beside a mark', () => {
+  const brought = event({
+    kind: 'was-not-brought',
+    title: 'Child not brought to appointment',
+    sources: ['Appointment/1'],
+    at: at('09:00'),
+  });
+  show([attendance(1, 10), brought]);
+  expect(within(region()).getByText('A&E, Place 1')).toBeTruthy();
+  expect(within(region()).queryByText(/Child not brought/)).toBeNull();
+});

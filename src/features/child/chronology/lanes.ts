@@ -15,7 +15,7 @@ const PLACES = 4;
 function placeLanes(entries: readonly Entry[]): readonly Lane[] {
   const byPlace = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const place = entry.place ?? words.noPlace;
+    const place = words.lane(entry.place ?? words.noPlace, entry.emergency === true);
     const lane = byPlace.get(place);
     if (lane === undefined) byPlace.set(place, [entry]);
     else lane.push(entry);

@@ -41,6 +41,8 @@ export interface Entry {
   readonly title: string;
   readonly place?: string | undefined;
   readonly recordedBy?: string | undefined;
+  /** At an A&E: its class is known. */
+  readonly emergency?: true;
   readonly from?: number;
   /** The date exactly as recorded. */
   readonly dateText?: string;
@@ -62,13 +64,18 @@ export function entriesOf(events: readonly ClinicalEvent[]): readonly Entry[] {
     const key = event.sources[0] ?? `${event.kind} ${event.when?.text ?? ''} ${event.title}`;
     const mark = markOf(event.kind);
     const known = entries.get(key);
-    if (known !== undefined && grave[known.mark] <= grave[mark]) continue;
+    const emergency = event.kind === 'emergency-attendance' || known?.emergency === true;
+    if (known !== undefined && grave[known.mark] <= grave[mark]) {
+      if (emergency) entries.set(key, { ...known, emergency });
+      continue;
+    }
     entries.set(key, {
       key,
       mark,
       title: event.title,
       place: event.place,
       recordedBy: event.recordedBy,
+      ...(emergency ? { emergency } : {}),
       ...(event.when === undefined ? {} : { from: event.when.from, dateText: event.when.text }),
     });
   }

@@ -234,4 +234,46 @@ describe('could not check', () => {
     });
     expect(card('No answer came back').textContent).toContain('CP-IS covers England only');
   });
+
+  it('blames itself, not the settings, when its own service is away', () => {
+    renderChild(
+      { cpis: failed('gateway-away', 'no'), gateway: { state: 'away', why: { kind: 'unreachable' } } },
+      'not-known',
+    );
+    const text = card('Safelight’s own service did not answer').textContent;
+    expect(text).toContain('it cannot be told where you are giving care');
+    expect(text).not.toContain('No care settings are set up');
+  });
+});
+
+describe('who was told of an answer', () => {
+  it.each([
+    ['unscheduled', 'no', 'No local authority was told: CP-IS holds no record to tell one about.'],
+    ['scheduled', 'no', 'Nobody was told: this was a scheduled look-up.'],
+    ['unscheduled', 'unknown', 'The local authority may or may not have been told that you looked.'],
+  ] as const)('%s, told %s, no record found', (kind, notified, words) => {
+    renderChild({ cpis: { state: 'none', check: { ...check, kind, notified } } });
+    expect(card('No record found').textContent).toContain(words);
+  });
+
+  it('is said not to be known when the connection does not say it', () => {
+    renderChild({
+      cpis: {
+        state: 'found',
+        plans: [plan],
+        history: { state: 'not-offered' },
+        check: { ...check, notified: 'unknown' },
+      },
+    });
+    expect(card('Child protection plan').textContent).toContain('This connection to CP-IS does not say.');
+  });
+});
+
+it('opens its own session again when it has ended, at a press', async () => {
+  const reopenGateway = vi.fn(() => Promise.resolve());
+  renderChild({ gateway: { state: 'away', why: { kind: 'session-ended' } }, reopenGateway });
+  await userEvent.click(
+    within(card('Not looked up on this visit')).getByRole('button', { name: 'Try again' }),
+  );
+  expect(reopenGateway).toHaveBeenCalledOnce();
 });

@@ -75,7 +75,8 @@ export function Found({ status }: { readonly status: Extract<CpisStatus, { state
           <span className="only-tall">{cpis.forSetting(check.setting)}</span>.{' '}
           <b className="strong">
             <Told
-              notified={check.notified}
+              check={check}
+              found
               {...(plans.every(({ authority }) => authority === first.authority)
                 ? { authority: first.authority }
                 : {})}

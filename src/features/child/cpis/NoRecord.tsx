@@ -39,7 +39,7 @@ export function NoRecord({ check }: { readonly check: Check }) {
       >
         <p className="s q">
           {cpis.by(check.by.name, check.by.role)}
-          {cpis.forSetting(check.setting)}. <Told notified={check.notified} />
+          {cpis.forSetting(check.setting)}. <Told check={check} found={false} />
         </p>
       </Head>
       <div className="cp-body">

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { CareSetting } from '../../../domain/care-setting.ts';
 import type { NotCheckedBecause } from '../../../domain/cpis.ts';
-import { common } from '../../../text/common.ts';
 import { cpis } from '../../../text/cpis.ts';
 import { Button, TextButton } from '../../../ui/Button.tsx';
 import { useCase } from '../use-case.ts';
 import { useCalled, useChild } from '../use-child.ts';
+import { GatewayAway } from './GatewayAway.tsx';
 import { HomeAuthority } from './HomeAuthority.tsx';
 import { Head } from './Head.tsx';
 import { Notes } from './Notes.tsx';
@@ -70,21 +70,12 @@ function Instead({ children }: { readonly children: ReactNode }) {
 function Offer({ because }: { readonly because: NotCheckedBecause | undefined }) {
   const gateway = useCase((state) => state.gateway);
   const setting = useCase((state) => state.setting);
-  const reopen = useCase((state) => state.reopenGateway);
   const [changing, setChanging] = useState(false);
   const child = useChild();
   const fault = child === undefined ? undefined : numberFault(child.nhsNumber);
 
   if (gateway.state === 'opening') return <p className="q">{cpis.opening}</p>;
-  if (gateway.state === 'away') {
-    const ended = gateway.why.kind === 'session-ended';
-    return (
-      <>
-        <p>{ended ? cpis.sessionEnded : cpis.gatewayAway}</p>
-        {!ended && <Button onPress={() => void reopen()}>{common.tryAgain}</Button>}
-      </>
-    );
-  }
+  if (gateway.state === 'away') return <GatewayAway why={gateway.why}>{cpis.gatewayAway}</GatewayAway>;
   if (fault !== undefined)
     return (
       <Instead>

@@ -13,7 +13,7 @@ export function OtherChecks() {
   const quiet = read.state === 'none-recorded' || read.state === 'present' || read.state === 'loading';
   return (
     <>
-      {!quiet && <PartState title={otherCheck.title} read={read} />}
+      {!quiet && <PartState title={otherCheck.title} read={read} keeper="safelight" />}
       {checks.map((check) => (
         <section className="card other-check" key={`${check.at} ${check.whoAnswered}`}>
           <h3>

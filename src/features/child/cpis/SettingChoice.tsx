@@ -4,6 +4,7 @@ import { common } from '../../../text/common.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Choice.tsx';
 import { useCase } from '../use-case.ts';
+import { GatewayAway } from './GatewayAway.tsx';
 
 /** Asks once where care is given; nothing is looked up by answering. */
 export function SettingChoice({ onDone }: { readonly onDone?: () => void }) {
@@ -12,7 +13,9 @@ export function SettingChoice({ onDone }: { readonly onDone?: () => void }) {
   const chooseSetting = useCase((state) => state.chooseSetting);
   const [chosen, setChosen] = useState(current?.id ?? '');
   const [trying, setTrying] = useState<'no' | 'yes' | 'failed'>('no');
-  const settings = gateway.state === 'open' ? gateway.settings : [];
+  if (gateway.state === 'opening') return <p className="q">{cpis.opening}</p>;
+  if (gateway.state === 'away') return <GatewayAway why={gateway.why}>{cpis.settingsAway}</GatewayAway>;
+  const { settings } = gateway;
   if (settings.length === 0) return <p>{cpis.noSettings}</p>;
 
   const use = async () => {

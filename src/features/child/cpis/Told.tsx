@@ -1,10 +1,18 @@
-import type { Notified } from '../../../domain/cpis.ts';
+import type { Check } from '../../../domain/cpis.ts';
 import { unreachable } from '../../../domain/result.ts';
 import { cpis } from '../../../text/cpis.ts';
 import { authorityName } from '../../../text/names.ts';
 
-/** Whether the authority was told of a look-up that was answered, as a sentence. */
-export function Told({ notified, authority }: { readonly notified: Notified; readonly authority?: string }) {
+/** Whether the authority was told of a look-up that was answered, as a sentence. `found`: CP-IS holds a record. */
+export function Told({
+  check: { notified, kind },
+  found,
+  authority,
+}: {
+  readonly check: Pick<Check, 'notified' | 'kind'>;
+  readonly found: boolean;
+  readonly authority?: string;
+}) {
   switch (notified) {
     case 'yes': {
       const [short, rest] = authorityName(authority ?? cpis.theAuthority);
@@ -17,9 +25,10 @@ export function Told({ notified, authority }: { readonly notified: Notified; rea
       );
     }
     case 'no':
-      return cpis.nobodyTold;
+      if (kind === 'scheduled') return cpis.nobodyTold;
+      return found ? cpis.notTold : cpis.nobodyToTell;
     case 'unknown':
-      return `${cpis.mayHaveBeenTold}${cpis.thatYouLooked}`;
+      return `${cpis.mayHaveBeenTold}${cpis.thatYouLooked}${found ? ` ${cpis.notSaid}` : ''}`;
     default:
       return unreachable(notified);
   }

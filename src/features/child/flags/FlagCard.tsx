@@ -8,8 +8,10 @@ import { TextButton } from '../../../ui/Button.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { Shape } from '../../../ui/Shape.tsx';
 import { useCase } from '../use-case.ts';
+import { useCalled } from '../use-child.ts';
 import { AcknowledgeForm } from './AcknowledgeForm.tsx';
 import { EvidenceLine } from './Evidence.tsx';
+import { named } from './named.ts';
 import { QuestionCard } from './Question.tsx';
 import type { Question } from './questions.ts';
 import { Why } from './Why.tsx';
@@ -36,6 +38,7 @@ function Body({ finding, questions, now, seen }: Flag & { readonly seen?: Acknow
   const [why, setWhy] = useState(false);
   const [seeing, setSeeing] = useState(false);
   const whyId = useId();
+  const { name } = useCalled();
   const may = useCase(({ gateway }) => gateway.state === 'open' && gateway.rights.includes('acknowledge'));
   return (
     <div className={why ? 'flag-b why-open' : 'flag-b'}>
@@ -48,7 +51,7 @@ function Body({ finding, questions, now, seen }: Flag & { readonly seen?: Acknow
         </TextButton>
       </p>
       <p className="ev only-tall-b">
-        <b>{flags.todo}</b> {finding.rule.advice}
+        <b>{flags.todo}</b> {named(finding.rule.advice, name)}
       </p>
       {why && <Why finding={finding} id={whyId} now={now} />}
       {questions.map((question) => (

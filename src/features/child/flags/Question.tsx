@@ -6,6 +6,7 @@ import { TextButton } from '../../../ui/Button.tsx';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { useCase } from '../use-case.ts';
 import { useCalled } from '../use-child.ts';
+import { named } from './named.ts';
 import type { Question } from './questions.ts';
 
 const options = [
@@ -13,9 +14,6 @@ const options = [
   { value: 'no', label: ask.no },
   { value: 'not-sure', label: ask.notSure },
 ] as const satisfies readonly { value: Answer['answer']; label: string }[];
-
-/** The question as it is asked of this child: a rule may write `{name}`. */
-const asked = (question: string, name: string): string => question.replaceAll('{name}', name);
 
 /** One question with three equal buttons; answered, one line with a way to change it. "Not sure" is an answer. */
 export function QuestionCard({
@@ -34,7 +32,7 @@ export function QuestionCard({
   return (
     <div className="ask">
       <p className="q1" id={titleId}>
-        {asked(question.question, name)}
+        {named(question.question, name)}
       </p>
       {question.why === 'other-encounter' && <p className="s q">{ask.otherVisit}</p>}
       {open ? (
@@ -53,7 +51,7 @@ export function QuestionCard({
           <TextButton onPress={() => setChanging(true)}>{ask.change}</TextButton>
         </p>
       )}
-      {open && question.help !== undefined && <p className="s q only-tall-b">{question.help}</p>}
+      {open && question.help !== undefined && <p className="s q only-tall-b">{named(question.help, name)}</p>}
       {forRule && <p className="s q">{ask.for(question.finding.rule.title)}</p>}
     </div>
   );

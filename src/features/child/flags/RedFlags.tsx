@@ -83,7 +83,9 @@ export function RedFlags({ questions }: { readonly questions: readonly Question[
       {quiet.map(({ finding, seen }) => (
         <SeenFlag key={finding.rule.id} finding={finding} seen={seen} questions={mine(finding)} now={now} />
       ))}
-      {!gap && flags.length > 0 && <PartState title={acknowledge.listTitle} read={acknowledgements} />}
+      {!gap && flags.length > 0 && (
+        <PartState title={acknowledge.listTitle} read={acknowledgements} keeper="safelight" />
+      )}
     </section>
   );
 }

@@ -69,7 +69,7 @@ export function Referrals() {
   const now = useNow(useClock(), 30_000);
   if (read.state === 'none-recorded' || (read.state === 'present' && read.value.length === 0)) return null;
   return (
-    <FetchedPart title={words.title} read={read} onAgain={() => void refresh()}>
+    <FetchedPart title={words.title} read={read} keeper="safelight" onAgain={() => void refresh()}>
       {(concerns) => (
         <section className="card" aria-labelledby="ref-h">
           <div className="sec pad">
