@@ -15,6 +15,7 @@ const launched =
   async (page, sandbox) => {
     await page.goto(await sandbox.launchUrl(user, child, options));
     await expect(page.locator('.cp-state')).toBeVisible();
+    await expect(page.getByText('Getting ready')).toHaveCount(0);
   };
 
 /** One after the other. */

@@ -124,7 +124,7 @@ export const child = {
 
 /** Referrals and their clocks. */
 export const referrals = {
-  title: 'Referrals open',
+  title: 'Open referrals',
   clockRule: '1 working day to acknowledge',
   sent: 'Sent',
   kept: 'Kept, not shared',

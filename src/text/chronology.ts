@@ -31,6 +31,7 @@ export const chronology = {
   },
   planSince: (date: string): string => `since ${date}`,
   fromRecord: (at: string): string => `From this record, read at ${at}.`,
+  stillReading: 'Still reading the record: more may come.',
   partly: 'Part of the record could not be read: see “Not the whole picture”.',
   undated: (count: number): string =>
     count === 1

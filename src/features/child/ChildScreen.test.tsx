@@ -80,7 +80,7 @@ describe('referrals', () => {
         ],
       },
     });
-    const list = screen.getByRole('region', { name: /Referrals open/ });
+    const list = screen.getByRole('region', { name: /Open referrals/ });
     expect(within(list).getAllByText(/^Overdue since/)).toHaveLength(1);
     expect(list.textContent).toContain('Overdue since 19 Nov 2026, 17:00');
     expect(list.textContent).toContain('Due by 23 Nov 2026, 17:00');
@@ -90,7 +90,7 @@ describe('referrals', () => {
 
   it('says when they could not be read', () => {
     renderChild({ concerns: { state: 'unavailable', why: { kind: 'no-answer' }, asOf } });
-    expect(screen.getByText('Referrals open: unavailable')).toBeTruthy();
+    expect(screen.getByText('Open referrals: unavailable')).toBeTruthy();
   });
 });
 

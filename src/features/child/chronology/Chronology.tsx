@@ -38,13 +38,25 @@ function useBand(lanes: readonly Lane[]): Band | undefined {
   };
 }
 
-function Notes({ undated, partly }: { readonly undated: number; readonly partly: boolean }) {
+/** From this width on, in CSS pixels, lanes have room for their names at the left. */
+const roomForLanes = 720;
+
+function Notes({
+  undated,
+  partly,
+  loading,
+}: {
+  readonly undated: number;
+  readonly partly: boolean;
+  readonly loading: boolean;
+}) {
   const at = useCase((state) => readAt(state.parts));
   const plans = useCase((state) => state.cpis.state === 'found');
   return (
     <p className="s q pad" id="chrono-d">
-      {at !== undefined && words.fromRecord(timeWords(at))} {partly && words.partly}{' '}
-      {undated > 0 && words.undated(undated)} {plans && words.planDates} {words.beforeBirth}
+      {at !== undefined && words.fromRecord(timeWords(at))} {loading && words.stillReading}{' '}
+      {partly && words.partly} {undated > 0 && words.undated(undated)} {plans && words.planDates}{' '}
+      {words.beforeBirth}
     </p>
   );
 }
@@ -53,7 +65,7 @@ function Notes({ undated, partly }: { readonly undated: number; readonly partly:
 export function Chronology() {
   const [view, setView] = useState<'picture' | 'table'>('picture');
   const [everything, setEverything] = useState(false);
-  const wide = useWide();
+  const wide = useWide(roomForLanes);
   const now = useNow(useClock(), 300_000);
   const parts = useCase((state) => state.parts);
   const cpis = useCase((state) => state.cpis);
@@ -68,7 +80,10 @@ export function Chronology() {
   const lanes = lanesOf(shown);
   const band = useBand(lanes);
   const plans = cpis.state === 'found' ? cpis.plans : [];
-  const partly = parts.some(({ read }) => read.state !== 'present' && read.state !== 'none-recorded');
+  const loading = parts.some(({ read }) => read.state === 'loading');
+  const partly = parts.some(
+    ({ read }) => read.state !== 'present' && read.state !== 'none-recorded' && read.state !== 'loading',
+  );
   const today = dayWords(londonDay(now));
   return (
     <section className="card chrono-card" aria-labelledby="chrono-h">
@@ -110,7 +125,11 @@ export function Chronology() {
       ) : (
         <EventTable key={String(everything)} entries={shown} now={now} />
       )}
-      <Notes undated={shown.filter(({ from }) => from === undefined).length} partly={partly} />
+      <Notes
+        undated={shown.filter(({ from }) => from === undefined).length}
+        partly={partly}
+        loading={loading}
+      />
       {older.length > 0 && oldest !== undefined && (
         <p className="pad older">
           <TextButton onPress={() => setEverything(!everything)}>

@@ -72,6 +72,10 @@ export function Picture({
   const grouped = lanes.flatMap((lane, i) => (i > 0 && lanes[i - 1]?.group !== lane.group ? [i] : []));
   const counted = lanes.flatMap((lane, i) => (band?.lanes.has(lane.title) === true ? [i] : []));
   const bandX = band === undefined ? right : x(band.from);
+  const bandNamed = band !== undefined && counted.length > 0;
+  const bornAt = Math.max(x(born ?? from), left + 46);
+  // The words at the top make way for each other: today first, then what was counted. The banner has the birth date.
+  const lettered = (bandNamed ? Math.min(bandX, right - 110) : right - 38) - 54;
   const names = [...lanes.map(({ title }) => title), ...plans.map(({ kind }) => cpis.plansShort[kind])];
   return (
     <svg
@@ -100,15 +104,17 @@ export function Picture({
       {birthDate !== undefined && born !== undefined && born >= from && (
         <>
           <path className="born" d={`M${x(born).toFixed(1)} ${TOP}V${bottom}`} />
-          <text x={Math.max(x(born), left + 46)} y={TOP - 6} textAnchor="middle">
-            {words.born(dateWords(birthDate))}
-          </text>
+          {bornAt < lettered && (
+            <text x={bornAt} y={TOP - 6} textAnchor="middle">
+              {words.born(dateWords(birthDate))}
+            </text>
+          )}
         </>
       )}
       {plans.map((plan, i) => (
         <PlanBar key={i} plan={plan} y={y(lanes.length + i)} x={x} now={now} left={left} />
       ))}
-      {band !== undefined && counted.length > 0 && <BandEdge band={band} x={bandX} right={right} />}
+      {bandNamed && <BandEdge band={band} x={bandX} right={right} />}
       {lanes.map((lane, i) => (
         <Row key={lane.title} lane={lane} y={y(i)} x={x} frame={frame} />
       ))}

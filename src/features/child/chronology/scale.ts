@@ -33,8 +33,8 @@ export const panelFrame: Frame = {
   width: 342,
   left: 8,
   right: 330,
-  row: 42,
-  laneRise: 14,
+  row: 44,
+  laneRise: 10,
   letters: 40,
   words: false,
 };

@@ -3,6 +3,7 @@ import type { RecordPart } from '../../../case/case.ts';
 import type { Finding, Severity } from '../../../rules/rule.ts';
 import { evidenceKey } from '../../../rules/digest.ts';
 import { acknowledge, flags as words } from '../../../text/child.ts';
+import { listWords, lowerFirst } from '../../../text/common.ts';
 import { timeWords } from '../../../text/when.ts';
 import { PartState, Reading } from '../../../ui/PartState.tsx';
 import { useWide } from '../../../ui/use-wide.ts';
@@ -79,7 +80,9 @@ export function RedFlags({ questions }: { readonly questions: readonly Question[
         />
       ))}
       {loading.length === 0 && flags.length === 0 && <p className="card pad">{words.noneMatched}</p>}
-      {loading.length > 0 && <Reading title={loading.map(({ title }) => title).join(', ')} />}
+      {loading.length > 0 && (
+        <Reading title={listWords.format(loading.map(({ title }) => lowerFirst(title)))} />
+      )}
       {quiet.map(({ finding, seen }) => (
         <SeenFlag key={finding.rule.id} finding={finding} seen={seen} questions={mine(finding)} now={now} />
       ))}
