@@ -27,7 +27,7 @@ test.describe('The right child, provably', () => {
     await expect(amara.getByText('TESTCHILD, Amara')).toBeVisible();
     const dev = await frameIn(page, sandbox.world.ehr, await sandbox.launchUrl('ed-nurse', 'dev'));
     await expect(dev.getByText('TESTCHILD, Dev')).toBeVisible();
-    const first = page.frames().filter((f) => f.url().startsWith(sandbox.world.gateway))[0];
+    const first = page.frames().find((f) => f.url().startsWith(sandbox.world.gateway));
     await first?.evaluate(() => location.reload());
     await expect(amara.getByText('TESTCHILD, Amara')).toBeVisible();
   });

@@ -69,9 +69,9 @@ export async function startWorld({
   port,
   data,
   env = {},
-  say = () => {},
+  say = () => undefined,
   stdio = 'pipe',
-  onExit = () => {},
+  onExit = () => undefined,
 }) {
   const ports = portsOf(port);
   const origin = (p) => `http://localhost:${p}`;

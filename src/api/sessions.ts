@@ -12,7 +12,7 @@ export const OpenSession = v.object({
 });
 export type OpenSession = v.InferOutput<typeof OpenSession>;
 
-export const NhsNumberState = v.picklist(['verified', 'not-verified', 'invalid', 'several', 'none']);
+const NhsNumberState = v.picklist(['verified', 'not-verified', 'invalid', 'several', 'none']);
 
 export const CareSettingShape = v.object({
   id: v.string(),

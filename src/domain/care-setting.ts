@@ -1,7 +1,7 @@
 import type { LookUpKind } from './cpis.ts';
 
 /** When a look-up may be made in a setting: at once when the child is opened, on a press, or not at all. */
-export type LookUpPolicy = 'on-open' | 'on-click' | 'never';
+type LookUpPolicy = 'on-open' | 'on-click' | 'never';
 
 /** Where care is given. Its kind decides whether a look-up tells the local authority. */
 export interface CareSetting {

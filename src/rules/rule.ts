@@ -7,7 +7,7 @@ export type Severity = 'high' | 'medium' | 'low';
 export type Grade = 'national' | 'law' | 'local' | 'research' | 'us';
 export type Comparator = 'over' | 'at-least' | 'under' | 'at-most';
 /** A calendar duration: `P6M`, `P28D`, `P18Y`, `P2W`, `PT24H`. */
-export type Duration = string;
+type Duration = string;
 
 export interface AgeRange {
   readonly under?: Duration;
