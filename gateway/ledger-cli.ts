@@ -1,4 +1,5 @@
 import { entries, tenants } from './audit/ledger.ts';
+import { heading, lineOf } from './audit/list-line.ts';
 import { verify } from './audit/verify.ts';
 import { databasePlace, readEnvironment } from './config/environment.ts';
 import { describeFault } from './config/fault.ts';
@@ -20,8 +21,22 @@ async function verifyAll(db: Database): Promise<boolean> {
   return intact;
 }
 
-/** `npm run ledger -- list`: every entry as one line of JSON. */
+/** `npm run ledger -- list`: every entry as one line without a name; a child is a pseudonym. */
 async function list(db: Database): Promise<boolean> {
+  for (const tenant of await tenants(db)) {
+    say(`# ${tenant}`);
+    say(heading);
+    let salt: string | undefined;
+    for await (const row of entries(db, tenant)) {
+      salt ??= row.hash;
+      say(lineOf(row, salt));
+    }
+  }
+  return true;
+}
+
+/** `npm run ledger -- export`: every entry whole, names included, as one line of JSON. */
+async function exportAll(db: Database): Promise<boolean> {
   for (const tenant of await tenants(db)) {
     for await (const { number, hash, entry } of entries(db, tenant)) {
       say(`{"tenant":${JSON.stringify(tenant)},"number":${number},"hash":"${hash}","entry":${entry}}`);
@@ -33,6 +48,7 @@ async function list(db: Database): Promise<boolean> {
 const commands: Readonly<Record<string, ((db: Database) => Promise<boolean>) | undefined>> = {
   verify: verifyAll,
   list,
+  export: exportAll,
 };
 
 const command = commands[process.argv[2] ?? ''];
@@ -40,7 +56,7 @@ const environment = readEnvironment({ SAFELIGHT_KEY: 'not-used', ...process.env 
 if (command === undefined || !environment.ok) {
   process.stderr.write(
     environment.ok
-      ? 'Say what to do: npm run ledger -- verify | list\n'
+      ? 'Say what to do: npm run ledger -- verify | list | export\n'
       : environment.failure.map((fault) => `${describeFault(fault)}\n`).join(''),
   );
   process.exit(2);

@@ -40,6 +40,23 @@ describe('a concern', () => {
     expect(entry.entry).not.toContain('Bruise on the left ear');
   });
 
+  it('is due at the hour of the site, and says when bank holidays beyond the known ones may fall between', async () => {
+    const before = w.now;
+    const site = { ...w.config.site, workingDayEnds: '16:30' };
+    const early = w.gateway(w.store, { ...w.config, site });
+    const on = async (day: string) => {
+      w.now = new Date(`${day}T10:00:00.000Z`);
+      const bearer = await early.signIn();
+      const body = concern(randomUUID());
+      return (await early.call('POST', '/api/concerns', { token: bearer, body })).json() as Promise<unknown>;
+    };
+    const counted = await on('2026-12-24');
+    const beyond = await on('2031-12-24');
+    w.now = before;
+    expect(counted).toMatchObject({ answerDueAt: '2026-12-29T16:30:00.000Z', bankHolidays: 'counted' });
+    expect(beyond).toMatchObject({ bankHolidays: 'not-known' });
+  });
+
   it('sent ten times at once and once more is one concern with one answer', async () => {
     const body = concern(randomUUID());
     const answers = await Promise.all(Array.from({ length: 10 }, async () => (await send(body)).text()));

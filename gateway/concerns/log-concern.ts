@@ -22,6 +22,7 @@ const answerOf = (logged: LoggedConcern): Logged => ({
   ledgerEntry: logged.ledgerEntry,
   inRecord: logged.inRecord,
   ...(logged.answerDueAt === undefined ? {} : { answerDueAt: logged.answerDueAt.toISOString() }),
+  ...(logged.copy.bankHolidays === undefined ? {} : { bankHolidays: logged.copy.bankHolidays }),
 });
 
 /**
@@ -47,7 +48,7 @@ export async function logConcern(
     const reference = await store.concerns.nextReference(tx, session.tenant.id, now.getUTCFullYear());
     const ledgerEntry = await appendEntries(deps, session, concern, reference, requestId, tx);
     const due = concern.decision.share
-      ? oneWorkingDayAfter(now.toISOString(), config.site.workingDayEnds).at
+      ? oneWorkingDayAfter(now.toISOString(), config.site.workingDayEnds)
       : undefined;
     const logged: LoggedConcern = {
       id: concern.id,
@@ -61,8 +62,9 @@ export async function logConcern(
         by: session.clinician.name,
         patient: `${session.iss}/Patient/${session.patientId}`,
         ...(session.clinician.role === undefined ? {} : { role: session.clinician.role }),
+        ...(due === undefined ? {} : { bankHolidays: due.bankHolidays }),
       },
-      ...(due === undefined ? {} : { answerDueAt: new Date(due) }),
+      ...(due === undefined ? {} : { answerDueAt: new Date(due.at) }),
     };
     await store.concerns.add(tx, session, logged);
     return succeed(answerOf(logged));

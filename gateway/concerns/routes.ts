@@ -83,13 +83,13 @@ export function concernRoutes(deps: Deps): Hono<Env> {
     }
     const session = c.get('session');
     const now = clock();
-    const due = oneWorkingDayAfter(now.toISOString(), config.site.workingDayEnds).at;
+    const due = oneWorkingDayAfter(now.toISOString(), config.site.workingDayEnds);
     await store.db.transaction().execute(async (tx) => {
       const isNew = await store.concernCalls.add(tx, session, {
         concern,
         copy: { call: call.value, by: session.clinician.name },
         recordedAt: now,
-        writtenCopyDueAt: new Date(due),
+        writtenCopyDueAt: new Date(due.at),
       });
       if (!isNew) return;
       await append(
@@ -104,7 +104,8 @@ export function concernRoutes(deps: Deps): Hono<Env> {
     });
     const recorded: v.InferOutput<typeof CallRecorded> = {
       recordedAt: now.toISOString(),
-      writtenCopyDueAt: due,
+      writtenCopyDueAt: due.at,
+      bankHolidays: due.bankHolidays,
     };
     return c.json(recorded, 201);
   });

@@ -87,7 +87,40 @@ describe('a configuration', () => {
     ]);
   });
 
-  it('refuses a CP-IS adapter without its address', async () => {
+  it('refuses what is no address, without falling over it', async () => {
+    expect(
+      await faultsOf({ 'issuers/ehr-one.json': { ...issuer, iss: 'ehr', frameAncestors: ['*'] } }),
+    ).toEqual([
+      expect.stringMatching(/^issuers\/ehr-one\.json: iss: "ehr" is not accepted\. Give a full address/),
+      expect.stringMatching(/^issuers\/ehr-one\.json: frameAncestors\[0\]: "\*" is not accepted\./),
+    ]);
+  });
+
+  it('refuses a folder that is not there, and one where a file should be', async () => {
+    const nowhere = await loadConfig(join(root, 'nowhere'));
+    expect(nowhere.ok ? [] : nowhere.failure.map(describeFault)).toEqual([
+      expect.stringContaining('nowhere: There is no such folder (ENOENT). Correct SAFELIGHT_CONFIG'),
+    ]);
+    expect(await faultsOf({ 'site.json/inside.txt': 'x', issuers: {} })).toEqual([
+      'site.json: It is a folder. Put a file there.',
+      'issuers: It is a file. Make it a folder of *.json files.',
+    ]);
+  });
+
+  it('reads a file that begins with a byte order mark, and finds one that it would pass over', async () => {
+    expect(await faultsOf({ 'site.json': '\uFEFF{ "name": "Here" }' })).toEqual([]);
+    expect(await faultsOf({ 'issuers/ehr-one.JSON': issuer })).toEqual([
+      'issuers/ehr-one.JSON: It would not be read: its name does not end in ".json". Rename it in small letters.',
+    ]);
+  });
+
+  it('refuses a CP-IS adapter without its address, or without its key', async () => {
+    const adapter = { adapter: 'cpis-fhir', baseUrl: 'https://nhs.example/FHIR/R4' };
+    expect(await faultsOf({ 'cpis.json': adapter })).toEqual([
+      'cpis.json: auth: It is missing. The adapter "cpis-fhir" needs it. Add it, or set "adapter" to "none".',
+    ]);
+    const open = { ...adapter, baseUrl: 'https://sandbox.nhs.example/FHIR/R4' };
+    expect(await faultsOf({ 'cpis.json': open })).toEqual([]);
     expect(await faultsOf({ 'cpis.json': { adapter: 'cpis-fhir' } })).toEqual([
       'cpis.json: baseUrl: It is missing. The adapter "cpis-fhir" needs it. Add it, or set "adapter" to "none".',
     ]);

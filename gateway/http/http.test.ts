@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createGateway } from '../gateway.ts';
@@ -100,6 +101,28 @@ describe('the interface', () => {
 
   it('says live and ready', async () => {
     expect(await (await get('/health/ready')).json()).toEqual({ status: 'ready' });
+  });
+
+  it('says not ready, and why, when the database is read-only or gone', async () => {
+    const { config, store } = await world();
+    const { fetch } = createGateway({
+      config,
+      store,
+      log: pino({ level: 'silent' }),
+      cpis: { lookUp: () => Promise.resolve({ outcome: 'none', notified: 'no' }) },
+    });
+    const ready = async () => {
+      const response = await fetch(new Request('http://localhost:4001/health/ready'));
+      const body: unknown = await response.json();
+      return [response.status, body];
+    };
+    await sql`set default_transaction_read_only = on`.execute(store.db);
+    expect(await ready()).toEqual([
+      503,
+      { status: 'not-ready', wrong: ['The database takes nothing new: it is read-only.'] },
+    ]);
+    await store.db.destroy();
+    expect(await ready()).toEqual([503, { status: 'not-ready', wrong: ['The database does not answer.'] }]);
   });
 
   it('refuses what is too large, not JSON, or without a session, as a problem', async () => {

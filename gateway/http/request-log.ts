@@ -4,12 +4,17 @@ import { routePath } from 'hono/route';
 import type { Logger } from 'pino';
 import type { Env } from './deps.ts';
 
-/** Names the request: the caller's `X-Request-Id` where it is a plain one, else a new one. */
+/** A UUID, with or without its hyphens: anything freer could be a name or an NHS number. */
+const uuid = /^[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}$/i;
+
+/** Names the request: the caller's `X-Request-Id` where it is a UUID, else a new one. */
 export const requestIds = createMiddleware<Env>(async (c, next) => {
   const given = c.req.header('x-request-id');
-  c.set('requestId', given !== undefined && /^[\w-]{8,64}$/.test(given) ? given : randomUUID());
+  c.set('requestId', given !== undefined && uuid.test(given) ? given : randomUUID());
   await next();
 });
+
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH']);
 
 /** One line a request: method, route as a pattern, status, time. Never a path with its values, a header or a body. */
 export const requestLog = (log: Logger) =>
@@ -18,7 +23,7 @@ export const requestLog = (log: Logger) =>
     await next();
     log.info(
       {
-        method: c.req.method,
+        method: methods.has(c.req.method) ? c.req.method : 'other',
         route: routePath(c, -1),
         status: c.res.status,
         ms: Math.round(performance.now() - began),
@@ -32,8 +37,10 @@ export const requestLog = (log: Logger) =>
 /** What may be said of an unexpected error: its kind and where, never its message, which may hold what was stored. */
 export function errorFacts(error: unknown): { kind: string; code?: string; at?: string } {
   if (!(error instanceof Error)) return { kind: typeof error };
-  const at = error.stack
-    ?.split('\n')
+  const { stack = '', message } = error;
+  const at = stack
+    .slice(stack.indexOf(message) + message.length)
+    .split('\n')
     .find((line) => /^\s+at .*gateway/.test(line))
     ?.trim();
   return {

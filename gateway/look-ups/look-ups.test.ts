@@ -89,6 +89,30 @@ describe('a look-up', () => {
     expect(await known()).toMatchObject({ state: 'found' });
   });
 
+  it('is one user’s and one child’s own, and each reading of it is in the ledger', async () => {
+    w.cpis.answer = () => Promise.resolve(found);
+    await look();
+    const never = { state: 'not-checked', because: 'not-asked-yet' };
+    const colleague = await w.ehr.idToken({ fhirUser: 'Practitioner/clerk' });
+    expect(await known(await gateway.signIn({ idToken: colleague }))).toEqual(never);
+    expect(await known(await gateway.signIn({ patient: 'child-2', encounter: 'e2' }))).toEqual(never);
+    const before = (await entries()).length;
+    await known();
+    await look();
+    const phases = (await entries())
+      .slice(before)
+      .map(({ entity }) => entity?.at(-1)?.detail?.[0]?.valueString);
+    expect(phases).toEqual(['kept-answer-read', 'kept-answer-read']);
+  });
+
+  it('is refused when the care setting was changed between the button and the call', async () => {
+    const bearer = await gateway.signIn();
+    const body = { setting: 'general-practice' };
+    await gateway.call('PUT', '/api/session/setting', { token: bearer, body });
+    expect(await look(unscheduled, bearer)).toMatchObject({ reason: 'no-care-setting', notified: 'no' });
+    expect(w.cpis.calls).toEqual([]);
+  });
+
   it('is asked anew in another encounter', async () => {
     await look();
     const another = await gateway.signIn({ encounter: undefined });

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import * as v from 'valibot';
-import { ConcernShape, RecordOutcome } from '../../src/api/concerns.ts';
+import { BankHolidays, ConcernShape, RecordOutcome } from '../../src/api/concerns.ts';
 import type { Database } from './database.ts';
 import type { Seal } from './seal.ts';
 import type { Tables } from './tables.ts';
@@ -11,6 +11,8 @@ const LogCopy = v.object({
   by: v.string(),
   role: v.optional(v.string()),
   patient: v.string(),
+  /** How the time for an answer was counted. */
+  bankHolidays: v.optional(BankHolidays),
 });
 type LogCopy = v.InferOutput<typeof LogCopy>;
 

@@ -35,12 +35,22 @@ async function poolOf(place: DatabasePlace) {
   return pglitePool(await PGlite.create(place.folder), release);
 }
 
-/** Whether the database answers. */
-export async function answers(db: Database): Promise<boolean> {
+const answerWithinMs = 3000;
+
+/** What keeps the database from being used, in words without its address; undefined when nothing does. */
+export async function databaseTrouble(db: Database): Promise<string | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), answerWithinMs);
+  });
+  const asked = sql<{ only: string }>`select current_setting('transaction_read_only') as only`.execute(db);
   try {
-    await sql`select 1`.execute(db);
-    return true;
+    const answer = await Promise.race([asked, late]);
+    if (answer === 'late') return `The database did not answer in ${answerWithinMs / 1000} seconds.`;
+    return answer.rows[0]?.only === 'on' ? 'The database takes nothing new: it is read-only.' : undefined;
   } catch {
-    return false;
+    return 'The database does not answer.';
+  } finally {
+    clearTimeout(timer);
   }
 }

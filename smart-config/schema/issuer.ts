@@ -5,6 +5,8 @@ export const SecureUrl = v.pipe(
   v.string(),
   v.url('Give a full address, e.g. "https://ehr.example/fhir".'),
   v.check((url) => {
+    // What is no address at all is refused above.
+    if (!URL.canParse(url)) return true;
     const { protocol, hostname } = new URL(url);
     return (
       protocol === 'https:' ||
@@ -16,7 +18,7 @@ export const SecureUrl = v.pipe(
 const Origin = v.pipe(
   SecureUrl,
   v.check(
-    (url) => new URL(url).origin === url,
+    (url) => !URL.canParse(url) || new URL(url).origin === url,
     'Give an origin only: scheme, host and port, without a path or a last slash.',
   ),
 );

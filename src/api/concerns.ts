@@ -124,6 +124,8 @@ export const ConcernShape = v.object({
   decision: Decision,
 });
 
+export const BankHolidays = v.picklist(['counted', 'not-known']);
+
 /** `POST /api/concerns`: the log entry and its audit, in one transaction. The same id again gives the same answer. */
 export const ConcernLogged = v.object({
   /** e.g. `SL-2026-000117` */
@@ -133,6 +135,8 @@ export const ConcernLogged = v.object({
   ledgerEntry: v.number(),
   /** By when the local authority should answer; absent when nothing was shared. */
   answerDueAt: v.optional(v.string()),
+  /** `not-known`: the date is beyond the known bank holidays, so only weekends were counted. */
+  bankHolidays: v.optional(BankHolidays),
   /** Whether the clinical record already holds it, from an earlier try. */
   inRecord: v.picklist(['owed', 'written', 'not-writable']),
 });
@@ -155,7 +159,11 @@ export const RecordCall = v.object({
   whoAnswered: said(200),
   said: said(4000),
 });
-export const CallRecorded = v.object({ recordedAt: v.string(), writtenCopyDueAt: v.string() });
+export const CallRecorded = v.object({
+  recordedAt: v.string(),
+  writtenCopyDueAt: v.string(),
+  bankHolidays: v.optional(BankHolidays),
+});
 
 /** `GET /api/concerns`: this child's open business, newest first. */
 export const ConcernSummary = v.object({

@@ -20,6 +20,7 @@ const logged = {
   loggedAt: at('11:02'),
   ledgerEntry: 1284,
   answerDueAt: '2026-11-23T17:00:00Z',
+  bankHolidays: 'counted' as const,
   inRecord: 'owed' as const,
 };
 
@@ -109,7 +110,8 @@ export const paste = async (user: User, label: RegExp, text: string) => {
   await user.click(screen.getByLabelText(label));
   await user.paste(text);
 };
-export const sendButton = () => screen.getByText(/^(Send to|Save the decision)/, { selector: 'button' });
+export const sendButton = () =>
+  screen.getByText(/^(Send( to .*)?|Save the decision)$/, { selector: 'button' });
 
 export async function fillShared(user: User) {
   await paste(user, /What you saw and were told/, 'Seen at triage with father.');

@@ -10,7 +10,16 @@ const width = 350;
 const dayName = (at: number): string => weekdays[weekdayOf(londonDay(at)) - 1] ?? '';
 
 /** When the local authority should have answered: in words first, then drawn with the days that do not count. */
-export function ClockPicture({ sentAt, dueAt }: { readonly sentAt: Instant; readonly dueAt: Instant }) {
+export function ClockPicture({
+  sentAt,
+  dueAt,
+  bankHolidays,
+}: {
+  readonly sentAt: Instant;
+  readonly dueAt: Instant;
+  /** `not-known`: only weekends were counted. */
+  readonly bankHolidays: 'counted' | 'not-known';
+}) {
   const [sent, due] = [Date.parse(sentAt), Date.parse(dueAt)];
   const [first, last] = [londonDay(sent), londonDay(due)];
   const days = Math.max(last - first + 1, 1);
@@ -20,13 +29,15 @@ export function ClockPicture({ sentAt, dueAt }: { readonly sentAt: Instant; read
   const at = (day: number): number => 1 + (day / days) * width;
   const start = off[0];
   const span = { from: at(start ?? 0), to: at((off.at(-1) ?? 0) + 1) };
+  const known = off.length > 0 ? words.workingDaySkips : words.workingDay;
+  const counted = bankHolidays === 'counted' ? known : words.bankHolidaysUnknown;
   const dueWords = `${dayName(due)} ${dayWords(last)}, ${timeWords(due)}`;
   return (
     <div className="clockbig">
       <p>
         <b className="strong">{words.due(dueWords)}</b>
         <br />
-        <span className="s q">{off.length > 0 ? words.workingDaySkips : words.workingDay}</span>
+        <span className="s q">{counted}</span>
       </p>
       <svg
         viewBox="0 0 352 46"

@@ -63,7 +63,11 @@ function Outcome({ attempt }: { readonly attempt: Attempt }) {
           {due === undefined ? (
             <p className="pad">{words.dueUnknown}</p>
           ) : (
-            <ClockPicture sentAt={attempt.at} dueAt={due} />
+            <ClockPicture
+              sentAt={attempt.at}
+              dueAt={due}
+              bankHolidays={log.state === 'logged' ? (log.logged.bankHolidays ?? 'not-known') : 'not-known'}
+            />
           )}
           <RingSocialCare also={words.toTell} of={to} />
           <div className="cp-body s">
