@@ -110,7 +110,7 @@ export const concernScreens: readonly Screen[] = [
   { name: 'empty', show: form },
   {
     name: 'a mark being described',
-    show: then(form, (page) => page.locator('[data-region]').first().click()),
+    show: then(form, (page) => page.locator('svg [role="checkbox"]').first().press('Enter')),
   },
   { name: 'list instead of drawing', show: then(form, press(/list/i)) },
   { name: 'filled', show: filled },

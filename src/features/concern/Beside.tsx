@@ -4,21 +4,14 @@ import { RingRow } from '../../ui/RingRow.tsx';
 import { Shape } from '../../ui/Shape.tsx';
 import { RingSocialCare } from './RingSocialCare.tsx';
 import { goToStep } from './Step.tsx';
-import { writtenAccounts } from './to-concern.ts';
+import { todoOf } from './todo.ts';
 import { useCase, useForm } from './use-concern.ts';
 
 function Todo() {
   const form = useForm();
-  const lines: readonly (readonly [keyof typeof words.todo, boolean])[] = [
-    ['facts', form.facts.trim() !== ''],
-    ['words', writtenAccounts(form).length > 0],
-    ['decision', form.decision !== '' && form.safeNow !== ''],
-    ['consent', form.decision === 'not' || (form.consent !== '' && form.informed !== '')],
-    ['read', form.read],
-  ];
   return (
     <ul className="s plain todo">
-      {lines.map(([line, done]) => (
+      {todoOf(form).map(([line, done]) => (
         <li key={line}>
           <Shape name={done ? 'tick' : 'not-checked'} /> {words.todo[line]}
           {!done && <span className="q"> {line === 'words' ? words.ifAny : words.notDone}</span>}

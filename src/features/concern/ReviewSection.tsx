@@ -3,7 +3,7 @@ import type { Concern } from '../../domain/concern.ts';
 import { sharedDocument, wholeDocument } from '../../fhir/write/document.ts';
 import type { WritePlan } from '../../fhir/write/write-plan.ts';
 import { recipientName } from '../../fhir/write/wording.ts';
-import { reviewText as words, shareText } from '../../text/concern-share.ts';
+import { besideText, reviewText as words, shareText } from '../../text/concern-share.ts';
 import { listWords, lowerFirst } from '../../text/common.ts';
 import { dayWords, timeWords } from '../../text/when.ts';
 import { londonDay } from '../../domain/calendar/london.ts';
@@ -14,6 +14,7 @@ import { shortAuthority } from './recipients.ts';
 import { authorOf, childOf, planOf } from './setting.ts';
 import { Step } from './Step.tsx';
 import { toConcern } from './to-concern.ts';
+import { todoOf } from './todo.ts';
 import {
   useCalled,
   useCase,
@@ -42,6 +43,7 @@ function planWords(plan: WritePlan, whole: string): string {
 function Where({ concern }: { readonly concern: Concern }) {
   const who = useCalled();
   const state = useCase((all) => all);
+  const form = useForm();
   const now = useMinute();
   const { decision } = concern;
   const labels = shareText.itemLabels({
@@ -85,7 +87,13 @@ function Where({ concern }: { readonly concern: Concern }) {
           </tr>
           <tr>
             <th scope="row">{words.register}</th>
-            <td>{decision.share ? words.registerShared : words.registerNot}</td>
+            <td>
+              {form.decision === ''
+                ? words.registerUndecided
+                : decision.share
+                  ? words.registerShared
+                  : words.registerNot}
+            </td>
           </tr>
         </tbody>
       </table>
@@ -155,6 +163,9 @@ export function ReviewSection() {
   const now = useMinute();
   const send = useConcern((state) => state.send);
   const sending = useConcern((state) => state.stage.at === 'sending');
+  const owed = todoOf(form)
+    .filter(([line, done]) => !done && line !== 'words')
+    .map(([line]) => lowerFirst(besideText.todo[line]));
   const concern = toConcern(form, setting, new Date(now).toISOString());
   const first = concern.decision.share ? concern.decision.recipients[0] : undefined;
   const to = first?.kind === 'social-care' ? shortAuthority(first.authority) : first && recipientName(first);
@@ -170,8 +181,9 @@ export function ReviewSection() {
         consequence={words.sendHint(who)}
         working={sending ? words.sending : undefined}
       >
-        {to === undefined ? words.keep : words.send(to)}
+        {to !== undefined ? words.send(to) : form.decision === '' ? words.sendUndecided : words.keep}
       </Button>
+      {owed.length > 0 && <p className="s q">{words.stillNeeded(listWords.format(owed))}</p>}
     </Step>
   );
 }
