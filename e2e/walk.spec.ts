@@ -15,7 +15,7 @@ interface LedgerLine {
 const run = promisify(execFile);
 
 /** What the operator's own command says of the ledger, with the gateway stopped: the embedded database serves one process. */
-async function ledger(sandbox: Sandbox, command: 'list' | 'verify'): Promise<string> {
+async function ledger(sandbox: Sandbox, command: 'export' | 'verify'): Promise<string> {
   const { stdout } = await run(process.execPath, ['--import', 'tsx', 'gateway/ledger-cli.ts', command], {
     env: { ...process.env, SAFELIGHT_DATA: sandbox.world.data },
     maxBuffer: 64 * 1024 * 1024,
@@ -85,7 +85,7 @@ test('the main job, as a person does it: from the EHR to a status, red flags and
   // The ledger holds the look-up and the disclosure, and is whole.
   await sandbox.world.stopGateway('SIGTERM');
   try {
-    const entries = (await ledger(sandbox, 'list'))
+    const entries = (await ledger(sandbox, 'export'))
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as LedgerLine);

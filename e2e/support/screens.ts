@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { fillConcern, openConcern, readAndSend } from './concern.ts';
+import { fillConcern, readAndSend } from './concern.ts';
 import type { LaunchOptions, Sandbox } from './world.ts';
 
 /** One screen in one state, and how a person comes to it. */
@@ -102,7 +102,17 @@ export const childScreens: readonly Screen[] = [
   },
 ];
 
-const form = then(amara, openConcern);
+/** A draft of an earlier screen may be offered first. */
+const form: Show = async (page, sandbox) => {
+  await amara(page, sandbox);
+  await page.getByRole('button', { name: 'Record a concern' }).click();
+  const anew = page.getByRole('button', { name: /^Start again/ });
+  const facts = page.getByLabel('What you saw and were told, as facts');
+  await expect(anew.or(facts)).toBeVisible();
+  if (await anew.isVisible()) await anew.click();
+  await expect(facts).toBeVisible();
+};
+
 const filled = then(form, fillConcern);
 
 /** Recording a concern, from the empty form to the receipt. */
