@@ -92,7 +92,7 @@ export const childScreens: readonly Screen[] = [
   { name: 'chronology table', show: then(found, (page) => page.getByText('Table', { exact: true }).click()) },
   { name: 'why this', show: then(found, press(/^Why/)) },
   { name: 'cannot tell', show: then(nurse('viktor'), settled, opens('Cannot tell')) },
-  { name: 'acknowledging', show: then(found, press(/^Why/), press('I have seen this')) },
+  { name: 'acknowledging', show: then(found, press(/^Why/), press(/seen this/)) },
   { name: 'earlier looks', show: then(found, opens(/Looked up/)) },
   { name: 'menu', show: then(amara, settled, press(/menu/i)) },
   { name: 'with the full banner', show: then(nurse('amara', { needPatientBanner: true }), settled) },

@@ -112,6 +112,7 @@ export const cannotTell = {
 
 /** The rest of the screen. */
 export const child = {
+  title: (name: string): string => `What is known of ${name}`,
   notWhole: 'Not the whole picture',
   readAndEmpty: 'Read, and nothing there',
   noneRecorded: (names: string): string => `None recorded here: ${names}`,

@@ -155,6 +155,7 @@ export const looks = {
   couldNotRead: 'Who looked before could not be read. There may have been earlier looks.',
   onlyUnscheduled: 'CP-IS lists unscheduled looks only, the newest 25.',
   picture: (dates: string): string => `Earlier looks: ${dates}. Today is at the right.`,
+  list: 'Earlier looks',
   when: 'Date and time',
   name: 'Name',
   role: 'Role',

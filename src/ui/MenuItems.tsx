@@ -20,7 +20,7 @@ export function MenuItems({
 }) {
   const [reading, setReading] = useState(false);
   return (
-    <Menu open anchorEl={anchor} onClose={onClose}>
+    <Menu open anchorEl={anchor} container={anchor.closest('header')} onClose={onClose}>
       {reading ? (
         <li className="about" role="none">
           <p>{menu.aboutText}</p>

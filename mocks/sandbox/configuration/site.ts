@@ -11,7 +11,7 @@ export const sandboxSite: InferInput<typeof Site> = {
     phone: '01632 960110',
     hours: { days: [1, 2, 3, 4, 5], from: '08:30', to: '16:30' },
   },
-  namedNurse: { name: 'J. DUMMY, named nurse', phone: '01632 960111' },
+  namedNurse: { name: 'J. DUMMY', phone: '01632 960111' },
   escalation: { name: 'D. MOCK, named doctor for safeguarding', phone: '01632 960112' },
 };
 

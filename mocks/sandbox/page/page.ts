@@ -37,7 +37,7 @@ const mark: Html = {
 };
 
 const choices = (scenarios: readonly Scenario[]): Html => html`
-  <form class="sb-left stack" id="choose">
+  <form class="sb-left stack" id="choose" aria-label="${text.sandbox}">
     <h1 class="brand">${mark}${text.sandbox}</h1>
     <fieldset class="field">
       <legend class="legend">${text.who}</legend>
@@ -114,7 +114,7 @@ const faults: Html = html`
 `;
 
 const middle: Html = html`
-  <main class="sb-mid stack">
+  <main class="sb-mid stack" aria-label="${text.ehr}">
     <section class="ehr-card" aria-label="${text.chart}">
       <h2 id="chart-name"></h2>
       <dl class="kv" id="chart"></dl>
@@ -146,7 +146,7 @@ export const sandboxPage = ({ scenarios, app, names }: PageParts): string =>
         ${data('sandbox', { app, names, words: scriptText, steps: recordSteps, endpoints: cpisEndpoints, recordFaults, cpisFaults })}
       </head>
       <body class="sandbox">
-        <header class="ehr-top">
+        <header class="ehr-top" aria-label="${text.ehr}, ${text.pretend}">
           <b>${text.ehr}</b><span>${text.pretend}</span>
           <span class="ehr-tabs" aria-hidden="true"
             >${text.tabs.map(

@@ -18,6 +18,7 @@ import { placeOf, questionsOf } from './flags/questions.ts';
 import { NotWhole } from './record/NotWhole.tsx';
 import { Referrals } from './referrals/Referrals.tsx';
 import { CaseContext, useCase, useClock } from './use-case.ts';
+import { useCalled } from './use-child.ts';
 
 /** The one main action. Dashed, with the reason beside it, when this person may not use it. */
 function RecordConcern({ onPress }: { readonly onPress: () => void }) {
@@ -71,10 +72,12 @@ function Flags() {
 
 function Screen({ onRecordConcern }: { readonly onRecordConcern: () => void }) {
   const wide = useWide();
+  const { name } = useCalled();
   return (
     <div className="panel child">
       <Banner wide={wide} onRecordConcern={onRecordConcern} />
       <main>
+        <h1 className="vh">{words.title(name)}</h1>
         <div className="cols cols-57">
           <div className="stack narrow">
             <CpisCard />

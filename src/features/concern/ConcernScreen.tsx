@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { CaseStore } from '../../case/case.ts';
 import { concernText } from '../../text/concern.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button, TextButton } from '../../ui/Button.tsx';
 import { ChildBanner } from '../../ui/ChildBanner.tsx';
 import { SafelightMenu } from '../../ui/SafelightMenu.tsx';
 import type { Clock } from '../../ui/use-now.ts';
@@ -58,6 +58,18 @@ function Banner({ onLeave }: { readonly onLeave: () => void }) {
   );
 }
 
+/** The banner of a panel has no room for it, and the frame of a record system has no way back of its own. */
+function BackOnPanel({ onLeave }: { readonly onLeave: () => void }) {
+  const who = useCalled();
+  const sent = useConcern((state) => state.stage.at === 'sent');
+  if (sent) return null;
+  return (
+    <p className="only-panel back">
+      <TextButton onPress={onLeave}>{concernText.backTo(who)}</TextButton>
+    </p>
+  );
+}
+
 const laterBy =
   (ms: number) =>
   (run: () => void): (() => void) => {
@@ -94,6 +106,7 @@ export function ConcernScreen({
     <ConcernContext value={context}>
       <div className="panel form">
         <Banner onLeave={onLeave} />
+        <BackOnPanel onLeave={onLeave} />
         <Stage onLeave={onLeave} />
       </div>
     </ConcernContext>

@@ -37,7 +37,7 @@ export function EventTable({ entries, now }: { readonly entries: readonly Entry[
   const left = entries.length - shown;
   return (
     <>
-      <div className="as-table">
+      <div className="as-table" role="region" aria-label={words.tableOf} tabIndex={0}>
         <table className="dense">
           <thead>
             <tr>

@@ -58,7 +58,7 @@ function Picture({ accesses, now }: { readonly accesses: readonly Access[]; read
 
 function Table({ accesses, now }: { readonly accesses: readonly Access[]; readonly now: number }) {
   return (
-    <div className="scroll">
+    <div className="scroll" role="region" aria-label={looks.list} tabIndex={0}>
       <table className="dense">
         <thead>
           <tr>
