@@ -16,48 +16,49 @@ export interface KnownUser {
 // RBAC activities: B0107 views with an Access to Service Notification, B0170 without one.
 const lookUpRight = { B0107: 'look-up-unscheduled', B0170: 'look-up-scheduled' } as const;
 
+const unreadable = refusal(502, 'user-not-readable', 'The record system does not say who is signed in.', {
+  fix: 'Grant user/Practitioner.rs and user/PractitionerRole.rs to Safelight.',
+});
+
 /**
- * Reads the user and their roles from the EHR. `reference` is `fhirUser`, relative or below the EHR's base. Roles are
- * taken from there and from nowhere else: what the page says of a user counts for nothing.
+ * Reads the user and their roles from the EHR. `reference` is `fhirUser`, relative or below the EHR's base: a
+ * Practitioner, whose roles are searched for, or the one PractitionerRole that was chosen at sign-in. Roles are taken
+ * from there and from nowhere else: what the page says of a user counts for nothing.
  */
 export async function readUser(
   read: EhrRead,
   issuer: Issuer,
   reference: string,
 ): Promise<Result<KnownUser, Refusal>> {
-  const relative = reference.startsWith(`${issuer.iss}/`)
-    ? reference.slice(issuer.iss.length + 1)
-    : reference;
-  const id = /^Practitioner\/([A-Za-z0-9\-.]{1,64})$/.exec(relative)?.[1];
-  if (id === undefined) {
+  const user = relativeTo(issuer, reference);
+  const signedInAs = /^(Practitioner|PractitionerRole)\/[A-Za-z0-9\-.]{1,64}$/.exec(user)?.[1];
+  if (signedInAs === undefined) {
     return fail(refusal(403, 'not-a-practitioner', 'The record system signed in somebody who is not staff.'));
   }
-  const [answer, roles] = await Promise.all([
-    read(`Practitioner/${id}`),
-    read(`PractitionerRole?practitioner=Practitioner/${id}`),
-  ]);
+  const roles =
+    signedInAs === 'PractitionerRole' ? chosenRole(await read(user)) : rolesOf(await read(searchFor(user)));
+  const practitioner =
+    signedInAs === 'Practitioner'
+      ? user
+      : relativeTo(issuer, roles.find((role) => role.id === idOf(user))?.practitioner?.reference ?? '');
+  const answer = await read(practitioner);
   const found = answer.ok ? v.safeParse(Practitioner, answer.value) : undefined;
-  if (found?.success !== true || found.output.id !== id) {
-    return fail(
-      refusal(502, 'user-not-readable', 'The record system does not say who is signed in.', {
-        fix: 'Grant user/Practitioner.rs and user/PractitionerRole.rs to Safelight.',
-      }),
-    );
-  }
-  const held = roles.ok ? rolesOf(roles.value, relative, issuer) : [];
+  if (found?.success !== true || found.output.id !== idOf(practitioner)) return fail(unreadable);
+  const held = heldBy(practitioner, roles, issuer);
   const matched = held.flatMap(({ known }) => known);
-  const [role] = matched;
+  const granted = matched.length > 0 || issuer.unknownRole === undefined ? matched : [issuer.unknownRole];
+  const [role] = granted;
   const organisation = held.find(({ known }) => known.length > 0)?.organisation ?? issuer.tenant.name;
   return succeed({
     clinician: {
-      reference: relative,
+      reference: user,
       name: nameOf(found.output),
       organisation,
-      ...(role === undefined ? {} : { role: role.title }),
+      ...(role?.title === undefined ? {} : { role: role.title }),
     },
     rights: [
       ...new Set(
-        matched.flatMap(({ activities, rights }) => [
+        granted.flatMap(({ activities, rights }) => [
           ...activities.map((code) => lookUpRight[code]),
           ...rights,
         ]),
@@ -66,27 +67,48 @@ export async function readUser(
   });
 }
 
+const relativeTo = ({ iss }: Issuer, reference: string): string =>
+  reference.startsWith(`${iss}/`) ? reference.slice(iss.length + 1) : reference;
+
+const idOf = (reference: string): string => reference.slice(reference.indexOf('/') + 1);
+
+const searchFor = (practitioner: string): string => `PractitionerRole?practitioner=${practitioner}`;
+
+function chosenRole(answer: Awaited<ReturnType<EhrRead>>): readonly PractitionerRole[] {
+  const role = answer.ok ? v.safeParse(PractitionerRole, answer.value) : undefined;
+  return role?.success === true ? [role.output] : [];
+}
+
+function rolesOf(answer: Awaited<ReturnType<EhrRead>>): readonly PractitionerRole[] {
+  const bundle = answer.ok ? v.safeParse(RoleBundle, answer.value) : undefined;
+  if (bundle?.success !== true) return [];
+  return bundle.output.entry.flatMap(({ resource }) => {
+    const role = v.safeParse(PractitionerRole, resource);
+    return role.success ? [role.output] : [];
+  });
+}
+
 interface HeldRole {
   readonly known: Issuer['roles'];
   readonly organisation?: string;
 }
 
-function rolesOf(body: unknown, practitioner: string, issuer: Issuer): readonly HeldRole[] {
-  const bundle = v.safeParse(RoleBundle, body);
-  if (!bundle.success) return [];
-  return bundle.output.entry.flatMap(({ resource }): readonly HeldRole[] => {
-    const role = v.safeParse(PractitionerRole, resource);
-    if (!role.success || !role.output.active) return [];
-    // A search that ignores its parameter would hand over a colleague's rights.
-    const of = role.output.practitioner?.reference;
-    if (of !== practitioner && of !== `${issuer.iss}/${practitioner}`) return [];
-    const codings = role.output.code.flatMap(({ coding }) => coding);
-    const known = issuer.roles.filter(({ system, code }) =>
-      codings.some((coding) => coding.code === code && (system === undefined || coding.system === system)),
-    );
-    const organisation = role.output.organization?.display;
-    return [{ known, ...(organisation === undefined ? {} : { organisation }) }];
-  });
+/** Roles that this site knows. A search that ignores its parameter would hand over a colleague's rights. */
+function heldBy(
+  practitioner: string,
+  roles: readonly PractitionerRole[],
+  issuer: Issuer,
+): readonly HeldRole[] {
+  return roles
+    .filter((role) => role.active && relativeTo(issuer, role.practitioner?.reference ?? '') === practitioner)
+    .map((role) => {
+      const codings = role.code.flatMap(({ coding }) => coding);
+      const known = issuer.roles.filter(({ system, code }) =>
+        codings.some((coding) => coding.code === code && (system === undefined || coding.system === system)),
+      );
+      const organisation = role.organization?.display;
+      return { known, ...(organisation === undefined ? {} : { organisation }) };
+    });
 }
 
 function nameOf({ name, id }: Practitioner): string {

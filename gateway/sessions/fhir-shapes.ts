@@ -52,6 +52,7 @@ export type Practitioner = v.InferOutput<typeof Practitioner>;
 
 export const PractitionerRole = v.object({
   resourceType: v.literal('PractitionerRole'),
+  id: v.optional(v.string()),
   active: v.optional(v.boolean(), true),
   practitioner: v.optional(Reference),
   organization: v.optional(Reference),

@@ -73,7 +73,7 @@ async function readFromEhr(
   const [patient, encounter, user] = await Promise.all([
     readPatient(read, ask.patient),
     ask.encounter === undefined
-      ? succeed(undefined)
+      ? succeed<Visited>({})
       : readEncounter(read, issuer.iss, ask.encounter, ask.patient),
     readUser(read, issuer, fhirUser),
   ]);
@@ -81,10 +81,9 @@ async function readFromEhr(
   if (!encounter.ok) return encounter;
   if (!user.ok) return user;
 
+  const { encounter: here, visit } = encounter.value;
   const setting =
-    encounter.value === undefined
-      ? undefined
-      : settingOf(encounter.value, issuer.settings, config.careSettings.settings);
+    here === undefined ? undefined : settingOf(here, issuer.settings, config.careSettings.settings);
   return succeed({
     content: {
       issuer: issuer.id,
@@ -93,8 +92,8 @@ async function readFromEhr(
       clinician: { ...user.value.clinician },
       rights: [...user.value.rights],
       patientId: patient.value.id,
-      ...(encounter.value === undefined ? {} : { encounterId: encounter.value.id }),
-      visit: encounter.value?.id ?? dayVisit(use.now),
+      ...(here === undefined ? {} : { encounterId: here.id }),
+      visit: visit ?? dayVisit(use.now),
       nhsNumber: nhsNumberOf(patient.value.identifier),
     },
     ...(setting === undefined ? {} : { setting: setting.id }),
@@ -128,17 +127,26 @@ const patientRefusal = (failure: EhrFailure): Refusal =>
     ? refusal(403, 'patient-not-permitted', 'This sign-in may not read this patient.')
     : refusal(502, 'record-system-unreachable', 'The record system did not answer.');
 
-/** The encounter, undefined where it may not be read: then there is no setting, and the visit is the day. */
+interface Visited {
+  readonly encounter?: Encounter;
+  /** What look-ups belong to; undefined where it is the day. */
+  readonly visit?: string;
+}
+
+/**
+ * The encounter, where it may be read. One that may not be read is no visit, and no setting. One that could not be read
+ * just now is the visit all the same: the day in its place would hide a look-up that was already made in it.
+ */
 async function readEncounter(
   read: EhrRead,
   iss: string,
   id: string,
   patient: string,
-): Promise<Result<Encounter | undefined, Refusal>> {
+): Promise<Result<Visited, Refusal>> {
   const answer = await read(`Encounter/${id}`);
-  if (!answer.ok) return succeed(undefined);
+  if (!answer.ok) return succeed(mayNotBeRead(answer.failure) ? {} : { visit: id });
   const encounter = v.safeParse(Encounter, answer.value);
-  if (!encounter.success) return succeed(undefined);
+  if (!encounter.success) return succeed({ visit: id });
   const subject = encounter.output.subject?.reference;
   if (
     encounter.output.id !== id ||
@@ -148,5 +156,7 @@ async function readEncounter(
       refusal(403, 'encounter-of-another', 'The encounter is not this patient’s.', { field: 'encounter' }),
     );
   }
-  return succeed(encounter.output);
+  return succeed({ encounter: encounter.output, visit: id });
 }
+
+const mayNotBeRead = (failure: EhrFailure): boolean => failure.kind === 'refused' && failure.status < 500;

@@ -42,10 +42,58 @@ describe('opening a session', () => {
     expect(await (await gateway.open({ idToken })).json()).toMatchObject({ rights: [] });
   });
 
+  it('gives a user without a known role what the issuer says that such a user may do', async () => {
+    const [issuer] = w.config.issuers;
+    if (issuer === undefined) throw new Error('no issuer');
+    const unknownRole = { activities: ['B0170' as const], rights: ['record-concern' as const] };
+    const lenient = w.gateway(undefined, { ...w.config, issuers: [{ ...issuer, unknownRole }] });
+    const idToken = await w.ehr.idToken({ fhirUser: 'Practitioner/clerk' });
+    expect(await (await lenient.open({ idToken })).json()).toMatchObject({
+      rights: ['look-up-scheduled', 'record-concern'],
+    });
+    expect(await (await lenient.open()).json()).toMatchObject({
+      rights: ['look-up-unscheduled', 'record-concern', 'acknowledge'],
+    });
+  });
+
+  it('takes the one role that was chosen at sign-in', async () => {
+    w.ehr.resources.set('PractitionerRole/chosen', {
+      resourceType: 'PractitionerRole',
+      id: 'chosen',
+      practitioner: { reference: 'Practitioner/clerk' },
+      code: [{ coding: [{ code: 'nurse' }] }],
+    });
+    const idToken = await w.ehr.idToken({ fhirUser: `${iss}/PractitionerRole/chosen` });
+    expect(await (await gateway.open({ idToken })).json()).toMatchObject({
+      clinician: { name: 'Kit Dummy', role: 'Staff nurse' },
+      rights: ['look-up-unscheduled', 'record-concern', 'acknowledge'],
+    });
+    const another = await w.ehr.idToken({ fhirUser: 'PractitionerRole/not-there' });
+    expect(await refusalOf(await gateway.open({ idToken: another }))).toEqual([502, 'user-not-readable']);
+  });
+
   it('does not take a colleague’s role for the user’s own', async () => {
     w.ehr.resources.set('roles of Practitioner/clerk', w.ehr.resources.get('roles of Practitioner/nurse'));
     const idToken = await w.ehr.idToken({ fhirUser: 'Practitioner/clerk' });
     expect(await (await gateway.open({ idToken })).json()).toMatchObject({ rights: [] });
+  });
+});
+
+describe('a visit that cannot be read', () => {
+  it('just now, keeps the answer of a look-up that was made in it', async () => {
+    const first = await gateway.signIn();
+    await gateway.call('POST', '/api/cpis/look-ups', {
+      token: first,
+      body: { kind: 'unscheduled', setting: 'emergency-department' },
+    });
+    const calls = w.cpis.calls.length;
+    const encounter = w.ehr.resources.get('Encounter/e1');
+    w.ehr.resources.set('Encounter/e1', 'moved');
+    const again = await gateway.signIn();
+    const kept = await (await gateway.call('GET', '/api/cpis', { token: again })).json();
+    w.ehr.resources.set('Encounter/e1', encounter);
+    expect(kept).not.toMatchObject({ state: 'not-checked' });
+    expect(w.cpis.calls.length).toBe(calls);
   });
 });
 

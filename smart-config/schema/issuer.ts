@@ -33,11 +33,8 @@ const SettingRule = v.strictObject({
   location: v.optional(v.array(v.string())),
 });
 
-/** A role in this EHR, and what it may do here. `B0107` and `B0170` are the national CP-IS activities. */
-const Role = v.strictObject({
-  system: v.optional(v.string()),
-  code: v.string(),
-  title: v.string(),
+/** What somebody may do here. `B0107` and `B0170` are the national CP-IS activities. */
+const allowed = {
   activities: v.optional(v.array(v.picklist(['B0107', 'B0170'])), []),
   rights: v.optional(
     v.array(
@@ -52,6 +49,14 @@ const Role = v.strictObject({
     ),
     [],
   ),
+};
+
+/** A role in this EHR. */
+const Role = v.strictObject({
+  system: v.optional(v.string()),
+  code: v.string(),
+  title: v.string(),
+  ...allowed,
 });
 
 /** One EHR that may launch Safelight: `issuers/<id>.json`. */
@@ -78,6 +83,8 @@ export const Issuer = v.strictObject({
   jwksUri: v.optional(SecureUrl),
   settings: v.optional(v.array(SettingRule), []),
   roles: v.pipe(v.array(Role), v.minLength(1, 'Name at least one role.')),
+  /** For staff whose role the EHR does not tell, or tells in a code that is not listed. Without it they may do nothing. */
+  unknownRole: v.optional(v.strictObject({ title: v.optional(v.string()), ...allowed })),
   /** What may be written to this EHR. */
   write: v.optional(v.picklist(['transaction', 'single', 'document', 'none']), 'transaction'),
   /** Whether Safelight shows its own banner when the EHR does not say. */
