@@ -90,7 +90,7 @@ describe('a visit that cannot be read', () => {
     const encounter = w.ehr.resources.get('Encounter/e1');
     w.ehr.resources.set('Encounter/e1', 'moved');
     const again = await gateway.signIn();
-    const kept = await (await gateway.call('GET', '/api/cpis', { token: again })).json();
+    const kept: unknown = await (await gateway.call('GET', '/api/cpis', { token: again })).json();
     w.ehr.resources.set('Encounter/e1', encounter);
     expect(kept).not.toMatchObject({ state: 'not-checked' });
     expect(w.cpis.calls.length).toBe(calls);
