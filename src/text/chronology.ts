@@ -6,7 +6,7 @@ export const chronology = {
   showAs: 'Show as',
   picture: 'Picture',
   table: 'Table',
-  tableOf: 'Chronology as a table',
+  tableOf: 'Every entry, as a table',
   everything: (count: number, from: string): string =>
     count === 1 ? `1 older entry, back to ${from}` : `${count} older entries, back to ${from}`,
   lastTwoYears: 'Last 24 months only',
