@@ -12,6 +12,7 @@ export interface LaunchOptions {
   readonly tokenSeconds?: number;
   readonly noEncounter?: boolean;
   readonly noRefresh?: boolean;
+  readonly noPatient?: boolean;
 }
 
 export interface Fault {

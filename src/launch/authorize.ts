@@ -29,7 +29,8 @@ export async function authorizationUrl(
       noRedirect: true,
       stateKey,
       wellKnownRequestOptions: { signal: AbortSignal.timeout(discoveryMs) },
-      conformanceRequestOptions: { signal: AbortSignal.timeout(discoveryMs) },
+      // The library's second try, a capability statement, cannot offer PKCE: it would only hide why the first failed.
+      conformanceRequestOptions: { signal: AbortSignal.abort() },
     });
     const url = new URL(`${String(made)}&nonce=${nonce}`);
     // A server without sign-in makes the library answer the redirect address itself, and a wrong one could name
