@@ -117,6 +117,25 @@ test.describe('Writing is reviewed, sent once, and inseparable from its audit', 
     await expect(again.getByLabel('What you saw and were told, as facts')).toHaveValue(facts);
   });
 
+  test('with Safelight’s own service away, the record still gets the concern with its audit, and the log is owed', async ({
+    open,
+    sandbox,
+  }) => {
+    const app = await open('ed-nurse', 'amara');
+    await expect(app.getByRole('button', { name: /^Look Amara up now/ })).toBeVisible();
+    await sandbox.world.stopGateway('SIGKILL');
+    try {
+      await openConcern(app);
+      await fillConcern(app);
+      await readAndSend(app);
+      await expect(app.getByText('owed: the safeguarding log could not be reached').first()).toBeVisible();
+      const written = types(await sandbox.resources('amara'));
+      for (const type of ['Provenance', 'AuditEvent', 'ServiceRequest']) expect(written).toContain(type);
+    } finally {
+      await sandbox.world.startGateway();
+    }
+  });
+
   test('what is missing is named in a summary that takes focus, and nothing typed is lost', async ({
     open,
   }) => {

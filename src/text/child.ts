@@ -119,7 +119,6 @@ export const child = {
   familyLinks: 'Family links',
   noConcernRight: 'Your role may not record concerns here. Ring your safeguarding team.',
   notReady: 'Getting ready',
-  gatewayAway: 'Concerns cannot be kept at the moment. Ring your safeguarding team.',
   documentTitle: 'Safelight',
 } as const;
 

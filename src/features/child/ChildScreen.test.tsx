@@ -15,6 +15,13 @@ describe('the main action', () => {
     expect(record).toHaveBeenCalledOnce();
   });
 
+  it('opens the concern while Safelight’s own service is away: the record can still take it', async () => {
+    const record = vi.fn();
+    renderChild({ gateway: { state: 'away', why: { kind: 'unreachable' } } }, emergency, record);
+    await userEvent.click(screen.getByRole('button', { name: 'Record a concern' }));
+    expect(record).toHaveBeenCalledOnce();
+  });
+
   it('is not possible without the right, and says so', async () => {
     const { gateway } = caseStore().getState();
     if (gateway.state !== 'open') throw new Error('The fixture opens the gateway.');

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
-import type { CaseStore } from '../../case/case.ts';
+import type { CaseStore, GatewayState } from '../../case/case.ts';
 import { child as words } from '../../text/child.ts';
 import { common } from '../../text/common.ts';
 import { ActionBar } from '../../ui/ActionBar.tsx';
@@ -20,17 +20,22 @@ import { Referrals } from './referrals/Referrals.tsx';
 import { CaseContext, useCase, useClock } from './use-case.ts';
 import { useCalled } from './use-child.ts';
 
+/** Why this person may not record a concern; undefined when they may. */
+function whyNot(gateway: GatewayState): string | undefined {
+  switch (gateway.state) {
+    case 'opening':
+      return words.notReady;
+    case 'open':
+      return gateway.rights.includes('record-concern') ? undefined : words.noConcernRight;
+    // The record system itself decides then: a concern goes there, and the safeguarding log is owed its copy.
+    case 'away':
+      return undefined;
+  }
+}
+
 /** The one main action. Dashed, with the reason beside it, when this person may not use it. */
 function RecordConcern({ onPress }: { readonly onPress: () => void }) {
-  const gateway = useCase((state) => state.gateway);
-  const unavailable =
-    gateway.state === 'opening'
-      ? words.notReady
-      : gateway.state === 'away'
-        ? words.gatewayAway
-        : gateway.rights.includes('record-concern')
-          ? undefined
-          : words.noConcernRight;
+  const unavailable = useCase(({ gateway }) => whyNot(gateway));
   return (
     <Button main wide onPress={onPress} unavailable={unavailable}>
       {common.recordConcern}
