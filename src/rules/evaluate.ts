@@ -13,7 +13,7 @@ const appliesHere = ({ applies }: Rule, { input }: RecordIndex): boolean =>
   input.setting === undefined || applies.settings === undefined || applies.settings.includes(input.setting);
 
 /** The whole condition of a rule: the ages it applies to and what it looks for. */
-export const conditionOf = ({ applies, when }: Rule): Criterion =>
+export const conditionOf = ({ applies, when }: Pick<Rule, 'applies' | 'when'>): Criterion =>
   applies.age === undefined ? when : { all: [{ age: applies.age }, when] };
 
 function evaluateRule(rule: Rule, record: RecordIndex): Finding {

@@ -61,3 +61,13 @@ export function fewestEvents(events: readonly ClinicalEvent[]): number {
   }
   return [...byPlace.values()].reduce((sum, group) => sum + fewestDays(group), 0);
 }
+
+/** The most events that these can be: those of one place and surely of one day are one, whatever each measured. */
+export function mostEvents(events: readonly ClinicalEvent[]): number {
+  const keys = events.map(({ when, place }, position) => {
+    const day = when && londonDay(when.from);
+    const sure = when !== undefined && day === londonDay(when.to);
+    return sure ? `${day} ${place ?? ''}` : `alone ${position}`;
+  });
+  return new Set(keys).size;
+}

@@ -3,7 +3,7 @@ import type { ClinicalEvent } from '../../domain/record.ts';
 import type { RecordIndex } from '../record-index.ts';
 import type { EventsCriterion, Missing, Outcome } from '../rule.ts';
 import type { VocabularyIndex } from '../vocabulary.ts';
-import { fewestDays, fewestEvents, fewestValues, mostDays, mostValues } from './distinct.ts';
+import { fewestDays, fewestEvents, fewestValues, mostDays, mostEvents, mostValues } from './distinct.ts';
 import { matchingEvents, windowStart } from './matching.ts';
 import type { Row } from './row.ts';
 import { agesInWords, codeSetInWords, durationInWords, manyOfKind, oneOfKind, withArticle } from './words.ts';
@@ -35,7 +35,7 @@ function most(
     case 'place':
       return mostValues(events.map(({ place }) => place));
     case undefined:
-      return events.length;
+      return mostEvents(events);
   }
 }
 

@@ -1,0 +1,210 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import fhirpath from 'fhirpath';
+import r4 from 'fhirpath/fhir-context/r4';
+import { describe, expect, it } from 'vitest';
+import type { CpisStatus } from '../../domain/cpis.ts';
+import type { Coverage, LinkedPerson } from '../../domain/record.ts';
+import { shapeOf } from '../criteria/table.ts';
+import { evaluate } from '../evaluate.ts';
+import { toEvents } from '../events/to-events.ts';
+import { at, isObject, textAt } from '../events/json.ts';
+import { indexRecord } from '../record-index.ts';
+import type { Answer, RecordInput, Rule, Truth } from '../rule.ts';
+import { sentence } from '../sentence.ts';
+import { parsePack, type PackFile } from '../validate/parse-pack.ts';
+import { indexVocabulary } from '../vocabulary.ts';
+import { patientId, records, type GeneratedRecord } from './testing-records.ts';
+import { rules, withWeight } from './testing-rules.ts';
+import { toFhirPath } from './to-fhirpath.ts';
+
+const folder = join(import.meta.dirname, '../../../smart-config');
+const readOne = (file: string): PackFile => {
+  const content: unknown = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  return { file, content };
+};
+const readFolder = (name: string): readonly PackFile[] =>
+  readdirSync(join(folder, name))
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => readOne(join(name, file)));
+const pack = parsePack({
+  rules: readFolder('rules'),
+  codeSets: readFolder('code-sets'),
+  eventKinds: readOne('event-kinds.json'),
+});
+if (!pack.ok) throw new Error('The shipped pack is not accepted.');
+const vocabulary = withWeight(pack.value);
+const words = indexVocabulary(vocabulary);
+const resourceTypes = [
+  ...new Set(vocabulary.eventKinds.flatMap(({ from }) => from.map(({ resource }) => resource))),
+];
+
+/** Ordinary days, a leap day, ends of months, the nights on which the clocks change, late evenings in summer. */
+const moment = fc.constantFrom(
+  '2026-11-20T10:42:00Z',
+  '2024-02-29T09:00:00Z',
+  '2026-08-31T12:00:00Z',
+  '2026-03-29T00:30:00Z',
+  '2026-03-29T22:59:00Z',
+  '2025-10-26T00:30:00Z',
+  '2025-10-26T23:30:00Z',
+  '2026-05-31T23:30:00Z',
+  '2027-03-01T00:00:00Z',
+);
+/** What is not in a record: the same for all records that a rule is tried on, because it stands in the expression. */
+interface World {
+  readonly now: string;
+  readonly cpis: 'none' | 'current' | 'not-checked';
+  readonly answers: readonly Answer[];
+}
+const world: fc.Arbitrary<World> = fc.record({
+  now: moment,
+  cpis: fc.constantFrom('none', 'current', 'not-checked'),
+  answers: fc.array(
+    fc.record({
+      id: fc.constantFrom('a', 'b', 'moves-independently'),
+      answer: fc.constantFrom('yes', 'no', 'not-sure'),
+      encounter: fc.constant('visit'),
+      at: fc.constant('2024-01-01T00:00:00Z'),
+    }),
+    { maxLength: 3 },
+  ),
+});
+
+function cpisOf({ cpis, now }: World): CpisStatus {
+  if (cpis === 'not-checked') return { state: 'not-checked' };
+  const check = {
+    askedAt: now,
+    answeredAt: now,
+    kind: 'scheduled',
+    setting: 'A&E',
+    by: { name: 'P. SAMPLE' },
+    notified: 'no',
+  } as const;
+  if (cpis === 'none') return { state: 'none', check };
+  const plan = { kind: 'child-protection', status: 'current', authority: 'Sampleshire', phones: {} } as const;
+  return { state: 'found', plans: [plan], history: { state: 'not-offered' }, check };
+}
+
+function inputOf(record: GeneratedRecord, of: World): RecordInput {
+  const complete: Coverage = { state: 'complete', asOf: of.now };
+  const people = record.resources
+    .filter((one) => one.resourceType === 'RelatedPerson' && one['active'] !== false)
+    .filter((one) => textAt(one, 'patient.reference') === `Patient/${patientId}`)
+    .map((one): LinkedPerson => {
+      const [relationship, birthDate] = [textAt(one, 'relationship.text'), textAt(one, 'birthDate')];
+      return { source: '', ...(relationship && { relationship }), ...(birthDate && { birthDate }) };
+    });
+  return {
+    events: toEvents(record.resources, vocabulary, { patientId }).events,
+    coverage: Object.fromEntries(resourceTypes.map((type) => [type, complete])),
+    links: { people, coverage: complete },
+    ...(record.birthDate !== undefined && { birthDate: record.birthDate }),
+    cpis: cpisOf(of),
+    answers: of.answers,
+    encounter: 'visit',
+    now: of.now,
+  };
+}
+
+const bundleOf = ({ birthDate, resources }: GeneratedRecord) => ({
+  resourceType: 'Bundle',
+  type: 'collection',
+  entry: [
+    { resource: { resourceType: 'Patient', id: patientId, ...(birthDate !== undefined && { birthDate }) } },
+    { resource: { resourceType: 'Patient', id: 'other', birthDate: '1990-01-01' } },
+    ...resources.map((resource) => ({ resource: structuredClone(resource) })),
+  ],
+});
+
+const isAnswer = (answer: unknown): answer is readonly [boolean?] =>
+  Array.isArray(answer) && answer.length < 2 && answer.every((one) => typeof one === 'boolean');
+
+/** The rule in the other engine, compiled once. Empty is unknown. */
+function compiled(rule: Rule, of: World): (record: GeneratedRecord) => Truth {
+  const nothing = indexRecord(inputOf({ resources: [] }, of), vocabulary);
+  const expression = toFhirPath(rule, {
+    vocabulary,
+    patientId,
+    now: of.now,
+    answerOf: (criterion) => {
+      const shape = shapeOf(criterion);
+      return shape.shape === 'leaf' ? shape.leaf.evaluate(nothing).truth : 'unknown';
+    },
+  });
+  const run = fhirpath.compile(expression, r4);
+  return (record) => {
+    const bundle = bundleOf(record);
+    const answer: unknown = run(bundle, { resource: bundle });
+    if (!isAnswer(answer)) throw new Error(`Answered ${JSON.stringify(answer)}`);
+    const [only] = answer;
+    return only === undefined ? 'unknown' : only ? 'yes' : 'no';
+  };
+}
+
+const readable = (resource: unknown): string =>
+  isObject(resource)
+    ? `  ${Object.entries(resource)
+        .map(
+          ([name, value]) =>
+            `${name} ${typeof value === 'string' ? value : JSON.stringify(at(value, 'coding')[0] ?? value)}`,
+        )
+        .join(', ')}`
+    : '';
+
+function hold(rule: Rule, of: World, tried: readonly GeneratedRecord[]): readonly Truth[] {
+  const other = compiled(rule, of);
+  return tried.map((record) => {
+    const [finding] = evaluate([rule], indexRecord(inputOf(record, of), vocabulary), [rule.status]);
+    const ours = finding?.outcome.truth;
+    const theirs = other(record);
+    if (ours !== theirs)
+      throw new Error(
+        [
+          `${sentence(rule, vocabulary)} ${JSON.stringify(rule.when)}`,
+          `at ${of.now}, born ${record.birthDate ?? 'nobody knows when'}: here ${ours ?? 'nothing'}, fhirpath.js ${theirs}`,
+          ...record.resources.map(readable),
+        ].join('\n'),
+      );
+    return theirs;
+  });
+}
+
+const recordsEach = 20;
+const wanted = Number(process.env['SAFELIGHT_PAIRS'] ?? 2_000);
+/** Always the same pairs, unless a number is asked for: then others each time. */
+const seed = process.env['SAFELIGHT_PAIRS'] === undefined ? { seed: 20_261_120 } : {};
+const trial = (rule: fc.Arbitrary<Rule>) =>
+  fc
+    .tuple(rule, world)
+    .chain(([one, of]) =>
+      fc.tuple(
+        fc.constant(one),
+        fc.constant(of),
+        fc.array(records(one, of.now, words), { minLength: recordsEach, maxLength: recordsEach }),
+      ),
+    );
+
+function run(rule: fc.Arbitrary<Rule>, pairs: number): Readonly<Record<Truth, number>> {
+  const count = { yes: 0, no: 0, unknown: 0 };
+  fc.assert(
+    fc.property(trial(rule), ([one, of, tried]) => {
+      for (const truth of hold(one, of, tried)) count[truth] += 1;
+    }),
+    { numRuns: Math.ceil(pairs / recordsEach), ...seed },
+  );
+  return count;
+}
+
+describe('our answers and those of fhirpath.js', () => {
+  it('agree on rules and records made at random', { timeout: 60_000 + wanted * 60 }, () => {
+    const count = run(rules(vocabulary), wanted * 0.7);
+    expect(Math.min(count.yes, count.no, count.unknown)).toBeGreaterThan(wanted / 50);
+  });
+
+  it('agree on the rules that are shipped', { timeout: 60_000 + wanted * 60 }, () => {
+    const count = run(fc.constantFrom(...pack.value.rules), wanted * 0.3);
+    expect(Math.min(count.yes, count.no)).toBeGreaterThan(wanted / 100);
+  });
+});
