@@ -41,7 +41,8 @@ function atSite(event: ClinicalEvent, sites: string | undefined, record: RecordI
   const set = record.words.codes(sites);
   const recorded = event.site ?? [];
   if (recorded.some((site) => set?.find(site) !== undefined)) return 'yes';
-  const texts = [event.siteText, ...recorded.map(({ display }) => display)];
+  // Words of one site each: "Back" and "of hand" are not the back of the hand.
+  const texts = [...(event.siteText?.split('; ') ?? []), ...recorded.map(({ display }) => display)];
   if (texts.some((text) => text !== undefined && set?.inText(text))) return 'yes';
   return recorded.length === 0 && event.siteText === undefined
     ? { kind: 'site', eventKind: event.kind }

@@ -13,7 +13,7 @@ const kind = (id: string, resource: string) => ({
   many: `${id}s`,
   from: [{ resource, when: 'x' }],
 });
-/** Four kinds, two code sets. */
+/** Four kinds, three code sets. */
 export const vocabulary: Vocabulary = {
   eventKinds: [
     kind('visit', 'Encounter'),
@@ -30,6 +30,12 @@ export const vocabulary: Vocabulary = {
         { system: 's', code: 'ear' },
         { system: 'urn:safelight:site-text', code: 'ear' },
       ],
+    },
+    {
+      id: 'inside-ear',
+      version: '1.0.0',
+      title: 'Inside the ear',
+      concepts: [{ system: 'urn:safelight:site-text', code: 'inside-ear', display: 'inside ear' }],
     },
     { id: 'bad', version: '1.0.0', title: 'Bad', concepts: [{ system: 's', code: 'bad' }] },
   ],

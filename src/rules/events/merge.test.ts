@@ -30,6 +30,15 @@ describe('an event that is recorded twice', () => {
     expect(bothWays(lately, event('visit', '2026-11-19'), noon)).toEqual(['yes', 'yes']);
   });
 
+  it('is at each of its sites, and not at one made of the words of two', () => {
+    const atSite: Criterion = { events: { kind: 'bruise', sites: 'ear' } };
+    const at = (siteText: string) => event('bruise', '2026-11-10', { siteText });
+    expect(bothWays(atSite, at('Shin'), at('Left ear'))).toEqual(['yes', 'yes']);
+    const insideEar: Criterion = { events: { kind: 'bruise', sites: 'inside-ear' } };
+    expect(bothWays(insideEar, at('Inside'), at('ear'))).toEqual(['no', 'no']);
+    expect(bothWays(insideEar, at('Shin'), at('Inside ear'))).toEqual(['yes', 'yes']);
+  });
+
   it('belongs to the same visit in whatever order it is read', () => {
     const visits: Criterion = { events: { kind: 'bruise', atLeast: 2, distinct: 'encounter' } };
     const of = (encounter: string, when: string) => event('bruise', when, { encounter });

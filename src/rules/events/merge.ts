@@ -13,8 +13,8 @@ const joinCodes = (a: readonly Coded[] = [], b: readonly Coded[] = []): readonly
   ...a,
   ...b.filter((coded) => !a.some((other) => codeKey(other) === codeKey(coded))),
 ];
-const joinText = (a: string | undefined, b: string | undefined): string | undefined =>
-  a === undefined || b === undefined || a === b ? (a ?? b) : `${a}, ${b}`;
+const joinText = (a: string | undefined, b: string | undefined, between = ', '): string | undefined =>
+  a === undefined || b === undefined || a === b ? (a ?? b) : `${a}${between}${b}`;
 
 /** The date if neither gives a time, else the later time: what is asked is how lately it happened. */
 function laterWhen(a: When | undefined, b: When | undefined): When | undefined {
@@ -36,7 +36,7 @@ const firstName = (a: string | undefined, b: string | undefined): string | undef
 
 function join(a: ClinicalEvent, b: ClinicalEvent): ClinicalEvent {
   const site = joinCodes(a.site, b.site);
-  const siteText = joinText(a.siteText, b.siteText);
+  const siteText = joinText(a.siteText, b.siteText, '; ');
   const when = laterWhen(a.when, b.when);
   const recorded = earlierRecorded(a.recorded, b.recorded);
   const encounter = firstName(a.encounter, b.encounter);

@@ -52,7 +52,7 @@ function siteOf(resource: Json, path: string | undefined, implied: readonly Code
   const text = sites.map((site) => textAt(site, 'text')).filter((words) => words !== undefined);
   return {
     site: coded.length > 0 ? coded : undefined,
-    siteText: text.length > 0 ? text.join(', ') : undefined,
+    siteText: text.length > 0 ? text.join('; ') : undefined,
   };
 }
 

@@ -108,7 +108,7 @@ function siteOf({ site }: Choices, words: VocabularyIndex): unknown {
   );
   const one = pick(known, site);
   if (one === undefined || site % 5 === 0)
-    return { text: pick(['Left ear', 'Shin', 'Upper', 'arm (left)', 'Neck'], Math.floor(site / 5)) };
+    return { text: pick(['Left ear', 'Shin', 'Back', 'of hand', 'Neck'], Math.floor(site / 5)) };
   return one.system.startsWith('urn:')
     ? { text: `Left ${one.display ?? one.code}` }
     : concept({ system: one.system, code: one.code });
