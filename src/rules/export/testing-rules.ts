@@ -66,16 +66,16 @@ function leaves({ eventKinds, codeSets }: Vocabulary): fc.Arbitrary<Criterion> {
       .record({ kind, point: optional(fc.constantFrom('recorded', 'onset')) })
       .map((body) => compact<{ kind: string }>(body)),
   );
-  const gaps = fc.oneof(
-    fc.tuple(end, end),
-    sited.map(
+  const gaps = fc.oneof(fc.tuple(end, end), {
+    weight: 2,
+    arbitrary: sited.map(
       (of) =>
         [
           { kind: of, point: 'onset' },
           { kind: of, point: 'recorded' },
         ] as const,
     ),
-  );
+  });
   return fc.oneof(
     { weight: 8, arbitrary: events },
     { weight: 2, arbitrary: narrowing.map((body): Criterion => ({ absent: compact(body) })) },
@@ -83,7 +83,7 @@ function leaves({ eventKinds, codeSets }: Vocabulary): fc.Arbitrary<Criterion> {
     { weight: 2, arbitrary: fc.constantFrom(...pairs).map((latest): Criterion => ({ latest })) },
     { weight: 2, arbitrary: fc.record({ start: kind, end: kind }).map((latest): Criterion => ({ latest })) },
     {
-      weight: 3,
+      weight: 4,
       arbitrary: fc
         .tuple(gaps, fc.constantFrom('P1D', 'P2D', 'P1M', 'P1Y'))
         .map(([[from, to], longerThan]): Criterion => ({ gap: { from, to, longerThan } })),
