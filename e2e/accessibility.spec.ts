@@ -118,8 +118,8 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 
 test('with the keyboard alone: look up, then record a concern and send it', async ({ page, sandbox }) => {
   test.slow();
-  await page.goto(await sandbox.launchUrl('ed-nurse', 'amara'));
-  await tabTo(page, /^\s*Look Amara up now/);
+  await page.goto(await sandbox.launchUrl('ed-nurse', 'zac'));
+  await tabTo(page, /^\s*Look Zac up now/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Child protection plan' })).toBeVisible();
   await page.keyboard.press('Control+Home');

@@ -102,7 +102,7 @@ test.describe('Writing is reviewed, sent once, and inseparable from its audit', 
   });
 
   test('a draft survives a closed tab, and can be gone on with', async ({ open }) => {
-    const app = await open('ed-nurse', 'dev');
+    const app = await open('ed-nurse', 'kai');
     await openConcern(app);
     await app.getByLabel('What you saw and were told, as facts').fill(facts);
     await expect(
@@ -111,7 +111,7 @@ test.describe('Writing is reviewed, sent once, and inseparable from its audit', 
         .filter({ visible: true })
         .first(),
     ).toBeVisible();
-    const again = await open('ed-nurse', 'dev');
+    const again = await open('ed-nurse', 'kai');
     await again.getByRole('button', { name: 'Record a concern' }).click();
     await again.getByRole('button', { name: 'Go on with it' }).click();
     await expect(again.getByLabel('What you saw and were told, as facts')).toHaveValue(facts);
