@@ -6,6 +6,9 @@ import { dayWords, timeWords } from '../../text/when.ts';
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 const width = 350;
+/** Room that the words at either end take; between them "days off" is said where it fits, and always in words above. */
+const roomForNow = 145;
+const roomForDue = 100;
 
 const dayName = (at: number): string => weekdays[weekdayOf(londonDay(at)) - 1] ?? '';
 
@@ -29,6 +32,7 @@ export function ClockPicture({
   const at = (day: number): number => 1 + (day / days) * width;
   const start = off[0];
   const span = { from: at(start ?? 0), to: at((off.at(-1) ?? 0) + 1) };
+  const middle = (span.from + span.to) / 2;
   const known = off.length > 0 ? words.workingDaySkips : words.workingDay;
   const counted = bankHolidays === 'counted' ? known : words.bankHolidaysUnknown;
   const dueWords = `${dayName(due)} ${dayWords(last)}, ${timeWords(due)}`;
@@ -59,9 +63,11 @@ export function ClockPicture({
             {Array.from({ length: Math.floor((span.to - span.from - 12) / 16) + 1 }, (_, i) => (
               <path key={i} d={`M${span.from + 4 + i * 16} 18l8-12`} stroke="var(--line-strong)" />
             ))}
-            <text x={(span.from + span.to) / 2} y="40" textAnchor="middle" fontSize="12" fill="var(--text-2)">
-              {words.daysOff}
-            </text>
+            {middle > roomForNow && middle < width - roomForDue && (
+              <text x={middle} y="40" textAnchor="middle" fontSize="12" fill="var(--text-2)">
+                {words.daysOff}
+              </text>
+            )}
           </>
         )}
         <rect x="1" y="6" width="6" height="12" fill="var(--lamp)" />

@@ -1,3 +1,4 @@
+import { writtenDate, writtenInstant } from '../../domain/calendar/written.ts';
 import type { Child } from '../../domain/child.ts';
 import { formatNhsNumber } from '../../domain/nhs-number.ts';
 import type { Concern, SharedItem } from '../../domain/concern.ts';
@@ -9,6 +10,7 @@ import {
   informedWords,
   itemWords,
   markWords,
+  quoted,
   recipientName,
   tickWords,
 } from './wording.ts';
@@ -35,7 +37,7 @@ function itemText(concern: Concern, item: SharedItem): string {
       return [concern.facts, ...concern.ticks.map((tick) => `- ${tickWords[tick]}`)].join('\n');
     case 'words':
       return concern.accounts
-        .map((a) => `${a.saidBy}${a.present === '' ? '' : ` (present: ${a.present})`}: “${a.words}”`)
+        .map((a) => `${a.saidBy}${a.present === '' ? '' : ` (present: ${a.present})`}: ${quoted(a.words)}`)
         .join('\n');
     case 'voice':
       return concern.childsVoice;
@@ -63,7 +65,7 @@ function childLines(child: Child): string {
       : 'none that can be used';
   return [
     name === '' ? (child.name.text ?? 'Name not recorded') : name,
-    `Born ${child.birthDate ?? 'not recorded'}. NHS number ${number}.`,
+    `Born ${child.birthDate === undefined ? 'not recorded' : writtenDate(child.birthDate)}. NHS number ${number}.`,
     ...(child.address ? [[...child.address.lines, child.address.postcode].filter(Boolean).join(', ')] : []),
   ].join('\n');
 }
@@ -101,7 +103,7 @@ const heading = (input: DocumentInput): string =>
       ? 'About an unborn child; kept in the mother’s record.'
       : undefined,
     childLines(input.child),
-    `Written ${input.concern.writtenAt} by ${input.author.display}, ${input.organisation}.`,
+    `Written ${writtenInstant(input.concern.writtenAt)} by ${input.author.display}, ${input.organisation}.`,
     '',
   ]
     .filter((line) => line !== undefined)

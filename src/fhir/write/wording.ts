@@ -57,6 +57,9 @@ export const informedWords: Record<InformedState, string> = {
   'not-yet-social-care-to-advise': 'The family has not been told: children’s social care is to advise first.',
 };
 
+/** Exact words in quotation marks, once: many people type them. */
+export const quoted = (words: string): string => (/^[“"‘']/.test(words.trim()) ? words : `“${words}”`);
+
 export function recipientName(recipient: Recipient): string {
   switch (recipient.kind) {
     case 'social-care':
@@ -77,7 +80,7 @@ export function recipientName(recipient: Recipient): string {
 export function explanationWords(explanation: Explanation): string {
   switch (explanation.state) {
     case 'given':
-      return `Explanation given by ${explanation.by}: “${explanation.words}”`;
+      return `Explanation given by ${explanation.by}: ${quoted(explanation.words)}`;
     case 'asked-none-given':
       return 'Explanation: asked, none given';
     case 'not-asked-yet':
