@@ -119,10 +119,14 @@ test.describe('Writing is reviewed, sent once, and inseparable from its audit', 
 
   test('with Safelight’s own service away, the record still gets the concern with its audit, and the log is owed', async ({
     open,
+    page,
     sandbox,
   }) => {
+    // The form is fetched once the child is on screen, so that a service lost later does not take it away.
+    const form = page.waitForResponse((response) => /ConcernScreen-.*\.js$/.test(response.url()));
     const app = await open('ed-nurse', 'amara');
     await expect(app.getByRole('button', { name: /^Look Amara up now/ })).toBeVisible();
+    await (await form).finished();
     await sandbox.world.stopGateway('SIGKILL');
     try {
       await openConcern(app);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Hono, type Context } from 'hono';
@@ -18,8 +19,11 @@ export function pages(config: Configuration, app: string): Hono<Env> {
     await next();
     if (c.res.ok) c.res.headers.set('cache-control', 'public, max-age=31536000, immutable');
   });
-  routes.get('/assets/*', serveStatic({ root: app }));
-  routes.get('/favicon.svg', serveStatic({ root: app }));
+  // Of a folder that is not there the library would speak on the console, past the log.
+  if (existsSync(app)) {
+    routes.get('/assets/*', serveStatic({ root: app }));
+    routes.get('/favicon.svg', serveStatic({ root: app }));
+  }
   return routes;
 }
 
@@ -28,7 +32,7 @@ async function page(c: Context<Env>, file: string, id: string, content: LaunchCo
   try {
     html = await readFile(file, 'utf8');
   } catch {
-    return c.text('Safelight has not been built. Run: npm run build', 503);
+    return c.text('Safelight has not been built. Run npm run build, then start the gateway again.', 503);
   }
   return c.html(fill(html, id, content, c.get('nonce')));
 }
