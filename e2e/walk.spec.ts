@@ -91,6 +91,8 @@ test('the main job, as a person does it: from the EHR to a status, red flags and
       .map((line) => JSON.parse(line) as LedgerLine);
     expect(entries.every(({ entry }) => entry.resourceType === 'AuditEvent')).toBe(true);
     const text = JSON.stringify(entries);
+    for (const phase of ['about-to-look', 'answered'])
+      expect(text).toContain(`{"type":"phase","valueString":"${phase}"}`);
     expect(text).toContain('disclose');
     expect(text).toContain('6(1)(e)');
     expect(await ledger(sandbox, 'verify')).toMatch(/intact, \d+ entries/);

@@ -14,9 +14,7 @@ const ConcernScreen = lazy(() => loadConcern().then((loaded) => ({ default: load
 /** The concern form is fetched once the child is on screen: it must be there when the gateway is not. */
 function useConcernAtHand(ready: boolean) {
   useEffect(() => {
-    if (!ready || !('requestIdleCallback' in window)) return;
-    const waiting = requestIdleCallback(() => void loadConcern().catch(() => undefined));
-    return () => cancelIdleCallback(waiting);
+    if (ready) void loadConcern().catch(() => undefined);
   }, [ready]);
 }
 

@@ -57,7 +57,7 @@ function Body({ finding, questions, now, seen }: Flag & { readonly seen?: Acknow
       {questions.map((question) => (
         <QuestionCard key={question.id} question={question} />
       ))}
-      {may && seen === undefined && (why || seeing) && !seeing && (
+      {may && seen === undefined && why && !seeing && (
         <p>
           <TextButton onPress={() => setSeeing(true)}>{acknowledge.open}</TextButton>
         </p>
