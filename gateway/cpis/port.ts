@@ -9,6 +9,8 @@ export interface LookUpRequest {
   readonly traceId: string;
   /** Decides which plans have ended (Europe/London). */
   readonly now: Date;
+  /** The person's own NHS access token and role, where look-ups are made by the person; absent where by the application. */
+  readonly asUser?: { readonly accessToken: string; readonly roleId: string };
 }
 
 /**

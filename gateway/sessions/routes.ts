@@ -74,6 +74,8 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
       nhsNumber: content.nhsNumber.state,
       ...(careSetting === undefined ? {} : { setting: careSetting }),
       settings: config.careSettings.settings,
+      nhsSignIn: { state: 'not-needed' },
+      recordReplaced: false,
     };
     return c.json(opened, 201);
   });

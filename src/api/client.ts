@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Concern } from '../domain/concern.ts';
-import type { CpisStatus, OtherCheck } from '../domain/cpis.ts';
+import type { CpisStatus, OtherCheck, TeamTold } from '../domain/cpis.ts';
 import type { Result } from '../domain/result.ts';
 import { Acknowledgement, type Acknowledge } from './acknowledgements.ts';
 import { call, type Wire } from './call.ts';
@@ -12,9 +12,11 @@ import {
   type RecordCall,
   type RecordOutcome,
 } from './concerns.ts';
-import { CpisStatusShape, OtherCheckShape, type LookUp } from './cpis.ts';
+import { CpisStatusShape, OtherCheckShape, type AskLookUp } from './cpis.ts';
+import { NhsSignIn, NhsSignInStarted } from './nhs-sign-in.ts';
 import type { ApiFailure } from './problem.ts';
 import { CareSettingShape, SessionOpened, type OpenSession } from './sessions.ts';
+import { TeamToldShape } from './was-not-brought.ts';
 
 type SavedDraft = v.InferOutput<typeof Draft>;
 type Answer<T> = Promise<Result<T, ApiFailure>>;
@@ -26,6 +28,7 @@ const exactly = <T>(schema: v.GenericSchema): v.GenericSchema<unknown, T> =>
 const nothing = v.unknown();
 const cpisStatus = exactly<CpisStatus>(CpisStatusShape);
 const otherCheck = exactly<OtherCheck>(OtherCheckShape);
+const teamTold = exactly<TeamTold>(TeamToldShape);
 const id = encodeURIComponent;
 
 /** Every call that the app makes to the gateway. Each is one request and is never repeated by itself. */
@@ -37,9 +40,16 @@ export interface Api {
   /** Asks CP-IS nothing. */
   readonly readCpis: () => Answer<CpisStatus>;
   /** An unscheduled look-up tells the local authority. `timeoutMs` is how long the page waits. */
-  readonly lookUp: (lookUp: LookUp, timeoutMs: number) => Answer<CpisStatus>;
+  readonly lookUp: (lookUp: AskLookUp, timeoutMs: number) => Answer<CpisStatus>;
   readonly otherChecks: () => Answer<readonly OtherCheck[]>;
   readonly recordOtherCheck: (check: Omit<OtherCheck, 'by'>) => Answer<OtherCheck>;
+  /** The person's own sign-in to the NHS, where this deployment's look-ups need one. */
+  readonly readNhsSignIn: () => Answer<NhsSignIn>;
+  readonly startNhsSignIn: () => Answer<v.InferOutput<typeof NhsSignInStarted>>;
+  readonly chooseNhsRole: (role: string) => Answer<NhsSignIn>;
+  readonly endNhsSignIn: () => Answer<NhsSignIn>;
+  readonly teamTold: () => Answer<readonly TeamTold[]>;
+  readonly recordTeamTold: (told: Omit<TeamTold, 'by'>) => Answer<TeamTold>;
   readonly acknowledgements: () => Answer<readonly Acknowledgement[]>;
   readonly acknowledge: (what: Acknowledge) => Answer<Acknowledgement>;
   readonly concerns: () => Answer<readonly ConcernSummary[]>;
@@ -79,6 +89,13 @@ export function createApi(base: string, fetcher: typeof fetch = (...asked) => fe
     otherChecks: () => call(wire, { method: 'GET', path: '/cpis/other-checks', answer: v.array(otherCheck) }),
     recordOtherCheck: (body) =>
       call(wire, { method: 'POST', path: '/cpis/other-checks', body, answer: otherCheck }),
+    readNhsSignIn: () => call(wire, { method: 'GET', path: '/nhs-sign-in', answer: NhsSignIn }),
+    startNhsSignIn: () => call(wire, { method: 'POST', path: '/nhs-sign-in', answer: NhsSignInStarted }),
+    chooseNhsRole: (role) =>
+      call(wire, { method: 'PUT', path: '/nhs-sign-in/role', body: { role }, answer: NhsSignIn }),
+    endNhsSignIn: () => call(wire, { method: 'DELETE', path: '/nhs-sign-in', answer: NhsSignIn }),
+    teamTold: () => call(wire, { method: 'GET', path: '/was-not-brought', answer: v.array(teamTold) }),
+    recordTeamTold: (body) => call(wire, { method: 'POST', path: '/was-not-brought', body, answer: teamTold }),
     acknowledgements: () =>
       call(wire, { method: 'GET', path: '/acknowledgements', answer: v.array(Acknowledgement) }),
     acknowledge: (body) =>

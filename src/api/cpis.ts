@@ -18,8 +18,11 @@ export const Reason = v.picklist([
   'answer-lost',
   'not-configured',
   'sign-in-refused',
+  'nhs-sign-in-needed',
+  'nhs-sign-in-ended',
   'not-permitted',
   'no-right',
+  'no-right-in-this-setting',
   'bad-request',
   'too-many-requests',
   'service-error',
@@ -30,6 +33,8 @@ export const Reason = v.picklist([
   'page-missing',
   'unknown-plan',
   'number-not-known',
+  'number-replaced',
+  'record-replaced',
   'no-nhs-number',
   'nhs-number-invalid',
   'nhs-number-not-verified',
@@ -91,8 +96,14 @@ export const LookUp = v.object({
   kind: LookUpKindShape,
   setting: v.string(),
   again: v.optional(v.literal('may-tell-twice')),
+  /** `opened`: by the site's policy, without a press. */
+  why: v.optional(v.picklist(['pressed', 'opened']), 'pressed'),
+  /** Sent only by a person who confirmed that an unverified number is this child's; recorded. */
+  identity: v.optional(v.picklist(['asked-child-or-carer', 'saw-document', 'traced-elsewhere'])),
 });
 export type LookUp = v.InferOutput<typeof LookUp>;
+/** As the page sends it. */
+export type AskLookUp = v.InferInput<typeof LookUp>;
 
 /** `POST /api/cpis/other-checks` and, as a list, `GET /api/cpis/other-checks`. */
 export const RecordOtherCheck = v.object({

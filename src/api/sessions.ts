@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { NhsSignIn } from './nhs-sign-in.ts';
 
 /** `POST /api/sessions`: the only call that carries the record system's tokens; they are used and forgotten. */
 export const OpenSession = v.object({
@@ -51,6 +52,10 @@ export const SessionOpened = v.object({
   /** Absent when the issuer's configuration does not say where this encounter is: the clinician is asked once. */
   setting: v.optional(CareSettingShape),
   settings: v.array(CareSettingShape),
+  /** Where look-ups need the person's own NHS sign-in, `rights` holds none of them: they come with it. */
+  nhsSignIn: NhsSignIn,
+  /** The record system says that another record took this one's place. */
+  recordReplaced: v.boolean(),
 });
 export type SessionOpened = v.InferOutput<typeof SessionOpened>;
 

@@ -42,8 +42,11 @@ export type CouldNotCheckReason =
   | 'answer-lost'
   | 'not-configured'
   | 'sign-in-refused'
+  | 'nhs-sign-in-needed'
+  | 'nhs-sign-in-ended'
   | 'not-permitted'
   | 'no-right'
+  | 'no-right-in-this-setting'
   | 'bad-request'
   | 'too-many-requests'
   | 'service-error'
@@ -54,6 +57,8 @@ export type CouldNotCheckReason =
   | 'page-missing'
   | 'unknown-plan'
   | 'number-not-known'
+  | 'number-replaced'
+  | 'record-replaced'
   | 'no-nhs-number'
   | 'nhs-number-invalid'
   | 'nhs-number-not-verified'
@@ -119,6 +124,28 @@ export type CpisAnswer =
       readonly reason: CouldNotCheckReason;
       readonly notified: Notified;
     };
+
+/** How a person satisfied themselves that an unverified NHS number is this child's. */
+export type IdentityCheck = 'asked-child-or-carer' | 'saw-document' | 'traced-elsewhere';
+
+/** Why a look-up was asked for: somebody pressed, the site's policy did on opening, or a person asked again, warned. */
+export type LookUpWhy = 'pressed' | 'opened' | 'asked-again';
+
+/**
+ * A missed appointment that a person told children's social care of, by telephone. CP-IS has no message for this, in any
+ * generation: it is a call that somebody made.
+ */
+export interface TeamTold {
+  /** The appointment's reference in the record system, e.g. `Appointment/a1`. */
+  readonly appointment: string;
+  /** Whom they rang: the local authority's name. */
+  readonly authority: string;
+  readonly phone?: string;
+  /** Who took the call, where the person wrote it down. */
+  readonly spokeTo?: string;
+  readonly at: Instant;
+  readonly by: { readonly name: string; readonly role?: string };
+}
 
 /** A check made by telephone or through the portal, recorded by the clinician and shown as what it is. */
 export interface OtherCheck {

@@ -45,6 +45,18 @@ export const reasons: Record<CouldNotCheckReason, ReasonWords> = {
     todo: tellIt,
     again: true,
   },
+  'nhs-sign-in-needed': {
+    headline: 'You are not signed in to the NHS',
+    what: 'CP-IS asks who is looking. Nothing was asked and nobody was told.',
+    todo: 'Sign in with your smartcard or security key, then look up.',
+    again: true,
+  },
+  'nhs-sign-in-ended': {
+    headline: 'Your NHS sign-in has ended',
+    what: 'It lasts for a time only. Nothing was asked and nobody was told.',
+    todo: 'Sign in again, then look up.',
+    again: true,
+  },
   'not-permitted': {
     headline: 'CP-IS refused the look-up',
     what: 'This organisation is not permitted to ask in this way.',
@@ -54,6 +66,12 @@ export const reasons: Record<CouldNotCheckReason, ReasonWords> = {
   'no-right': {
     headline: 'Your role may not look up here',
     what: 'Your sign-in does not carry CP-IS access.',
+    todo: 'Ask a colleague who has it, or your safeguarding team.',
+    again: false,
+  },
+  'no-right-in-this-setting': {
+    headline: 'Your role may not look up in this setting',
+    what: 'Your sign-in carries CP-IS access for the other kind of care only.',
     todo: 'Ask a colleague who has it, or your safeguarding team.',
     again: false,
   },
@@ -115,6 +133,18 @@ export const reasons: Record<CouldNotCheckReason, ReasonWords> = {
     headline: 'CP-IS does not know this NHS number',
     what: 'The number may be new, merged or wrong.',
     todo: desk,
+    again: false,
+  },
+  'number-replaced': {
+    headline: 'This NHS number is no longer in use',
+    what: 'CP-IS says that another number took its place.',
+    todo: desk,
+    again: false,
+  },
+  'record-replaced': {
+    headline: 'This record was merged into another',
+    what: 'The record system says that another record took its place, so CP-IS was not asked about this one.',
+    todo: 'Open the other record and launch Safelight from there.',
     again: false,
   },
   'no-nhs-number': {
