@@ -2,7 +2,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.safelight/', 'e2e/results/', 'coverage/'] },
+  { ignores: ['dist/', 'node_modules/', '.safelight/', 'e2e/results/', 'coverage/', 'reports/', '.stryker-tmp/'] },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {
