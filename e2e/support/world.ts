@@ -123,13 +123,21 @@ interface Fixtures {
   readonly foreignHosts: Set<string>;
 }
 
-export const test = base.extend<Fixtures, { world: World }>({
+interface WorkerFixtures {
+  readonly world: World;
+  /** How the gateway of this file reaches CP-IS; what the sandbox's own settings are called. */
+  readonly nhs: { readonly cpis: 'cpis-fhir' | 'patient-flags'; readonly auth: 'application' | 'cis2' };
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  nhs: [{ cpis: 'cpis-fhir', auth: 'application' }, { scope: 'worker', option: true }],
   world: [
-    async ({}, use, worker) => {
+    async ({ nhs }, use, worker) => {
       const data = await mkdtemp(join(tmpdir(), 'safelight-e2e-'));
       const world = await startWorld({
         port: Number(process.env['E2E_PORT'] ?? 4300) + worker.parallelIndex * 10,
         data,
+        env: { SAFELIGHT_SANDBOX_CPIS: nhs.cpis, SAFELIGHT_SANDBOX_AUTH: nhs.auth },
       });
       await use(world);
       await world.stop();
