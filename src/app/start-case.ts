@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { createApi } from '../api/client.ts';
 import type { CaseStore } from '../case/case.ts';
 import { createCase } from '../case/create-case.ts';
+import { openSignInWindow } from '../case/sign-in-window.ts';
 import type { PageConfig } from '../config/page-config.ts';
 import type { Session } from '../launch/session.ts';
 
@@ -13,6 +14,7 @@ export function startCase(session: Session, config: PageConfig): StoreApi<CaseSt
     api: createApi('/api'),
     now: () => new Date().toISOString(),
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    openWindow: () => openSignInWindow(window),
   });
   store.getState().start();
   return store;

@@ -3,14 +3,16 @@ import type { CaseActions } from './case.ts';
 import type { CaseContext } from './context.ts';
 import { createCpisSide } from './cpis-side.ts';
 import { createGatewaySide } from './gateway-side.ts';
+import { createNhsSide } from './nhs-side.ts';
 import { createRecordReader } from './read-record.ts';
 
 /** What a person can do in a case, over its three sides: the record, the gateway and CP-IS. */
 export function actionsOf(context: CaseContext): CaseActions {
   const { store, session, api, now, evaluate } = context;
   const record = createRecordReader(context);
-  const cpis = createCpisSide(context);
-  const gateway = createGatewaySide(context, cpis);
+  const cpis = createCpisSide(context, () => nhs.readAgain());
+  const nhs = createNhsSide(context, cpis.rightsChanged);
+  const gateway = createGatewaySide(context, cpis, nhs);
   let started = false;
   return {
     start: () => {
@@ -20,7 +22,10 @@ export function actionsOf(context: CaseContext): CaseActions {
       record.readAll();
     },
     // Without a gateway there is nobody to ask: the press opens it again, and what it kept is shown first.
-    lookUp: (again) => (store.getState().gateway.state === 'away' ? gateway.open() : cpis.lookUp(again)),
+    lookUp: (how) => (store.getState().gateway.state === 'away' ? gateway.open() : cpis.lookUp(how)),
+    signInToNhs: nhs.signIn,
+    chooseNhsRole: nhs.chooseRole,
+    signOutOfNhs: nhs.signOut,
     chooseSetting: gateway.chooseSetting,
     reopenGateway: gateway.open,
     refreshConcerns: gateway.readConcerns,
@@ -47,6 +52,11 @@ export function actionsOf(context: CaseContext): CaseActions {
       const made = await api.recordOtherCheck(check);
       if (made.ok)
         store.setState(({ otherChecks }) => ({ otherChecks: withOne(otherChecks, made.value, now()) }));
+      return made;
+    },
+    recordTeamTold: async (told) => {
+      const made = await api.recordTeamTold(told);
+      if (made.ok) store.setState(({ teamTold }) => ({ teamTold: withOne(teamTold, made.value, now()) }));
       return made;
     },
   };

@@ -1,12 +1,13 @@
 import type { Acknowledge, Acknowledgement } from '../api/acknowledgements.ts';
 import type { Api } from '../api/client.ts';
 import type { ConcernSummary } from '../api/concerns.ts';
+import type { NhsSignIn } from '../api/nhs-sign-in.ts';
 import type { ApiFailure } from '../api/problem.ts';
 import type { Right } from '../api/sessions.ts';
 import type { PageConfig } from '../config/page-config.ts';
 import type { CareSetting } from '../domain/care-setting.ts';
 import type { Child, NhsNumberOnRecord } from '../domain/child.ts';
-import type { CpisStatus, OtherCheck } from '../domain/cpis.ts';
+import type { CpisStatus, IdentityCheck, OtherCheck, TeamTold } from '../domain/cpis.ts';
 import type { Fetched } from '../domain/fetched.ts';
 import type { Clinician } from '../domain/person.ts';
 import type { ClinicalEvent, LinkedPerson } from '../domain/record.ts';
@@ -24,8 +25,21 @@ export type GatewayState =
       readonly settings: readonly CareSetting[];
       /** Of the record: only a verified number may be looked up. */
       readonly nhsNumber?: NhsNumberOnRecord['state'];
+      /** Another record took this one's place: the look-up belongs there. */
+      readonly recordReplaced: boolean;
     }
   | { readonly state: 'away'; readonly why: ApiFailure };
+
+/** Why signing in to the NHS could not begin, or cannot be followed now; beside the state of the sign-in itself. */
+export type NhsTrouble = 'window-blocked' | 'not-started' | 'not-answering';
+
+/** How a look-up is asked for by a person. */
+export interface HowToLookUp {
+  /** Pressed by somebody who was told that it may tell the authority a second time. */
+  readonly again?: 'may-tell-twice' | undefined;
+  /** How they satisfied themselves that an unverified number is this child's. Kept for further presses in this visit. */
+  readonly identity?: IdentityCheck | undefined;
+}
 
 /** One part of the record that the rules need, as a clinician would name it, and what was read of it. */
 export interface RecordPart {
@@ -47,8 +61,13 @@ export interface Case {
   readonly gateway: GatewayState;
   readonly child: Fetched<Child>;
   readonly setting?: CareSetting;
+  /** The person's own NHS sign-in, where look-ups need one. */
+  readonly nhsSignIn: NhsSignIn;
+  readonly nhsTrouble?: NhsTrouble | undefined;
   readonly cpis: CpisStatus;
   readonly otherChecks: Fetched<readonly OtherCheck[]>;
+  /** Missed appointments that children's social care was told of by telephone. */
+  readonly teamTold: Fetched<readonly TeamTold[]>;
   readonly parts: readonly RecordPart[];
   readonly household: Fetched<readonly LinkedPerson[]>;
   readonly findings: readonly Finding[];
@@ -64,9 +83,15 @@ export interface CaseActions {
   /** One parallel round. Idempotent: a second call does nothing. */
   readonly start: () => void;
   /** Exactly one call; ignored while one is in flight. */
-  readonly lookUp: (again?: 'may-tell-twice') => Promise<void>;
+  readonly lookUp: (how?: HowToLookUp) => Promise<void>;
+  /** Opens the sign-in window at once, within the press. */
+  readonly signInToNhs: () => void;
+  readonly chooseNhsRole: (id: string) => Promise<Result<NhsSignIn, ApiFailure>>;
+  readonly signOutOfNhs: () => Promise<Result<NhsSignIn, ApiFailure>>;
   readonly chooseSetting: (id: string) => Promise<Result<CareSetting, ApiFailure>>;
   readonly recordOtherCheck: (check: Omit<OtherCheck, 'by'>) => Promise<Result<OtherCheck, ApiFailure>>;
+  /** The same appointment again answers what was kept of it first. */
+  readonly recordTeamTold: (told: Omit<TeamTold, 'by'>) => Promise<Result<TeamTold, ApiFailure>>;
   readonly answer: (id: string, answer: Answer['answer'] | 'withdrawn') => void;
   /** Reads one part of the record again. */
   readonly readAgain: (resource: string) => Promise<void>;

@@ -55,7 +55,7 @@ describe('a look-up', () => {
     const { count, store } = await started(kept(none));
     await store.getState().lookUp();
     expect(count(lookUps)).toBe(0);
-    await store.getState().lookUp('may-tell-twice');
+    await store.getState().lookUp({ again: 'may-tell-twice' });
     expect(count(lookUps)).toBe(1);
   });
 
@@ -127,7 +127,7 @@ describe('a look-up whose answer does not come', () => {
     await store.getState().lookUp();
     await store.getState().lookUp();
     expect(count(lookUps)).toBe(1);
-    await store.getState().lookUp('may-tell-twice');
+    await store.getState().lookUp({ again: 'may-tell-twice' });
     expect(count(lookUps)).toBe(2);
   });
 

@@ -24,8 +24,10 @@ function untouched({ session, api, config }: CaseParts): Case {
     config,
     gateway: { state: 'opening' },
     child: loading,
+    nhsSignIn: { state: 'not-needed' },
     cpis: { state: 'not-checked' },
     otherChecks: loading,
+    teamTold: loading,
     parts: neededSearches(config.rulePack).map(({ resource }) => ({
       resource,
       title: partTitle(resource),

@@ -7,6 +7,7 @@ import { unreachable, type Result } from '../domain/result.ts';
 import type { CaseContext } from './context.ts';
 import type { CpisSide } from './cpis-side.ts';
 import { notAsked } from './look-up.ts';
+import type { NhsSide } from './nhs-side.ts';
 
 /** The gateway's side of a case: its session, and what it keeps about this child. */
 export interface GatewaySide {
@@ -22,6 +23,7 @@ const betweenOpeningsMs = 30_000;
 export function createGatewaySide(
   { store, session, api, now, evaluate }: CaseContext,
   cpis: CpisSide,
+  nhs: NhsSide,
 ): GatewaySide {
   let opening = false;
   let openedAt = -Infinity;
@@ -41,6 +43,7 @@ export function createGatewaySide(
     store.setState((state) => ({
       gateway: { state: 'away', why },
       otherChecks: nothing,
+      teamTold: nothing,
       acknowledgements: nothing,
       concerns: nothing,
       // What CP-IS answered earlier stays true; a look-up that was never made is said not to have been.
@@ -66,15 +69,17 @@ export function createGatewaySide(
       away(opened.failure);
       return;
     }
-    const { rights, settings, setting, nhsNumber } = opened.value;
+    const { rights, settings, setting, nhsNumber, recordReplaced, nhsSignIn } = opened.value;
+    const clinician = clinicianOf(opened.value);
     store.setState({
-      gateway: { state: 'open', clinician: clinicianOf(opened.value), rights, settings, nhsNumber },
+      gateway: { state: 'open', clinician, rights, settings, nhsNumber, recordReplaced },
       ...(setting === undefined ? {} : { setting }),
     });
-    evaluate();
+    nhs.showOpened(nhsSignIn);
     await Promise.all([
       cpis.readKept(),
       kept(api.otherChecks()).then((otherChecks) => store.setState({ otherChecks })),
+      kept(api.teamTold()).then((teamTold) => store.setState({ teamTold })),
       kept(api.acknowledgements()).then((acknowledgements) => store.setState({ acknowledgements })),
       readConcerns(),
     ]);
@@ -94,8 +99,7 @@ export function createGatewaySide(
       const chosen = await api.chooseSetting(id);
       if (chosen.ok) {
         store.setState({ setting: chosen.value });
-        // Not looked up by itself, even where the site does so on opening: choosing a place is not asking.
-        cpis.sayWithheld();
+        cpis.settingChosen();
         evaluate();
       }
       return chosen;

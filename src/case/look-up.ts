@@ -1,13 +1,12 @@
 import type { Api } from '../api/client.ts';
 import { Reason } from '../api/cpis.ts';
 import type { ApiFailure } from '../api/problem.ts';
-import type { Right } from '../api/sessions.ts';
-import type { NhsNumberOnRecord } from '../domain/child.ts';
 import type { CareSetting } from '../domain/care-setting.ts';
-import type { CouldNotCheckReason, CpisStatus, LookUpKind, Notified } from '../domain/cpis.ts';
+import type { CouldNotCheckReason, CpisStatus, IdentityCheck, LookUpKind, Notified } from '../domain/cpis.ts';
 import type { Instant } from '../domain/fetched.ts';
 import { unreachable } from '../domain/result.ts';
-import type { GatewayState } from './case.ts';
+import type { Case } from './case.ts';
+import { rightFor, rightsNow } from './rights.ts';
 
 /** Nothing was asked and nobody was told, and this is why. */
 export const notAsked = (reason: CouldNotCheckReason): CpisStatus => ({
@@ -16,18 +15,18 @@ export const notAsked = (reason: CouldNotCheckReason): CpisStatus => ({
   notified: 'no',
 });
 
-const rightFor = (kind: LookUpKind): Right =>
-  kind === 'unscheduled' ? 'look-up-unscheduled' : 'look-up-scheduled';
-
-/** Whether a look-up may be made now. A second one needs a person who was told that it may tell the authority again. */
+/**
+ * Whether a look-up may be made now. A second one needs a person who was told that it may tell the authority again; a
+ * number that is not verified, one who confirmed whose it is.
+ */
 export function mayLookUp(
-  cpis: CpisStatus,
-  gateway: GatewayState,
-  setting: CareSetting | undefined,
-  again: boolean,
-): setting is CareSetting {
+  state: Pick<Case, 'cpis' | 'gateway' | 'nhsSignIn' | 'setting'>,
+  { again, identity }: { readonly again: boolean; readonly identity: IdentityCheck | undefined },
+): boolean {
+  const { cpis, gateway, setting } = state;
   if (gateway.state !== 'open' || setting === undefined || setting.policy === 'never') return false;
-  if (!gateway.rights.includes(rightFor(setting.kind))) return false;
+  if (gateway.recordReplaced || !rightsNow(state).includes(rightFor(setting.kind))) return false;
+  if (gateway.nhsNumber === 'not-verified' && identity === undefined) return false;
   switch (cpis.state) {
     case 'checking':
       return false;
@@ -43,51 +42,26 @@ export function mayLookUp(
   }
 }
 
-/** Whether this site's policy asks for a look-up the moment a child is opened: only if none was ever made in this visit. */
-export const asksOnOpen = (cpis: CpisStatus, setting: CareSetting | undefined): boolean =>
-  setting?.policy === 'on-open' && cpis.state === 'not-checked' && cpis.because !== 'answer-expired';
-
-/** Why a look-up is not offered although the gateway is open; said before anybody presses anything. */
-export function withheld(
-  cpis: CpisStatus,
-  gateway: GatewayState,
-  setting: CareSetting | undefined,
-): CpisStatus | undefined {
-  if (cpis.state !== 'not-checked' || gateway.state !== 'open' || setting === undefined) return undefined;
-  if (setting.policy === 'never') return notAsked('never-in-this-setting');
-  if (!gateway.rights.includes(rightFor(setting.kind))) return notAsked('no-right');
-  const unusable = unusableNumber(gateway.nhsNumber);
-  return unusable && notAsked(unusable);
-}
-
-/** Why this record's number cannot be looked up; the gateway refuses it all the same. */
-function unusableNumber(state: NhsNumberOnRecord['state'] | undefined): CouldNotCheckReason | undefined {
-  switch (state) {
-    case undefined:
-    case 'verified':
-      return undefined;
-    case 'not-verified':
-      return 'nhs-number-not-verified';
-    case 'invalid':
-    case 'several':
-      return 'nhs-number-invalid';
-    case 'none':
-      return 'no-nhs-number';
-    default:
-      return unreachable(state);
-  }
+/** How a look-up is asked for: by a press or on opening, a second time, of an unverified number. */
+interface Asked {
+  readonly why: 'pressed' | 'opened';
+  readonly again: 'may-tell-twice' | undefined;
+  readonly identity: IdentityCheck | undefined;
 }
 
 /** What an answered or failed look-up call means. An answer that never reached the page may still have told somebody. */
 export async function callLookUp(
   api: Api,
   setting: CareSetting,
-  again: 'may-tell-twice' | undefined,
+  { why, again, identity }: Asked,
   timeoutMs: number,
   askedAt: Instant,
 ): Promise<CpisStatus> {
   const { kind, id } = setting;
-  const answer = await api.lookUp({ kind, setting: id, ...(again ? { again } : {}) }, timeoutMs);
+  const answer = await api.lookUp(
+    { kind, setting: id, why, ...(again ? { again } : {}), ...(identity ? { identity } : {}) },
+    timeoutMs,
+  );
   return answer.ok ? answer.value : failedLookUp(answer.failure, kind, askedAt);
 }
 

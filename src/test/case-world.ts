@@ -6,6 +6,7 @@ import type { Session } from '../launch/session.ts';
 import { emergency } from './case-fixture.ts';
 import { issuer, pageConfig } from './config-fixture.ts';
 import { createCase } from '../case/create-case.ts';
+import type { SignInWindow } from '../case/sign-in-window.ts';
 
 type Routes = Readonly<Record<string, () => Response | Promise<Response>>>;
 type Pages = Readonly<Record<string, () => FhirResponse | Promise<FhirResponse>>>;
@@ -17,7 +18,12 @@ export const answered = (body: unknown, status = 200): FhirResponse => ({
   body,
 });
 
-const patient = { resourceType: 'Patient', id: 'amara', name: [{ family: 'TESTCHILD', given: ['Amara'] }] };
+const patient = {
+  resourceType: 'Patient',
+  id: 'amara',
+  name: [{ family: 'TESTCHILD', given: ['Amara'] }],
+  birthDate: '2025-01-14',
+};
 const empty = { resourceType: 'Bundle', type: 'searchset', entry: [] };
 const statement = {
   resourceType: 'CapabilityStatement',
@@ -35,6 +41,8 @@ export const opened = (changes: object = {}) =>
       nhsNumber: 'verified',
       setting: emergency,
       settings: [emergency],
+      nhsSignIn: { state: 'not-needed' },
+      recordReplaced: false,
       ...changes,
     },
     { status: 201 },
@@ -48,12 +56,14 @@ export function caseWith(
   pages: Pages = {},
   config: PageConfig = pageConfig,
   now = () => '2026-11-20T10:44:00.000Z',
+  openWindow: () => SignInWindow | undefined = () => undefined,
 ) {
   const asked: string[] = [];
   const gateway: Routes = {
     'POST /api/sessions': () => opened(),
     'GET /api/cpis': () => Response.json({ state: 'not-checked', because: 'not-asked-yet' }),
     'GET /api/cpis/other-checks': () => Response.json([]),
+    'GET /api/was-not-brought': () => Response.json([]),
     'GET /api/acknowledgements': () => Response.json([]),
     'GET /api/concerns': () => Response.json([]),
     ...routes,
@@ -96,6 +106,7 @@ export function caseWith(
     api,
     now,
     pause: () => Promise.resolve(),
+    openWindow,
   });
   const count = (line: string) => asked.filter((one) => one === line).length;
   return { store, asked, count };

@@ -65,7 +65,7 @@ function TryAgain({ notified }: { readonly notified: Notified }) {
       ? cpis.tryScheduled
       : cpis.tryFirst(their);
   return (
-    <Button consequence={consequence} onPress={() => void lookUp(twice ? 'may-tell-twice' : undefined)}>
+    <Button consequence={consequence} onPress={() => void lookUp(twice ? { again: 'may-tell-twice' } : {})}>
       {cpis.tryAgain}
     </Button>
   );

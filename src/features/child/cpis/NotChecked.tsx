@@ -33,7 +33,7 @@ function LookUpButton({ setting, again }: { readonly setting: CareSetting; reado
         main
         wide
         consequence={consequence}
-        onPress={() => void lookUp(again && tells ? 'may-tell-twice' : undefined)}
+        onPress={() => void lookUp(again && tells ? { again: 'may-tell-twice' } : undefined)}
       >
         {again ? cpis.lookUpAgain(words.name) : cpis.lookUp(words.name)}
       </Button>
