@@ -79,6 +79,8 @@ export interface Check {
   readonly setting: string;
   readonly by: { readonly name: string; readonly role?: string };
   readonly notified: Notified;
+  /** How the person confirmed whose number it is; present only where the record had not verified it. */
+  readonly identity?: IdentityCheck;
 }
 
 /** The five states of CP-IS. */
