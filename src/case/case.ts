@@ -65,6 +65,11 @@ export interface Case {
   readonly nhsSignIn: NhsSignIn;
   readonly nhsTrouble?: NhsTrouble | undefined;
   readonly cpis: CpisStatus;
+  /**
+   * Whether the site's policy may still look this child up without a press: not before what was asked earlier is read,
+   * and not again once it is settled, by a look-up, by a person's choice of setting or because it was not wanted.
+   */
+  readonly onOpening: 'reading' | 'waiting' | 'settled';
   readonly otherChecks: Fetched<readonly OtherCheck[]>;
   /** Missed appointments that children's social care was told of by telephone. */
   readonly teamTold: Fetched<readonly TeamTold[]>;

@@ -2,7 +2,7 @@ import type { CpisStatus, IdentityCheck } from '../domain/cpis.ts';
 import type { HowToLookUp } from './case.ts';
 import type { CaseContext } from './context.ts';
 import { callLookUp, mayLookUp, notAsked } from './look-up.ts';
-import { asksOnOpen, openingDecision } from './on-open.ts';
+import { onOpeningNow } from './on-open.ts';
 import { withheld } from './withheld.ts';
 
 /** CP-IS in a case. Only `lookUp` asks it anything; everything else reads what the gateway kept. */
@@ -29,12 +29,13 @@ export function createCpisSide(
   /** What was shown before a look-up was found not to be possible, and the words that took its place. */
   let instead: { readonly of: CpisStatus; readonly shown: CpisStatus } | undefined;
   let identity: IdentityCheck | undefined;
-  const opening = openingDecision();
 
   const show = (cpis: CpisStatus) => {
     store.setState({ cpis });
     evaluate();
   };
+  /** From here on nothing is looked up without a press. */
+  const settle = () => store.setState({ onOpening: 'settled' });
 
   /** A look-up under way elsewhere, or one whose answer was lost: asks the gateway, never CP-IS, what became of it. */
   const follow = async () => {
@@ -62,7 +63,7 @@ export function createCpisSide(
     const { cpis, setting } = state;
     if (!mayLookUp(state, { again: how.again !== undefined, identity })) return;
     if (setting === undefined) return;
-    opening.decide();
+    settle();
     waiting += 1;
     const askedAt = now();
     // Where CP-IS was tried and nobody was told, nobody can be told twice. Not so where this page does not know of a try.
@@ -88,23 +89,22 @@ export function createCpisSide(
   };
 
   const onOpen = async () => {
-    if (!opening.isOpen() || !asksOnOpen(store.getState(), now())) return;
-    opening.decide();
-    await ask('opened', {});
+    const asks = onOpeningNow(store.getState(), now());
+    if (asks === 'wait') return;
+    settle();
+    if (asks === 'look-up') await ask('opened', {});
   };
 
   // Who it is may be known after the gateway: an age that is not known asks for nothing by itself.
   store.subscribe(({ child }, before) => {
-    if (child === before.child || before.child.state !== 'loading') return;
-    opening.childRead();
-    void onOpen();
+    if (child !== before.child) void onOpen();
   });
 
   return {
     lookUp: (how = {}) => ask('pressed', how),
     settingChosen: () => {
       // Not looked up by itself, even where the site does so on opening: choosing a place is not asking.
-      opening.decide();
+      settle();
       sayWithheld();
     },
     rightsChanged: () => {
@@ -117,14 +117,14 @@ export function createCpisSide(
       if (mine !== waiting) return;
       // Whether something was asked earlier is not known now, so nothing is asked by itself.
       if (!kept.ok) {
-        opening.decide();
+        settle();
         show(notAsked('gateway-away'));
         return;
       }
       show(kept.value);
       sayWithheld();
       if (store.getState().cpis.state === 'checking') void follow();
-      opening.keptRead();
+      if (store.getState().onOpening === 'reading') store.setState({ onOpening: 'waiting' });
       await onOpen();
     },
   };

@@ -26,6 +26,7 @@ function untouched({ session, api, config }: CaseParts): Case {
     child: loading,
     nhsSignIn: { state: 'not-needed' },
     cpis: { state: 'not-checked' },
+    onOpening: 'reading',
     otherChecks: loading,
     teamTold: loading,
     parts: neededSearches(config.rulePack).map(({ resource }) => ({

@@ -117,6 +117,7 @@ export function caseStore(
     ...(setting === 'not-known' ? {} : { setting }),
     nhsSignIn: { state: 'not-needed' },
     cpis: { state: 'not-checked' },
+    onOpening: 'settled',
     otherChecks: { state: 'none-recorded', asOf: at('10:41') },
     teamTold: { state: 'none-recorded', asOf: at('10:41') },
     parts: [],
