@@ -16,6 +16,7 @@ import { rateLimit } from './http/rate-limit.ts';
 import { errorFacts, requestIds, requestLog } from './http/request-log.ts';
 import { ruleRoutes } from './http/rules.ts';
 import { lookUpRoutes } from './look-ups/routes.ts';
+import type { NhsSignIns } from './nhs-auth/nhs-sign-ins.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import type { Store } from './store/store.ts';
 
@@ -23,6 +24,8 @@ export interface GatewayParts {
   readonly config: Configuration;
   readonly store: Store;
   readonly cpis: CpisPort;
+  /** Sign-ins of people to the NHS; absent where look-ups are made by the application. */
+  readonly nhs?: NhsSignIns;
   readonly log: Logger;
   readonly ehrFetch?: typeof fetch;
   readonly clock?: () => Date;

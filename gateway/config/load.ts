@@ -11,6 +11,7 @@ import { crossFaults, type Found } from './cross-checks.ts';
 import { schemaFaults, type ConfigFault } from './fault.ts';
 import { folderFault, readFolder, readJson, type Folders, type JsonFile } from './json-files.ts';
 import { loadRulePack } from './rule-pack.ts';
+import { settingFaults, withSitePolicies } from './setting-policies.ts';
 
 /** What is shipped: every file that a deployment's own folder lacks is taken from here. */
 const shippedConfig = fileURLToPath(new URL('../../smart-config', import.meta.url));
@@ -40,6 +41,9 @@ export async function loadConfig(folder?: string): Promise<Result<Configuration,
   if (careSettings !== undefined && lawfulBases !== undefined && cpis !== undefined) {
     faults.push(...crossFaults({ issuers, careSettings, lawfulBases, cpis }));
   }
+  if (careSettings !== undefined && site !== undefined) {
+    faults.push(...settingFaults({ issuers, careSettings, site }));
+  }
   if (
     faults.length > 0 ||
     site === undefined ||
@@ -55,7 +59,7 @@ export async function loadConfig(folder?: string): Promise<Result<Configuration,
     site: site.value,
     cpis: cpis.value,
     cpisFolder: dirname(cpis.file),
-    careSettings: careSettings.value,
+    careSettings: withSitePolicies(careSettings.value, site.value),
     authorities: authorities.value,
     lawfulBases: lawfulBases.value,
     issuers: issuers.map(({ value }) => value),

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Configuration } from '../config/configuration.ts';
 import type { CpisPort } from '../cpis/port.ts';
+import type { NhsSignIns } from '../nhs-auth/nhs-sign-ins.ts';
 import type { GatewaySession } from '../sessions/session.ts';
 import type { Store } from '../store/store.ts';
 
@@ -9,6 +10,8 @@ export interface Deps {
   readonly config: Configuration;
   readonly store: Store;
   readonly cpis: CpisPort;
+  /** Sign-ins of people to the NHS; absent where look-ups are made by the application. */
+  readonly nhs?: NhsSignIns;
   /** How the EHR is asked: the platform's fetch, or a stand-in. */
   readonly ehrFetch: typeof fetch;
   readonly clock: () => Date;

@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory';
 import type { Deps, Env } from '../http/deps.ts';
 import { refusal, refuse } from '../http/problem.ts';
-import type { GatewaySession } from './session.ts';
+import { inUse } from './in-use.ts';
 
 /** Lets a request through with the session of its bearer token, which limits it to one child, user, tenant and visit. */
 export const signedIn = ({ store, config, clock }: Pick<Deps, 'store' | 'config' | 'clock'>) =>
@@ -16,20 +16,8 @@ export const signedIn = ({ store, config, clock }: Pick<Deps, 'store' | 'config'
         }),
       );
     }
-    const { content, tokenHash, expiresAt } = stored;
-    const setting = config.careSettings.settings.find(({ id }) => id === stored.setting);
-    const { keyOf } = store.seal;
-    const session: GatewaySession = {
-      ...content,
-      tokenHash,
-      expiresAt,
-      ...(setting === undefined ? {} : { setting }),
-      userKey: keyOf('user', content.tenant.id, content.iss, content.clinician.reference),
-      childKey: keyOf('child', content.tenant.id, content.iss, content.patientId),
-      visitKey: keyOf('visit', content.iss, content.visit),
-    };
-    c.set('session', session);
-    c.set('tenant', content.tenant.id);
+    c.set('session', inUse({ store, config }, stored));
+    c.set('tenant', stored.content.tenant.id);
     await next();
     return;
   });

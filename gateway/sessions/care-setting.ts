@@ -1,24 +1,27 @@
 import type { Issuer } from '../../smart-config/schema/issuer.ts';
-import type { CareSettings } from '../../smart-config/schema/site.ts';
 import type { Encounter } from './fhir-shapes.ts';
 
+/** The encounter of a launch: none was named, one was named that could not be read, or it was read. */
+export type Here = Encounter | 'none' | 'not-readable';
+
 /**
- * Where care is given, as the issuer's configuration reads it from the encounter: the first entry of which every given
- * part matches. Undefined when none does: it is then asked, never guessed.
+ * The id of where care is given, as the issuer's configuration reads it from the encounter: the first entry of which
+ * every given part matches, else the issuer's default. Undefined when there is neither: it is then asked, never guessed.
+ * An encounter that could not be read may be anywhere, so the default does not stand in for it.
  */
-export function settingOf(
-  encounter: Encounter,
-  rules: Issuer['settings'],
-  settings: CareSettings['settings'],
-): CareSettings['settings'][number] | undefined {
+export function settingOf(here: Here, { settings, defaultSetting }: Issuer): string | undefined {
+  if (here === 'not-readable') return undefined;
+  return (here === 'none' ? undefined : ruleFor(here, settings)) ?? defaultSetting;
+}
+
+function ruleFor(encounter: Encounter, rules: Issuer['settings']): string | undefined {
   const facts = factsOf(encounter);
-  const rule = rules.find(
+  return rules.find(
     ({ class: classes, serviceType, location }) =>
       anyOf(classes, facts.classes) &&
       anyOf(serviceType, facts.serviceTypes) &&
       anyOf(location, facts.locations),
-  );
-  return settings.find(({ id }) => id === rule?.setting);
+  )?.setting;
 }
 
 const anyOf = (wanted: readonly string[] | undefined, present: ReadonlySet<string>): boolean =>

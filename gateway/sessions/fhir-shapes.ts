@@ -20,6 +20,7 @@ export const Patient = v.object({
   resourceType: v.literal('Patient'),
   id: v.string(),
   identifier: v.optional(v.array(Identifier), []),
+  link: v.optional(v.array(v.object({ type: v.optional(v.string()) })), []),
 });
 
 export const Encounter = v.object({

@@ -3,9 +3,8 @@ import type { Issuer } from '../../smart-config/schema/issuer.ts';
 import type { OpenSession } from '../../src/api/sessions.ts';
 import { londonDay, partsOf } from '../../src/domain/calendar/london.ts';
 import { fail, succeed, type Result } from '../../src/domain/result.ts';
-import type { Configuration } from '../config/configuration.ts';
 import { refusal, type Refusal } from '../http/problem.ts';
-import { settingOf } from './care-setting.ts';
+import { settingOf, type Here } from './care-setting.ts';
 import { readUser } from './clinician.ts';
 import { ehrReader, type EhrFailure, type EhrRead } from './ehr.ts';
 import { Encounter, Patient } from './fhir-shapes.ts';
@@ -16,12 +15,6 @@ import { nhsNumberOf } from './nhs-number.ts';
 import type { SessionContent } from './session.ts';
 
 const FhirId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9\-.]{1,64}$/));
-
-export interface Established {
-  readonly content: SessionContent;
-  /** Care setting's id, where the encounter tells it. */
-  readonly setting?: string;
-}
 
 /** A refused opening. `fhirUser`: who it was, once their id_token was found good. */
 export interface Refused extends Refusal {
@@ -42,9 +35,8 @@ interface Means {
 export async function establish(
   ask: OpenSession,
   issuer: Issuer,
-  config: Configuration,
   use: Means,
-): Promise<Result<Established, Refused>> {
+): Promise<Result<SessionContent, Refused>> {
   if (ask.idToken === undefined) {
     return fail(refusal(401, 'no-id-token', 'There is no id_token.', { fix: 'Grant the scope openid.' }));
   }
@@ -58,22 +50,21 @@ export async function establish(
   if (!launch.ok) return fail({ ...launch.failure, fhirUser });
   const inContext = launch.value.encounter;
   const encounter = ask.encounter ?? (v.is(FhirId, inContext) ? inContext : undefined);
-  const read = await readFromEhr({ ...ask, encounter }, issuer, config, fhirUser, use);
+  const read = await readFromEhr({ ...ask, encounter }, issuer, fhirUser, use);
   return read.ok ? read : fail({ ...read.failure, fhirUser });
 }
 
 async function readFromEhr(
   ask: OpenSession,
   issuer: Issuer,
-  config: Configuration,
   fhirUser: string,
   use: Means,
-): Promise<Result<Established, Refusal>> {
+): Promise<Result<SessionContent, Refusal>> {
   const read = ehrReader(use.ehrFetch, issuer.iss, ask.accessToken);
   const [patient, encounter, user] = await Promise.all([
     readPatient(read, ask.patient),
     ask.encounter === undefined
-      ? succeed<Visited>({})
+      ? succeed<Visited>({ here: 'none' })
       : readEncounter(read, issuer.iss, ask.encounter, ask.patient),
     readUser(read, issuer, fhirUser),
   ]);
@@ -81,22 +72,21 @@ async function readFromEhr(
   if (!encounter.ok) return encounter;
   if (!user.ok) return user;
 
-  const { encounter: here, visit } = encounter.value;
-  const setting =
-    here === undefined ? undefined : settingOf(here, issuer.settings, config.careSettings.settings);
+  const { here, visit } = encounter.value;
+  const setting = settingOf(here, issuer);
   return succeed({
-    content: {
-      issuer: issuer.id,
-      iss: issuer.iss,
-      tenant: { id: issuer.tenant.id, name: issuer.tenant.name },
-      clinician: { ...user.value.clinician },
-      rights: [...user.value.rights],
-      patientId: patient.value.id,
-      ...(here === undefined ? {} : { encounterId: here.id }),
-      visit: visit ?? dayVisit(use.now),
-      nhsNumber: nhsNumberOf(patient.value.identifier),
-    },
-    ...(setting === undefined ? {} : { setting: setting.id }),
+    issuer: issuer.id,
+    iss: issuer.iss,
+    tenant: { id: issuer.tenant.id, name: issuer.tenant.name },
+    clinician: { ...user.value.clinician },
+    rights: [...user.value.rights],
+    patientId: patient.value.id,
+    ...(typeof here === 'string' ? {} : { encounterId: here.id }),
+    visit: visit ?? dayVisit(use.now),
+    nhsNumber: nhsNumberOf(patient.value.identifier),
+    // FHIR R4 LinkType: another Patient resource is to be used in place of this one.
+    ...(setting === undefined ? {} : { toldSetting: setting }),
+    recordReplaced: patient.value.link.some(({ type }) => type === 'replaced-by'),
   });
 }
 
@@ -128,7 +118,7 @@ const patientRefusal = (failure: EhrFailure): Refusal =>
     : refusal(502, 'record-system-unreachable', 'The record system did not answer.');
 
 interface Visited {
-  readonly encounter?: Encounter;
+  readonly here: Here;
   /** What look-ups belong to; undefined where it is the day. */
   readonly visit?: string;
 }
@@ -144,9 +134,13 @@ async function readEncounter(
   patient: string,
 ): Promise<Result<Visited, Refusal>> {
   const answer = await read(`Encounter/${id}`);
-  if (!answer.ok) return succeed(mayNotBeRead(answer.failure) ? {} : { visit: id });
+  if (!answer.ok)
+    return succeed({
+      here: 'not-readable',
+      ...(mayNotBeRead(answer.failure) ? {} : { visit: id }),
+    });
   const encounter = v.safeParse(Encounter, answer.value);
-  if (!encounter.success) return succeed({ visit: id });
+  if (!encounter.success) return succeed({ here: 'not-readable', visit: id });
   const subject = encounter.output.subject?.reference;
   if (
     encounter.output.id !== id ||
@@ -156,7 +150,7 @@ async function readEncounter(
       refusal(403, 'encounter-of-another', 'The encounter is not this patient’s.', { field: 'encounter' }),
     );
   }
-  return succeed({ encounter: encounter.output, visit: id });
+  return succeed({ here: encounter.output, visit: id });
 }
 
 const mayNotBeRead = (failure: EhrFailure): boolean => failure.kind === 'refused' && failure.status < 500;

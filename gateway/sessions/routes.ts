@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { ChooseSetting, OpenSession, type SessionOpened } from '../../src/api/sessions.ts';
+import { ChooseSetting, OpenSession, type Right, type SessionOpened } from '../../src/api/sessions.ts';
 import { recordAudit } from '../../src/domain/audit/record-audit.ts';
 import { sessionAudit } from '../../src/domain/audit/session-audit.ts';
 import type * as v from 'valibot';
@@ -11,9 +11,11 @@ import { refusal, refuse } from '../http/problem.ts';
 import { signedIn } from './bearer.ts';
 import { discovery } from './discovery.ts';
 import { idTokenVerifier } from './id-token.ts';
+import { inUse, keysOf } from './in-use.ts';
 import { introspection } from './introspection.ts';
 import { establish } from './open-session.ts';
 import { noteRefused } from './refused-session.ts';
+import type { SessionContent } from './session.ts';
 
 /** Opening, reading the setting of, and ending a session. */
 export function sessionRoutes(deps: Deps): Hono<Env> {
@@ -39,7 +41,7 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
     }
     const now = clock();
     c.set('tenant', issuer.tenant.id);
-    const established = await establish(ask.value, issuer, config, {
+    const established = await establish(ask.value, issuer, {
       ehrFetch: deps.ehrFetch,
       verify,
       introspect,
@@ -49,9 +51,11 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
       await noteRefused(deps, ask.value, issuer, established.failure, c.get('requestId'));
       return refuse(c, established.failure);
     }
-    const { content, setting } = established.value;
+    const content = withRightsHere(established.value, deps);
+    const of = { tenant: content.tenant, ...keysOf(store.seal, content) };
+    const setting = (await store.chosenSettings.find(of, content.toldSetting)) ?? content.toldSetting;
     const expiresAt = new Date(now.getTime() + config.site.sessionMinutes * 60_000);
-    const token = await store.db.transaction().execute(async (tx) => {
+    const { token, tokenHash } = await store.db.transaction().execute(async (tx) => {
       await append(
         tx,
         content.tenant.id,
@@ -64,7 +68,12 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
         ...(setting === undefined ? {} : { setting }),
       });
     });
-    const careSetting = config.careSettings.settings.find(({ id }) => id === setting);
+    const session = inUse(deps, {
+      content,
+      tokenHash,
+      expiresAt,
+      ...(setting === undefined ? {} : { setting }),
+    });
     const opened: v.InferOutput<typeof SessionOpened> = {
       token,
       expiresAt: expiresAt.toISOString(),
@@ -72,10 +81,10 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
       tenant: content.tenant.name,
       rights: content.rights,
       nhsNumber: content.nhsNumber.state,
-      ...(careSetting === undefined ? {} : { setting: careSetting }),
+      ...(session.setting === undefined ? {} : { setting: session.setting }),
       settings: config.careSettings.settings,
-      nhsSignIn: { state: 'not-needed' },
-      recordReplaced: false,
+      nhsSignIn: deps.nhs === undefined ? { state: 'not-needed' } : await deps.nhs.status(session),
+      recordReplaced: content.recordReplaced,
     };
     return c.json(opened, 201);
   });
@@ -103,6 +112,11 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
         }),
       );
       await store.sessions.chooseSetting(tx, session.tokenHash, setting.id);
+      await store.chosenSettings.keep(tx, session, {
+        setting: setting.id,
+        at: clock(),
+        ...(session.toldSetting === undefined ? {} : { insteadOf: session.toldSetting }),
+      });
     });
     return c.json(setting);
   });
@@ -122,3 +136,11 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
 
   return app;
 }
+
+/** Where people sign in to the NHS themselves, what they may look up comes with that sign-in and from nowhere else. */
+const withRightsHere = (content: SessionContent, { nhs }: Pick<Deps, 'nhs'>): SessionContent =>
+  nhs === undefined
+    ? content
+    : { ...content, rights: content.rights.filter((right) => !lookUpRights.includes(right)) };
+
+const lookUpRights: readonly Right[] = ['look-up-unscheduled', 'look-up-scheduled'];

@@ -22,6 +22,10 @@ export const SessionContent = v.object({
   /** The encounter's id, or the date in London when the launch named none. */
   visit: v.string(),
   nhsNumber: NumberOnRecord,
+  /** Care setting's id, as the record system and the configuration told it when the session was opened. */
+  toldSetting: v.optional(v.string()),
+  /** Another record took this one's place. */
+  recordReplaced: v.optional(v.boolean(), false),
 });
 export type SessionContent = v.InferOutput<typeof SessionContent>;
 

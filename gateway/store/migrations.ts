@@ -1,12 +1,14 @@
 import { Migrator, type Kysely, type Migration, type MigrationProvider } from 'kysely';
 import { firstTables } from './migrations/001-first-tables.ts';
 import { appendOnlyLedger } from './migrations/002-append-only-ledger.ts';
+import { chosenSettingsAndTeamTold } from './migrations/004-chosen-settings-and-team-told.ts';
 import type { Tables } from './tables.ts';
 
 /** In order, for ever: a migration that has run is never changed, only followed. */
 const migrations: Readonly<Record<string, Migration>> = {
   '001-first-tables': firstTables,
   '002-append-only-ledger': appendOnlyLedger,
+  '004-chosen-settings-and-team-told': chosenSettingsAndTeamTold,
 };
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) };

@@ -19,11 +19,11 @@ const hashOf = (token: string): string => createHash('sha256').update(token).dig
 /** Sessions: the token itself is never stored, only its hash. */
 export function sessionsIn(db: Database, seal: Seal) {
   return {
-    /** Stores a session and answers its token: 256 random bits. */
+    /** Stores a session and answers its token, 256 random bits, with the hash that stands for it from then on. */
     async open(
       tx: Transaction<Tables>,
       session: Omit<StoredSession, 'tokenHash'> & { readonly openedAt: Date },
-    ): Promise<string> {
+    ): Promise<{ readonly token: string; readonly tokenHash: string }> {
       const token = randomBytes(32).toString('base64url');
       const tokenHash = hashOf(token);
       await tx
@@ -39,7 +39,7 @@ export function sessionsIn(db: Database, seal: Seal) {
           revoked_at: null,
         })
         .execute();
-      return token;
+      return { token, tokenHash };
     },
 
     /** The session of a token, unless it has ended. */

@@ -38,7 +38,9 @@ describe.each(engines())('the store on $name', ({ available, place, stop }) => {
     const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(
       store.db,
     );
-    expect(rows.map(({ name }) => name)).toEqual(['001-first-tables', '002-append-only-ledger']);
+    const names = rows.map(({ name }) => name);
+    expect(names[0]).toBe('001-first-tables');
+    expect(names).toEqual([...new Set(names)].sort());
   });
 
   test('opens what it sealed: with an old key too, in its own row only, and never when altered', async () => {

@@ -1,4 +1,5 @@
 import { acknowledgementsIn } from './acknowledgements.ts';
+import { chosenSettingsIn } from './chosen-settings.ts';
 import { concernCallsIn } from './concern-calls.ts';
 import { concernsIn } from './concerns.ts';
 import { openDatabase, type Database, type DatabasePlace } from './database.ts';
@@ -16,6 +17,7 @@ export interface Store {
   readonly alone: boolean;
   readonly sessions: ReturnType<typeof sessionsIn>;
   readonly lookUps: ReturnType<typeof lookUpsIn>;
+  readonly chosenSettings: ReturnType<typeof chosenSettingsIn>;
   readonly otherChecks: ReturnType<typeof otherChecksIn>;
   readonly concerns: ReturnType<typeof concernsIn>;
   readonly concernCalls: ReturnType<typeof concernCallsIn>;
@@ -33,6 +35,7 @@ export async function openStore(place: DatabasePlace, keys: readonly Buffer[]): 
     alone: place.kind !== 'server',
     sessions: sessionsIn(db, seal),
     lookUps: lookUpsIn(db, seal),
+    chosenSettings: chosenSettingsIn(db),
     otherChecks: otherChecksIn(db, seal),
     concerns: concernsIn(db, seal),
     concernCalls: concernCallsIn(db, seal),

@@ -35,6 +35,23 @@ export interface Tables {
     /** The answer, until `keep_until`. */
     sealed: string | null;
   };
+  chosen_settings: {
+    tenant: string;
+    user_key: string;
+    child_key: string;
+    visit_key: string;
+    setting: string;
+    /** What the record system and the configuration said when it was chosen. */
+    instead_of: string | null;
+    chosen_at: Date;
+  };
+  team_told: {
+    tenant: string;
+    child_key: string;
+    appointment_key: string;
+    sealed: string;
+    told_at: Date;
+  };
   other_checks: {
     id: string;
     tenant: string;

@@ -82,6 +82,8 @@ export const Issuer = v.strictObject({
   openidIssuer: v.optional(SecureUrl),
   jwksUri: v.optional(SecureUrl),
   settings: v.optional(v.array(SettingRule), []),
+  /** Where care is given when the launch names no encounter, or one that no entry of `settings` matches. */
+  defaultSetting: v.optional(Id),
   roles: v.pipe(v.array(Role), v.minLength(1, 'Name at least one role.')),
   /** For staff whose role the EHR does not tell, or tells in a code that is not listed. Without it they may do nothing. */
   unknownRole: v.optional(v.strictObject({ title: v.optional(v.string()), ...allowed })),

@@ -16,6 +16,8 @@ export type Hours = v.InferOutput<typeof Hours>;
 
 const Contact = v.strictObject({ name: v.string(), phone: v.optional(Phone), hours: v.optional(Hours) });
 
+const Policy = v.picklist(['on-open', 'on-click', 'never']);
+
 /** `site.json`: this organisation. */
 export const Site = v.strictObject({
   $schema: v.optional(v.string()),
@@ -26,6 +28,8 @@ export const Site = v.strictObject({
   safeguardingTeam: v.optional(Contact),
   namedNurse: v.optional(Contact),
   escalation: v.optional(Contact),
+  /** When CP-IS is asked, by care setting, where that is not what `care-settings.json` says. */
+  lookUps: v.optional(v.record(v.string(), Policy)),
   /** How long an answer of CP-IS is kept for the encounter it was asked in, in minutes. */
   keepAnswerMinutes: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(1440)), 240),
   /** How long a gateway session lasts, in minutes. */
@@ -61,6 +65,8 @@ export type LocalAuthorities = v.InferOutput<typeof LocalAuthorities>;
 export const CareSettings = v.strictObject({
   $schema: v.optional(v.string()),
   source: v.string(),
+  /** Which list of places each phase of CP-IS covers, and who says so. */
+  phases: v.array(v.strictObject({ phase: v.picklist([1, 2]), title: v.string(), source: v.string() })),
   settings: v.array(
     v.strictObject({
       id: v.string(),
@@ -76,8 +82,13 @@ export const CareSettings = v.strictObject({
         'sexual-health',
         'dental',
       ]),
+      /** An unscheduled look-up tells the child's local authority; a scheduled one does not. */
       kind: v.picklist(['unscheduled', 'scheduled']),
-      policy: v.picklist(['on-open', 'on-click', 'never']),
+      policy: Policy,
+      /** The phase in which CP-IS took this kind of place in. */
+      phase: v.picklist([1, 2]),
+      /** Where the phase does not name the place: what does. */
+      source: v.optional(v.string()),
     }),
   ),
 });

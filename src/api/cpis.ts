@@ -3,14 +3,15 @@ import * as v from 'valibot';
 const Notified = v.picklist(['yes', 'no', 'unknown']);
 const LookUpKindShape = v.picklist(['unscheduled', 'scheduled']);
 const By = v.object({ name: v.string(), role: v.optional(v.string()) });
-const Identity = v.picklist(['asked-child-or-carer', 'saw-document', 'traced-elsewhere']);
+/** How a person satisfied themselves that an unverified NHS number is this child's. */
+export const IdentityCheckShape = v.picklist(['asked-child-or-carer', 'saw-document', 'traced-elsewhere']);
 const checkParts = {
   askedAt: v.string(),
   answeredAt: v.string(),
   kind: LookUpKindShape,
   setting: v.string(),
   by: By,
-  identity: v.optional(Identity),
+  identity: v.optional(IdentityCheckShape),
 };
 const Check = v.object({ ...checkParts, notified: Notified });
 
@@ -101,7 +102,7 @@ export const LookUp = v.object({
   /** `opened`: by the site's policy, without a press. */
   why: v.optional(v.picklist(['pressed', 'opened']), 'pressed'),
   /** Sent only by a person who confirmed that an unverified number is this child's; recorded. */
-  identity: v.optional(Identity),
+  identity: v.optional(IdentityCheckShape),
 });
 export type LookUp = v.InferOutput<typeof LookUp>;
 /** As the page sends it. */
