@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { pino } from 'pino';
 import { databasePlace, readEnvironment } from './config/environment.ts';
 import { describeFault, type ConfigFault } from './config/fault.ts';
@@ -8,6 +7,7 @@ import { createCpis } from './cpis/create-cpis.ts';
 import { createGateway } from './gateway.ts';
 import { errorFacts } from './http/request-log.ts';
 import { listen } from './listen.ts';
+import { readNhsAuth } from './nhs-auth/read-nhs-auth.ts';
 import { createTokenSource } from './nhs-auth/token-source.ts';
 import { openStore, sweep } from './store/store.ts';
 
@@ -35,6 +35,8 @@ const loaded = await loadConfig(env.config);
 if (!loaded.ok) refuseToStart(loaded.failure);
 const keys = await loadKeys(env);
 if (!keys.ok) refuseToStart(keys.failure);
+const nhsAuth = await readNhsAuth(loaded.value, env.secrets);
+if (!nhsAuth.ok) refuseToStart(nhsAuth.failure);
 
 const log = pino({ level: env.logLevel, base: null, redact: ['authorization', 'token', '*.token'] });
 // What nothing caught is a fault of the program. Its message may hold what was being handled, so it is never written.
@@ -51,14 +53,10 @@ const store = await openStore(databasePlace(env), keys.value).catch((error: unkn
     },
   ]),
 );
-const { auth } = loaded.value.cpis;
-const privateKeyFile = resolve(loaded.value.cpisFolder, auth?.privateKeyFile ?? '');
+const nhs = nhsAuth.value;
+const clock = () => new Date();
 const tokens =
-  auth === undefined ? undefined : createTokenSource({ ...auth, privateKeyFile }, fetch, () => new Date());
-const keyProblem = await tokens?.keyProblem();
-if (keyProblem !== undefined) {
-  refuseToStart([{ file: privateKeyFile, wrong: keyProblem, fix: 'See auth.privateKeyFile in cpis.json.' }]);
-}
+  nhs?.auth.mode === 'application' ? createTokenSource(nhs.auth, nhs.keys, fetch, clock) : undefined;
 const cpis = createCpis(loaded.value.cpis, tokens, fetch);
 const address = `http://${env.host === '127.0.0.1' ? 'localhost' : env.host}:${env.port}`;
 const gateway = createGateway({ config: loaded.value, store, cpis, log, address, app: env.app });

@@ -3,6 +3,7 @@ import type { Issuer } from '../../smart-config/schema/issuer.ts';
 import type { LawfulBases } from '../../smart-config/schema/lawful-bases.ts';
 import type { CareSettings } from '../../smart-config/schema/site.ts';
 import type { Cpis } from '../../smart-config/schema/cpis.ts';
+import { authFaults } from './auth-checks.ts';
 import type { ConfigFault } from './fault.ts';
 
 /** A checked value and the file it came from. */
@@ -27,6 +28,7 @@ export function crossFaults(config: {
     ...twiceIn(config.lawfulBases.file, 'entries', config.lawfulBases.value.entries),
     ...basisFaults(config.lawfulBases),
     ...cpisFaults(config.cpis),
+    ...authFaults(config.cpis.file, config.cpis.value.auth),
   ];
 }
 

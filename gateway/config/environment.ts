@@ -37,6 +37,8 @@ export interface Environment {
   readonly key?: string;
   readonly keyFile?: string;
   readonly logLevel: string;
+  /** Every `SAFELIGHT_SECRET_…`: `cpis.json` names the ones it uses. */
+  readonly secrets: Readonly<Record<string, string>>;
 }
 
 /** Reads and checks the environment; a misspelt `SAFELIGHT_` setting is a fault and not ignored. */
@@ -45,8 +47,8 @@ export function readEnvironment(
 ): Result<Environment, readonly ConfigFault[]> {
   const file = 'environment';
   const unknown = Object.keys(env).filter(
-    // The sandbox's own settings are set for the whole of it.
-    (name) => /^SAFELIGHT_(?!SANDBOX_)/.test(name) && !(name in Settings.entries),
+    // The sandbox's own settings are set for the whole of it; a secret's name is chosen by whoever installs.
+    (name) => /^SAFELIGHT_(?!SANDBOX_|SECRET_)/.test(name) && !(name in Settings.entries),
   );
   const faults: ConfigFault[] = unknown.map((path) => ({
     file,
@@ -76,12 +78,20 @@ export function readEnvironment(
     data: resolve(output.SAFELIGHT_DATA),
     app: resolve(output.SAFELIGHT_APP),
     logLevel: output.LOG_LEVEL,
+    secrets: secretsOf(env),
     ...(output.SAFELIGHT_CONFIG === undefined ? {} : { config: resolve(output.SAFELIGHT_CONFIG) }),
     ...(output.DATABASE_URL === undefined ? {} : { databaseUrl: output.DATABASE_URL }),
     ...(output.SAFELIGHT_KEY === undefined ? {} : { key: output.SAFELIGHT_KEY }),
     ...(output.SAFELIGHT_KEY_FILE === undefined ? {} : { keyFile: resolve(output.SAFELIGHT_KEY_FILE) }),
   });
 }
+
+const secretsOf = (env: Readonly<Record<string, string | undefined>>): Environment['secrets'] =>
+  Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) =>
+      name.startsWith('SAFELIGHT_SECRET_') && value !== undefined ? [[name, value]] : [],
+    ),
+  );
 
 /** The database of an environment: the server that it names, else a folder of its own. */
 export const databasePlace = ({ databaseUrl, data }: Environment): DatabasePlace =>

@@ -9,6 +9,7 @@ import { endpointOf, faultNames, type Endpoint, type FaultName } from '../../moc
 import { Cpis } from '../../smart-config/schema/cpis.ts';
 import type { CouldNotCheckReason, CpisAnswer, LookUpKind } from '../../src/domain/cpis.ts';
 import type { NhsNumber } from '../../src/domain/nhs-number.ts';
+import { loadSigningKeys } from '../nhs-auth/signing-keys.ts';
 import { createTokenSource } from '../nhs-auth/token-source.ts';
 import { createCpis } from './create-cpis.ts';
 import { planOnScreen, record, withoutPlan, withPlan } from './test-data/child.ts';
@@ -89,12 +90,14 @@ async function lookUp(cell: Cell): Promise<CpisAnswer> {
     auth: {
       tokenUrl: `${origin}/oauth2/token`,
       clientId: 'app',
-      kid: 'k1',
-      privateKeyFile: join(folder, 'key.pem'),
+      keys: [{ kid: 'k1', privateKeyFile: join(folder, 'key.pem') }],
     },
   });
+  const auth = config.auth ?? expect.fail();
+  const keys = await loadSigningKeys(auth, { named: { file: 'cpis.json', folder }, env: {} });
   const tokens = createTokenSource(
-    config.auth ?? expect.fail(),
+    auth,
+    keys.ok ? keys.value : expect.fail(),
     net,
     () => now,
     () => deadline.signal,

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { exportJWK, exportPKCS8, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createNhs, type Nhs } from '../../mocks/nhs/create-nhs.ts';
+import type { CpisAuth } from '../../smart-config/schema/cpis-auth.ts';
+import { describeFault } from '../config/fault.ts';
+import { loadSigningKeys } from './signing-keys.ts';
 import { createTokenSource, type SignedJwtAuth, type TokenSource } from './token-source.ts';
 
 const origin = 'http://localhost:4002';
@@ -16,6 +19,9 @@ let nhs: Nhs;
 let at: number;
 let requests: Request[];
 let whenAsked: () => void;
+let answerWith: (() => Response) | undefined;
+/** The service's own clock, where it is not ours. */
+let nhsAt: number | undefined;
 const clock = () => new Date(at);
 
 beforeAll(async () => {
@@ -24,8 +30,6 @@ beforeAll(async () => {
   const other = await generateKeyPair('RS512', { extractable: true });
   await writeFile(join(folder, 'key.pem'), await exportPKCS8(keys.privateKey));
   await writeFile(join(folder, 'other.pem'), await exportPKCS8(other.privateKey));
-  await writeFile(join(folder, 'text.pem'), 'not a key');
-  await writeFile(join(folder, 'old.pem'), '-----BEGIN RSA PRIVATE KEY-----\nx\n');
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -33,10 +37,12 @@ beforeEach(async () => {
   at = start;
   requests = [];
   whenAsked = () => undefined;
+  answerWith = undefined;
+  nhsAt = undefined;
   const publicKey = await exportJWK(keys.publicKey);
   nhs = createNhs({
     origin,
-    now: clock,
+    now: () => new Date(nhsAt ?? at),
     clients: [{ clientId: 'app', kid: 'k1', publicKey, system: 'Safelight', organisation: 'Testshire' }],
     records: new Map(),
   });
@@ -46,27 +52,29 @@ const net: typeof fetch = async (input, init) => {
   const request = new Request(input, init);
   requests.push(request.clone());
   whenAsked();
+  if (answerWith) return answerWith();
   const answer = await nhs.fetch(request);
   request.signal.throwIfAborted();
   return answer;
 };
 
-function source(change: Partial<SignedJwtAuth> = {}, signal?: AbortSignal): TokenSource {
-  const auth = {
-    tokenUrl,
-    clientId: 'app',
-    kid: 'k1',
-    privateKeyFile: 'key.pem',
-    algorithm: 'RS512' as const,
-    ...change,
-  };
-  const full = { ...auth, privateKeyFile: join(folder, auth.privateKeyFile) };
-  return createTokenSource(full, net, clock, ...(signal ? [() => signal] : []));
+interface Change extends Partial<SignedJwtAuth> {
+  readonly key?: Partial<CpisAuth['keys'][number]>;
+}
+
+async function source({ key, ...change }: Change = {}, signal?: AbortSignal): Promise<TokenSource> {
+  const auth: SignedJwtAuth = { tokenUrl, clientId: 'app', algorithm: 'RS512', ...change };
+  const loaded = await loadSigningKeys(
+    { keys: [{ kid: 'k1', privateKeyFile: 'key.pem', ...key }], algorithm: 'RS512' },
+    { named: { file: 'cpis.json', folder }, env: {} },
+  );
+  if (!loaded.ok) throw new Error(loaded.failure.map(describeFault).join('\n'));
+  return createTokenSource(auth, loaded.value, net, clock, ...(signal ? [() => signal] : []));
 }
 
 describe('an access token', () => {
   it('is asked for once by everybody who waits at the same time', async () => {
-    const tokens = source();
+    const tokens = await source();
     const got = await Promise.all([tokens.token(), tokens.token(), tokens.token()]);
     expect(new Set(got.map((token) => JSON.stringify(token))).size).toBe(1);
     expect(got[0].ok).toBe(true);
@@ -74,7 +82,7 @@ describe('an access token', () => {
   });
 
   it('is kept until 30 seconds before it runs out, then replaced', async () => {
-    const tokens = source();
+    const tokens = await source();
     const first = await tokens.token();
     at = start + (599 - 30) * 1000 - 1;
     expect(await tokens.token()).toEqual(first);
@@ -86,7 +94,7 @@ describe('an access token', () => {
   });
 
   it('is asked for anew after it was refused, and only that one is forgotten', async () => {
-    const tokens = source();
+    const tokens = await source();
     const first = await tokens.token();
     tokens.forget('another');
     expect(await tokens.token()).toEqual(first);
@@ -95,7 +103,7 @@ describe('an access token', () => {
   });
 
   it('is asked for again after a failure', async () => {
-    const tokens = source();
+    const tokens = await source();
     nhs.control.setFault({ name: '500', on: 'token' });
     expect(await tokens.token()).toEqual({ ok: false, failure: 'no-answer' });
     nhs.control.clearFaults();
@@ -103,7 +111,7 @@ describe('an access token', () => {
   });
 
   it('is asked for in the body, never in the address, and redirects are not followed', async () => {
-    await source().token();
+    await (await source()).token();
     const request = requests[0] ?? expect.fail('nothing was asked');
     expect(request).toMatchObject({ url: tokenUrl, method: 'POST', redirect: 'manual' });
     const form = new URLSearchParams(await request.text());
@@ -113,45 +121,68 @@ describe('an access token', () => {
 
 describe('sign-in fails by name', () => {
   it.each([
-    ['a key id that is not registered', { kid: 'k2' }],
+    ['a key id that is not registered', { key: { kid: 'k2' } }],
     ['another client id', { clientId: 'somebody' }],
-    ['another key', { privateKeyFile: 'other.pem' }],
+    ['another key', { key: { privateKeyFile: 'other.pem' } }],
     ['another audience', { tokenUrl: `${origin}/oauth2/token?x=1` }],
   ])('%s is refused', async (_, change) => {
-    expect(await source(change).token()).toEqual({ ok: false, failure: 'refused' });
+    expect(await (await source(change)).token()).toEqual({ ok: false, failure: 'refused' });
   });
 
   it.each([
     ['401', 'refused'],
     ['403', 'refused'],
     ['429', 'no-answer'],
-    ['html', 'no-answer'],
+    ['html', 'odd-answer'],
+
     ['refused', 'no-answer'],
   ] as const)('%s is %s', async (name, failure) => {
     nhs.control.setFault({ name, on: 'token' });
-    expect(await source().token()).toEqual({ ok: false, failure });
+    expect(await (await source()).token()).toEqual({ ok: false, failure });
+  });
+
+  it.each([
+    ['408', () => new Response('', { status: 408 }), 'no-answer'],
+    ['a redirection', () => Response.redirect('https://elsewhere.example/'), 'no-answer'],
+    ['an empty 200', () => new Response(''), 'odd-answer'],
+    [
+      'a token that no header can carry',
+      () => Response.json({ access_token: 'a b', expires_in: 599 }),
+      'odd-answer',
+    ],
+    ['no lifetime', () => Response.json({ access_token: 'a' }), 'odd-answer'],
+    [
+      'an answer that is cut',
+      () =>
+        new Response(
+          new ReadableStream({
+            start: (stream) => stream.enqueue(new TextEncoder().encode('{"access_token":')),
+            pull: (stream) => stream.error(new TypeError('terminated')),
+          }),
+        ),
+      'no-answer',
+    ],
+  ] as const)('%s is named', async (_, answer, failure) => {
+    answerWith = answer;
+    expect(await (await source()).token()).toEqual({ ok: false, failure });
+  });
+
+  it('a clock ten minutes fast is refused', async () => {
+    at = start + 600_000;
+    nhsAt = start;
+    expect(await (await source()).token()).toEqual({ ok: false, failure: 'refused' });
+  });
+
+  it('a clock ten minutes slow is refused', async () => {
+    nhsAt = start + 600_000;
+    expect(await (await source()).token()).toEqual({ ok: false, failure: 'refused' });
   });
 
   it('times out', async () => {
     nhs.control.setFault({ name: 'slow', on: 'token' });
     const deadline = new AbortController();
     whenAsked = () => setImmediate(() => deadline.abort());
-    expect(await source({}, deadline.signal).token()).toEqual({ ok: false, failure: 'timed-out' });
-  });
-
-  it.each([
-    ['absent.pem', /absent\.pem could not be read.*privateKeyFile/],
-    ['text.pem', /text\.pem is not an RSA private key.*openssl genpkey/],
-    ['old.pem', /old\.pem is not plain PKCS#8.*openssl pkcs8/],
-  ])('%s: says which file and what to do', async (privateKeyFile, sentence) => {
-    const tokens = source({ privateKeyFile });
-    expect(await tokens.keyProblem()).toMatch(sentence);
-    expect(await tokens.token()).toEqual({ ok: false, failure: 'bad-key' });
-    expect(requests).toHaveLength(0);
-  });
-
-  it('has nothing to say about a good key', async () => {
-    expect(await source().keyProblem()).toBeUndefined();
+    expect(await (await source({}, deadline.signal)).token()).toEqual({ ok: false, failure: 'timed-out' });
   });
 });
 

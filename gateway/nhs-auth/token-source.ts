@@ -1,13 +1,15 @@
-import { randomUUID } from 'node:crypto';
-import { SignJWT, type CryptoKey } from 'jose';
 import * as v from 'valibot';
 import { fail, succeed, type Result } from '../../src/domain/result.ts';
-import type { Cpis } from '../../smart-config/schema/cpis.ts';
+import type { CpisAuth } from '../../smart-config/schema/cpis-auth.ts';
+import { signAssertion } from './assertion.ts';
 import { callFailureOf, wallClockDeadline } from './call-failure.ts';
-import { readSigningKey } from './signing-key.ts';
+import type { SigningKeys } from './signing-keys.ts';
 
-/** `refused`: the service said no. `no-answer`: it could not be reached or answered nonsense. */
-export type TokenFailure = 'refused' | 'no-answer' | 'timed-out' | 'bad-key';
+/**
+ * `refused`: the service said no to this installation. `no-answer`: it could not be reached, was too busy, or was cut
+ * off. `odd-answer`: what came is no token.
+ */
+export type TokenFailure = 'refused' | 'no-answer' | 'timed-out' | 'odd-answer';
 
 /** Access tokens of this installation (application-restricted), never of a person. */
 export interface TokenSource {
@@ -15,13 +17,11 @@ export interface TokenSource {
   token(): Promise<Result<string, TokenFailure>>;
   /** Drops a token that the service refused, so that the next look-up asks for a new one. */
   forget(token: string): void;
-  /** What is wrong with the key file, as a sentence for whoever installs; undefined when nothing is. */
-  keyProblem(): Promise<string | undefined>;
 }
 
-export type SignedJwtAuth = NonNullable<Cpis['auth']>;
+/** Whose token, and where it is asked for. */
+export type SignedJwtAuth = Pick<CpisAuth, 'tokenUrl' | 'clientId' | 'algorithm'>;
 
-const ASSERTION_SECONDS = 240;
 const REFRESH_BEFORE_MS = 30_000;
 const TIMEOUT_MS = 5_000;
 
@@ -32,25 +32,19 @@ const TokenAnswer = v.object({
 });
 type TokenAnswer = v.InferOutput<typeof TokenAnswer>;
 
-/**
- * Application-restricted access with a signed JWT (RFC 7523): the assertion lives four minutes (the service allows
- * five), names one audience and carries an id that is used once. `auth.privateKeyFile` must already be a full path.
- */
+/** Application-restricted access with a signed JWT (RFC 7523). The first of the keys signs. */
 export function createTokenSource(
   auth: SignedJwtAuth,
+  [signingKey]: SigningKeys,
   fetch: typeof globalThis.fetch,
   clock: () => Date,
   deadline = wallClockDeadline,
 ): TokenSource {
-  const key = readSigningKey(auth.privateKeyFile, auth.algorithm);
   let kept: { token: string; staleAt: number } | undefined;
   let underWay: Promise<Result<string, TokenFailure>> | undefined;
 
   async function ask(): Promise<Result<string, TokenFailure>> {
-    const signingKey = await key;
-    if (!signingKey.ok) return fail('bad-key');
-    const assertion = await signAssertion(auth, signingKey.value, clock());
-    if (assertion === undefined) return fail('bad-key');
+    const assertion = await signAssertion(auth, signingKey, clock());
     const answer = await exchange(auth.tokenUrl, assertion, fetch, deadline(TIMEOUT_MS));
     if (!answer.ok) return answer;
     const { access_token: token, expires_in: seconds } = answer.value;
@@ -67,29 +61,7 @@ export function createTokenSource(
     forget(token) {
       if (kept?.token === token) kept = undefined;
     },
-    async keyProblem() {
-      const read = await key;
-      return read.ok ? undefined : read.failure;
-    },
   };
-}
-
-async function signAssertion(auth: SignedJwtAuth, key: CryptoKey, now: Date): Promise<string | undefined> {
-  const seconds = Math.floor(now.getTime() / 1000);
-  try {
-    return await new SignJWT()
-      .setProtectedHeader({ alg: auth.algorithm, kid: auth.kid, typ: 'JWT' })
-      .setIssuer(auth.clientId)
-      .setSubject(auth.clientId)
-      .setAudience(auth.tokenUrl)
-      .setIssuedAt(seconds)
-      .setExpirationTime(seconds + ASSERTION_SECONDS)
-      .setJti(randomUUID())
-      .sign(key);
-  } catch {
-    // e.g. an RSA key under 2048 bits
-    return undefined;
-  }
 }
 
 async function exchange(
@@ -110,12 +82,21 @@ async function exchange(
         client_assertion: assertion,
       }),
     });
+    // 408 and 429 are about the moment, not about who asks.
     if (answer.status >= 400 && answer.status < 500 && answer.status !== 408 && answer.status !== 429)
       return fail('refused');
     if (answer.status !== 200) return fail('no-answer');
-    const body = v.safeParse(TokenAnswer, await answer.json());
-    return body.success ? succeed(body.output) : fail('no-answer');
+    const body = v.safeParse(TokenAnswer, parsed(await answer.text()));
+    return body.success ? succeed(body.output) : fail('odd-answer');
   } catch (error) {
     return fail(callFailureOf(error, signal) === 'timed-out' ? 'timed-out' : 'no-answer');
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

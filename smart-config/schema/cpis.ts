@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CpisAuth } from './cpis-auth.ts';
 import { SecureUrl } from './issuer.ts';
 
 /** `cpis.json`: how CP-IS is reached. Paths, codes and headers are settings because the published interfaces differ. */
@@ -12,18 +13,10 @@ export const Cpis = v.strictObject({
   flagCode: v.optional(v.string(), 'child-protection-information-system-flag'),
   careSettingHeader: v.optional(v.string(), 'IsUnscheduledAccessEvent'),
   traceHeader: v.optional(v.string(), 'TraceID'),
+  /** A header that carries another id on every request, e.g. `X-Request-ID`, where the platform asks for one. */
+  requestIdHeader: v.optional(v.string()),
   /** Milliseconds to wait for an answer. */
   timeoutMs: v.optional(v.pipe(v.number(), v.minValue(100), v.maxValue(120_000)), 10_000),
-  auth: v.optional(
-    v.strictObject({
-      tokenUrl: SecureUrl,
-      /** The API key of the registered application; `iss` and `sub` of the assertion. */
-      clientId: v.string(),
-      kid: v.string(),
-      /** PEM, PKCS#8. A path, taken from the folder of this file; never the key itself. */
-      privateKeyFile: v.string(),
-      algorithm: v.optional(v.picklist(['RS512']), 'RS512'),
-    }),
-  ),
+  auth: v.optional(CpisAuth),
 });
 export type Cpis = v.InferOutput<typeof Cpis>;

@@ -17,5 +17,9 @@ export const sandboxCpis = ({ nhs, adapter }: SandboxSettings): InferInput<typeo
   baseUrl: `${nhs}${paths[adapter]}`,
   // A pretend time-out need not be waited for as long as a real one.
   timeoutMs: 5_000,
-  auth: { tokenUrl: `${nhs}/oauth2/token`, ...registration, privateKeyFile, algorithm: 'RS512' },
+  auth: {
+    tokenUrl: `${nhs}/oauth2/token`,
+    clientId: registration.clientId,
+    keys: [{ kid: registration.kid, privateKeyFile }],
+  },
 });
