@@ -44,6 +44,7 @@ const allowed = {
         'read-rules',
         'edit-rules',
         'approve-rules',
+        'retire-rules',
         'read-registers',
       ]),
     ),

@@ -32,6 +32,7 @@ export const Right = v.picklist([
   'read-rules',
   'edit-rules',
   'approve-rules',
+  'retire-rules',
   'read-registers',
 ]);
 export type Right = v.InferOutput<typeof Right>;
