@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import type { Access, CouldNotCheckReason } from '../../src/domain/cpis.ts';
-import { whenOf } from '../../src/domain/calendar/partial-date.ts';
 import type { NhsNumber } from '../../src/domain/nhs-number.ts';
 import { fail, succeed, type Result } from '../../src/domain/result.ts';
 import { wholeAnswer, type Entry } from './bundle.ts';
+import { instantOf } from './plan-parts.ts';
 import { resolve } from './references.ts';
 import { Reference, subjectOf } from './subject.ts';
+import { tidyText } from './tidy-text.ts';
 
 const Coding = v.object({ code: v.optional(v.string()), display: v.optional(v.string()) });
 const Concept = v.object({ coding: v.optional(v.array(Coding), []), text: v.optional(v.string()) });
@@ -22,8 +23,18 @@ const PractitionerRole = v.object({
   code: v.optional(v.array(Concept), []),
 });
 
-/** Reads who looked before, newest first. CP-IS sends at most 25; whatever it sends is kept. */
-export function accessesIn(body: unknown, asked: NhsNumber): Result<readonly Access[], CouldNotCheckReason> {
+/** Clocks differ, and one an hour off in summer is no lie. */
+const AHEAD_MS = 2 * 3_600_000;
+
+/**
+ * Reads who looked before, newest first. CP-IS sends at most 25; a list that is longer is kept, one with a look in the
+ * future is not a history.
+ */
+export function accessesIn(
+  body: unknown,
+  asked: NhsNumber,
+  now: Date,
+): Result<readonly Access[], CouldNotCheckReason> {
   const whole = wholeAnswer(body, asked, 'AuditEvent', ['PractitionerRole']);
   if (!whole.ok) return whole;
   if (whole.value.state === 'empty') return succeed([]);
@@ -31,6 +42,7 @@ export function accessesIn(body: unknown, asked: NhsNumber): Result<readonly Acc
   for (const { resource } of whole.value.main) {
     const access = accessIn(resource, whole.value.included, asked);
     if (!access.ok) return access;
+    if (Date.parse(access.value.at) > now.getTime() + AHEAD_MS) return fail('odd-answer');
     accesses.push(access.value);
   }
   return succeed(accesses.toSorted((a, b) => b.at.localeCompare(a.at)));
@@ -42,35 +54,38 @@ function accessIn(
   asked: NhsNumber,
 ): Result<Access, CouldNotCheckReason> {
   const event = v.safeParse(AuditEvent, resource);
-  const when = event.success ? whenOf(event.output.recorded) : undefined;
   // A date alone is not a time somebody looked at.
-  if (!event.success || !when || when.from !== when.to) return fail('odd-answer');
-  const agentOf = (code: string) =>
-    event.output.agent.find(({ type }) => type?.coding.some((coding) => coding.code === code))?.who;
-  const child = agentOf('PAT');
-  const about = child ? subjectOf(child, asked) : 'not-said';
-  if (about !== 'asked') return fail(about === 'another' ? 'wrong-child' : 'odd-answer');
-  const viewer = agentOf('ASSIGNED');
-  return succeed({ at: new Date(when.from).toISOString(), ...(viewer && viewerOf(viewer, roles)) });
+  const at = event.success ? instantOf(event.output.recorded) : undefined;
+  if (!event.success || at === undefined) return fail('odd-answer');
+  const agentsOf = (code: string) =>
+    event.output.agent.filter(({ type }) => type?.coding.some((coding) => coding.code === code));
+  const children = agentsOf('PAT').map(({ who }) => (who ? subjectOf(who, asked) : 'not-said'));
+  if (children.includes('another')) return fail('wrong-child');
+  if (children.length === 0 || children.includes('not-said')) return fail('odd-answer');
+  const [viewer, second] = agentsOf('ASSIGNED');
+  const said = viewer?.who ? viewerOf(viewer.who, roles) : {};
+  return second || !said ? fail('odd-answer') : succeed({ at: new Date(at).toISOString(), ...said });
 }
 
-/** A viewer may be a person or a device; what is not said is left out. */
-function viewerOf(viewer: Reference, roles: readonly Entry[]): Omit<Access, 'at'> {
+type Viewer = Omit<Access, 'at'>;
+
+/** A viewer may be a person or a device; what is not said is left out. Undefined when a part of it is no plain text. */
+function viewerOf(viewer: Reference, roles: readonly Entry[]): Viewer | undefined {
   const found = resolve(viewer.reference, roles);
   const role = found && v.safeParse(PractitionerRole, found.resource);
-  if (!role?.success) return named('name', viewer.display);
-  const job = role.output.code.flatMap(({ coding, text }) => [text, ...coding.map(({ display }) => display)]);
-  return {
-    ...named('name', role.output.practitioner?.display ?? viewer.display),
-    ...named(
-      'role',
-      job.find((display) => display !== undefined),
-    ),
-    ...named('organisation', role.output.organization?.display),
+  if (role && !role.success) return undefined;
+  const { practitioner, organization, code = [] } = role?.output ?? {};
+  const jobs = code.flatMap(({ coding, text }) => [text, ...coding.map(({ display }) => display)]);
+  const parts = {
+    name: practitioner?.display ?? viewer.display,
+    role: jobs.find((display) => display !== undefined),
+    organisation: organization?.display,
   };
+  const said: Record<string, string> = {};
+  for (const [part, text] of Object.entries(parts)) {
+    const tidy = tidyText(text ?? '');
+    if (tidy === undefined) return undefined;
+    if (tidy !== '') said[part] = tidy;
+  }
+  return said;
 }
-
-const named = (part: 'name' | 'role' | 'organisation', text: string | undefined): Omit<Access, 'at'> => {
-  const tidy = (text ?? '').replace(/\s+/g, ' ').trim();
-  return tidy === '' ? {} : { [part]: tidy };
-};

@@ -2,12 +2,19 @@ import * as v from 'valibot';
 import type { CouldNotCheckReason } from '../../src/domain/cpis.ts';
 import type { NhsNumber } from '../../src/domain/nhs-number.ts';
 import { fail, succeed, type Result } from '../../src/domain/result.ts';
-import { OperationOutcome, refusalOf } from './refusal.ts';
+import { OperationOutcome } from './outcome.ts';
+import { refusalOf } from './refusal.ts';
+import { askedAbout } from './self-link.ts';
+import { namesAnother } from './subject.ts';
+import { objectsIn, troubleWithin } from './suspicion.ts';
 
 const Entry = v.object({
   fullUrl: v.optional(v.string()),
   resource: v.looseObject({ resourceType: v.string(), id: v.optional(v.string()) }),
-  search: v.optional(v.object({ mode: v.optional(v.string()) })),
+  search: v.optional(v.object({ mode: v.optional(v.picklist(['match', 'include', 'outcome'])) })),
+  // Of a batch or a history, not of a search.
+  request: v.optional(v.never()),
+  response: v.optional(v.never()),
 });
 export type Entry = v.InferOutput<typeof Entry>;
 
@@ -24,8 +31,15 @@ type Bundle = v.InferOutput<typeof Bundle>;
 /** A whole answer: nothing warned of, no page missing, about the number that was asked for as far as it says. */
 export type Whole =
   | { readonly state: 'empty' }
-  /** `main`: resources of the type that was searched for. `included`: what came along. */
-  | { readonly state: 'filled'; readonly main: readonly Entry[]; readonly included: readonly Entry[] };
+  | {
+      readonly state: 'filled';
+      /** Resources of the type that was searched for. */
+      readonly main: readonly Entry[];
+      /** What came along. */
+      readonly included: readonly Entry[];
+      /** Whether it said how many there are, which is what proves that there are no others. */
+      readonly counted: boolean;
+    };
 
 /**
  * Reads a Bundle with suspicion. `empty` is reached in one way only: a searchset that says `total: 0` and has no
@@ -38,44 +52,61 @@ export function wholeAnswer(
   others: readonly string[],
 ): Result<Whole, CouldNotCheckReason> {
   if (v.is(OperationOutcome, body)) return fail(refusalOf(200, body).reason);
+  const trouble = troubleWithin(body);
+  if (trouble) return fail(trouble);
   const bundle = v.safeParse(Bundle, body);
   if (!bundle.success) return fail('odd-answer');
-  const trouble = troubleIn(bundle.output, asked);
-  if (trouble) return fail(trouble);
+  const { total, type, link } = bundle.output;
+  const amiss = linkTrouble(link, asked);
+  if (amiss) return fail(amiss);
+  // What is left of these is remarks.
   const entries = bundle.output.entry.filter(({ resource }) => resource.resourceType !== 'OperationOutcome');
   const main = entries.filter(({ resource }) => resource.resourceType === mainType);
   const included = entries.filter(({ resource }) => others.includes(resource.resourceType));
   if (main.length + included.length < entries.length) return fail('odd-answer');
-  const { total, type } = bundle.output;
-  if (total !== undefined && total > main.length) return fail('page-missing');
+  if (total === undefined ? type === 'searchset' && entries.length > 0 : total > main.length)
+    return fail('page-missing');
   if (total !== undefined && total < main.length) return fail('odd-answer');
   if (repeats(entries)) return fail('several-matches');
-  if (entries.length > 0) return succeed({ state: 'filled', main, included });
+  const foreign = main.filter(({ resource }) => namesAnother(resource, asked));
+  if (foreign.length > 0) return fail(foreign.length < main.length ? 'several-matches' : 'wrong-child');
+  if (included.some(({ resource }) => namesAnother(resource, asked))) return fail('wrong-child');
+  if (!main.every(fits('match')) || !included.every(fits('include'))) return fail('odd-answer');
+  if (entries.length > 0) return succeed({ state: 'filled', main, included, counted: total !== undefined });
   return total === 0 && type === 'searchset' ? succeed({ state: 'empty' }) : fail('odd-answer');
 }
 
-function troubleIn({ entry, link }: Bundle, asked: NhsNumber): CouldNotCheckReason | undefined {
-  const outcomes = entry.filter(({ resource }) => resource.resourceType === 'OperationOutcome');
-  for (const { resource } of outcomes) {
-    const outcome = v.safeParse(OperationOutcome, resource);
-    if (!outcome.success || outcome.output.issue.some(({ severity }) => severity !== 'information'))
-      return 'warning-in-answer';
-  }
-  if (link.some(({ relation }) => relation.toLowerCase() === 'next')) return 'page-missing';
-  const self = link.find(({ relation }) => relation.toLowerCase() === 'self');
-  return self && namesAnother(self.url, asked) ? 'wrong-child' : undefined;
+function linkTrouble(link: Bundle['link'], asked: NhsNumber): CouldNotCheckReason | undefined {
+  const relations = link.map(({ relation }) => relation.trim().toLowerCase());
+  if (relations.some((relation) => ['next', 'previous', 'prev'].includes(relation))) return 'page-missing';
+  const about = link.filter((_, i) => relations[i] === 'self').map(({ url }) => askedAbout(url, asked));
+  if (about.includes('another')) return 'wrong-child';
+  return about.includes('nobody') ? 'odd-answer' : undefined;
 }
 
-/** The answer repeats the question in its `self` link; a question about another number is an answer about another child. */
-function namesAnother(url: string, asked: NhsNumber): boolean {
-  const query = url.slice(url.indexOf('?') + 1);
-  const numbers: readonly string[] = query.match(/(?<!\d)\d{10}(?!\d)/g) ?? [];
-  return numbers.length > 0 && !numbers.includes(asked);
+/** That an entry is what its place says, that its address is its own, and that nothing unknown is packed into it. */
+const fits =
+  (mode: 'match' | 'include') =>
+  ({ fullUrl, resource, search }: Entry): boolean =>
+    (search?.mode ?? mode) === mode &&
+    isAddressOf(fullUrl, resource) &&
+    [...objectsIn(resource)]
+      .slice(1)
+      .every(({ resourceType }) => resourceType === undefined || resourceType === 'Provenance');
+
+/** Case aside, as published copies differ in it. A `urn:` says nothing of type and id. */
+function isAddressOf(fullUrl: string | undefined, { resourceType, id }: Entry['resource']): boolean {
+  if (fullUrl === undefined || id === undefined || fullUrl.startsWith('urn:')) return true;
+  return `/${fullUrl}`.toLowerCase().endsWith(`/${resourceType}/${id}`.toLowerCase());
 }
 
-const repeats = (entries: readonly Entry[]): boolean => {
-  const names = entries.flatMap(({ resource }) =>
-    resource.id === undefined ? [] : `${resource.resourceType}/${resource.id}`,
-  );
-  return new Set(names).size < names.length;
-};
+/** The same resource twice: by its id, by its address, or, without an id, to the letter. */
+const repeats = (entries: readonly Entry[]): boolean =>
+  [
+    entries.map(({ resource }) =>
+      resource.id === undefined
+        ? JSON.stringify(resource)
+        : `${resource.resourceType}/${resource.id}`.toLowerCase(),
+    ),
+    entries.flatMap(({ fullUrl }) => fullUrl?.toLowerCase() ?? []),
+  ].some((names) => new Set(names).size < names.length);

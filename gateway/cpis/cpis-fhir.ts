@@ -85,7 +85,7 @@ async function readHistory(line: Line, search: Readonly<Record<string, string>>)
     _include: 'AuditEvent:entity-type=http://terminology.hl7.org/CodeSystem/v3-RoleClass|ASSIGNED',
   });
   if (!events.ok) return { state: 'could-not-read', why: events.failure.reason };
-  const accesses = accessesIn(events.value, line.request.nhsNumber);
+  const accesses = accessesIn(events.value, line.request.nhsNumber, line.request.now);
   return accesses.ok
     ? { state: 'listed', accesses: accesses.value }
     : { state: 'could-not-read', why: accesses.failure };

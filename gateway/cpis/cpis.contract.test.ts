@@ -175,6 +175,9 @@ describe('when all is well', () => {
 });
 
 const faultReasons: Partial<Record<FaultName, CouldNotCheckReason>> = {
+  dns: 'no-answer',
+  superseded: 'number-replaced',
+  'clock-skew': 'sign-in-refused',
   refused: 'no-answer',
   slow: 'timed-out',
   cut: 'answer-lost',
@@ -194,6 +197,7 @@ const faultReasons: Partial<Record<FaultName, CouldNotCheckReason>> = {
 
 /** Faults that are about what an answer holds come out differently by endpoint, and cannot befall an empty answer. */
 function contentReason({ on, fault, child }: Cell): CouldNotCheckReason | 'untouched' {
+  if (fault === 'expired-key') return 'untouched';
   if (child === withoutPlan) return fault === 'several' ? 'wrong-child' : 'untouched';
   if (fault === 'unknown-code')
     return on === 'care-team' ? 'unknown-plan' : on === 'audit-event' ? 'untouched' : 'odd-answer';

@@ -6,7 +6,7 @@ import type { Entry } from './bundle.ts';
 import { Category, datesOf, Period, phonesOf, planKindOf, Telecom } from './plan-parts.ts';
 import type { LookUpRequest } from './port.ts';
 import { resolveAll } from './references.ts';
-import { Reference, subjectOf } from './subject.ts';
+import { mayDiffer, Reference, subjectOf } from './subject.ts';
 
 const FLAG_DETAIL = 'http://hl7.org/fhir/StructureDefinition/flag-detail';
 
@@ -29,6 +29,7 @@ const CareTeam = v.object({
 /** Follows Flag to CarePlan to CareTeam. Every plan in the answer is either shown or fails the whole answer. */
 export function plansBehind(
   flag: {
+    readonly subject: Reference;
     readonly extension: readonly { readonly url: string; readonly valueReference?: Reference | undefined }[];
   },
   included: readonly Entry[],
@@ -45,14 +46,19 @@ export function plansBehind(
   );
   if (!referenced || new Set(referenced).size < carePlans.length) return fail('odd-answer');
   const plans: Plan[] = [];
+  const shown = new Set<Entry>();
   for (const { resource } of new Set(referenced)) {
     const carePlan = v.safeParse(CarePlan, resource);
     if (!carePlan.success) return fail('odd-answer');
+    if (carePlan.output.subject && mayDiffer(flag.subject, carePlan.output.subject))
+      return fail('several-matches');
     const read = plansOf(carePlan.output, careTeams, request);
     if (!read.ok) return read;
-    plans.push(...read.value);
+    read.value.teams.forEach((team) => shown.add(team));
+    plans.push(...read.value.plans);
   }
-  return succeed(plans);
+  // A team that stands beside may be an authority that nobody is told of.
+  return shown.size < careTeams.length ? fail('odd-answer') : succeed(plans);
 }
 
 /** One plan for each authority that is responsible for it; nearly always one. */
@@ -60,18 +66,16 @@ function plansOf(
   carePlan: CarePlan,
   careTeams: readonly Entry[],
   { nhsNumber, now }: LookUpRequest,
-): Result<readonly Plan[], CouldNotCheckReason> {
+): Result<{ readonly plans: readonly Plan[]; readonly teams: readonly Entry[] }, CouldNotCheckReason> {
   if (carePlan.subject && subjectOf(carePlan.subject, nhsNumber) === 'another') return fail('wrong-child');
   const kind = planKindOf(carePlan.category);
   if (!kind) return fail('unknown-plan');
   const dates = datesOf(carePlan.period, now);
   if (!dates.ok) return dates;
-  const teams = resolveAll(
-    carePlan.careTeam.map(({ reference }) => reference),
-    careTeams,
-  );
+  const references = carePlan.careTeam.map(({ reference }) => reference);
+  const teams = [...new Set(resolveAll(references, careTeams))];
   const plans: Plan[] = [];
-  for (const { resource } of teams ?? []) {
+  for (const { resource } of teams) {
     const team = v.safeParse(CareTeam, resource);
     if (!team.success) return fail('odd-answer');
     if (team.output.subject && subjectOf(team.output.subject, nhsNumber) === 'another')
@@ -80,5 +84,5 @@ function plansOf(
     if (authority === undefined) return fail('odd-answer');
     plans.push({ kind, ...dates.value, authority, phones: phonesOf(team.output.telecom) });
   }
-  return plans.length > 0 ? succeed(plans) : fail('odd-answer');
+  return plans.length > 0 ? succeed({ plans, teams }) : fail('odd-answer');
 }

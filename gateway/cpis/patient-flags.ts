@@ -4,7 +4,7 @@ import { fail, succeed, type Result } from '../../src/domain/result.ts';
 import { wholeAnswer, type Entry } from './bundle.ts';
 import { plansBehind } from './flag-detail.ts';
 import { read, type Line } from './request.ts';
-import { Reference, subjectOf } from './subject.ts';
+import { mayDiffer, Reference, subjectOf } from './subject.ts';
 
 const FLAG_CATEGORIES = 'https://fhir.nhs.uk/England/CodeSystem/England-FlagCategoryPatient';
 
@@ -78,7 +78,8 @@ function cpisFlagIn(
   if (kinds.includes('unknown')) return fail('odd-answer');
   const [flag, second] = flags.filter((_, i) => kinds[i] === 'cpis');
   if (second || subjectsDiffer(flags)) return fail('several-matches');
-  if (!flag) return succeed('none');
+  // A list that does not say how long it is may lack the one that matters.
+  if (!flag) return whole.value.counted ? succeed('none') : fail('odd-answer');
   return flag.status === undefined || ['active', 'inactive'].includes(flag.status)
     ? succeed({ flag, included: whole.value.included })
     : fail('odd-answer');
@@ -93,7 +94,7 @@ function kindOf(flag: Flag, cpisCode: string): 'cpis' | 'other' | 'unknown' {
 }
 
 const subjectsDiffer = (flags: readonly Flag[]): boolean =>
-  new Set(flags.flatMap(({ subject }) => subject.reference?.toLowerCase() ?? [])).size > 1;
+  flags.some(({ subject }) => flags.some((other) => mayDiffer(subject, other.subject)));
 
 function plansIn(body: unknown, line: Line): Result<readonly Plan[], CouldNotCheckReason> {
   const found = cpisFlagIn(body, line, ['CarePlan', 'CareTeam']);

@@ -23,10 +23,14 @@ export const Category = v.array(
   }),
 );
 
-/** The one kind of plan that the SNOMED codings name; undefined for none, for several and for any other. */
+/**
+ * The one kind of plan that every category names in SNOMED; undefined for none, for several, for any other, and where
+ * one of the categories says it in words or in another system only.
+ */
 export function planKindOf(category: v.InferOutput<typeof Category>): PlanKind | undefined {
-  const codes = category.flatMap(({ coding }) => coding).filter(({ system }) => system === SNOMED);
-  const named = new Set(codes.map(({ code }) => (code === undefined ? undefined : kinds.get(code))));
+  const coded = category.map(({ coding }) => coding.filter(({ system }) => system === SNOMED));
+  if (coded.some((codes) => codes.length === 0)) return undefined;
+  const named = new Set(coded.flat().map(({ code }) => kinds.get(code ?? '')));
   const [only] = named;
   return named.size === 1 ? only : undefined;
 }
@@ -37,7 +41,8 @@ type Dates = Pick<Plan, 'start' | 'end' | 'status'>;
 
 /**
  * First and last day, Europe/London, and whether the last day has passed. An empty text is no date; text that is not a
- * date fails, because a wrong end would show a plan in force as ended.
+ * date fails, and so does an end before the start, because a wrong end would show a plan in force as ended. A plan that
+ * starts later is not `ended`: it is shown with its date.
  */
 export function datesOf(
   period: v.InferOutput<typeof Period> | undefined,
@@ -47,7 +52,9 @@ export function datesOf(
   const end = dateOf(period?.end ?? '');
   if (!start.ok) return start;
   if (!end.ok) return end;
+  const first = start.value === undefined ? undefined : daysOf(start.value);
   const last = end.value === undefined ? undefined : daysOf(end.value);
+  if (first && last && last.to < first.from) return fail('odd-answer');
   return succeed({
     ...(start.value !== undefined && { start: start.value }),
     ...(end.value !== undefined && { end: end.value }),
@@ -59,10 +66,16 @@ function dateOf(text: string): Result<PartialDate | undefined, 'odd-answer'> {
   const trimmed = text.trim();
   if (trimmed === '') return succeed(undefined);
   if (daysOf(trimmed)) return succeed(trimmed);
-  const when = whenOf(trimmed);
-  if (!when) return fail('odd-answer');
-  const { year, month, day } = partsOf(londonDay(when.from));
+  const when = instantOf(trimmed);
+  if (when === undefined) return fail('odd-answer');
+  const { year, month, day } = partsOf(londonDay(when));
   return succeed([year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-'));
+}
+
+/** Milliseconds since 1970; undefined for a date alone and for a day that is in no calendar. */
+export function instantOf(text: string): number | undefined {
+  const when = whenOf(text);
+  return when && when.from === when.to && daysOf(text.slice(0, 10)) ? when.from : undefined;
 }
 
 export const Telecom = v.array(
@@ -73,11 +86,14 @@ export const Telecom = v.array(
   }),
 );
 
-/** CP-IS writes the office-hours number as `work` and the emergency duty team's as `mobile`. Either may be missing. */
+/**
+ * CP-IS writes the office-hours number as `work` and the emergency duty team's as `mobile`. Either may be missing. What
+ * cannot be dialled as it stands is left out: the plan is shown without it.
+ */
 export const phonesOf = (telecom: v.InferOutput<typeof Telecom>): Plan['phones'] => {
   const numberFor = (use: string) =>
     telecom
-      .filter((point) => (point.system ?? 'phone') === 'phone' && point.use === use)
+      .filter((point) => (point.system ?? 'phone') === 'phone' && point.use?.toLowerCase() === use)
       .map(({ value }) => (value ?? '').trim())
       .find((value) => /^[+(]?\d[\d ()\-]{1,24}$/.test(value));
   const officeHours = numberFor('work');

@@ -18,6 +18,17 @@ export const patch =
     }),
   });
 
+/** Puts members beside the first resource of a type. */
+export const entries =
+  (type: string, members: Json): Change =>
+  (bundle) => {
+    const first = bundle.entry?.find(({ resource }) => resource?.resourceType === type);
+    return {
+      ...bundle,
+      entry: bundle.entry?.map((entry) => (entry === first ? { ...entry, ...members } : entry)),
+    };
+  };
+
 /** Puts members into the bundle itself. */
 export const around =
   (members: Json): Change =>

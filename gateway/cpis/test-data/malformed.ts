@@ -1,23 +1,13 @@
-import type { CouldNotCheckReason } from '../../../src/domain/cpis.ts';
-import { add, again, around, outcome, patch, type Change } from './edit.ts';
+import { about, another, distrustedBundles, distrustedResources, odd, type Malformed } from './distrust.ts';
+import { add, again, around, outcome, patch } from './edit.ts';
 
-/** An answer under 200 that is not documented: nothing can be concluded from it. */
-export interface Malformed {
-  readonly name: string;
-  readonly change: Change;
-  readonly reason: CouldNotCheckReason;
-}
-
-const odd = (name: string, change: Change): Malformed => ({ name, change, reason: 'odd-answer' });
-const NUMBER = 'https://fhir.nhs.uk/Id/nhs-number';
-const another = '9990000042';
-const about = (value: string) => ({ identifier: { system: NUMBER, value } });
 const plan = (code: string | undefined, system: string | undefined = 'http://snomed.info/sct') => ({
   category: [{ coding: [{ system, code }] }],
 });
 
 /** True of every Bundle, whatever it holds and even when it holds nothing. */
 export const malformedBundles: readonly Malformed[] = [
+  ...distrustedBundles,
   odd('null', () => null),
   odd('a list', (bundle) => [bundle]),
   odd('a text', () => 'none'),
@@ -74,6 +64,7 @@ export const malformedBundles: readonly Malformed[] = [
 
 /** Kinds of plan and dates, in CareTeam or in CarePlan. */
 const malformedPlans = (type: 'CareTeam' | 'CarePlan'): readonly Malformed[] => [
+  ...distrustedResources(type),
   ...(
     [
       ['no category', { category: undefined }],
@@ -83,6 +74,7 @@ const malformedPlans = (type: 'CareTeam' | 'CarePlan'): readonly Malformed[] => 
       ['a plan code of the older interface', plan('CPPI')],
       ['a plan code without a system', plan('342191000000101', '')],
       ['a category without a code', plan(undefined)],
+      ['a second category in words', { category: [...plan('342191000000101').category, { text: 'x' }] }],
     ] as const
   ).map(([name, members]): Malformed => ({
     name,
@@ -99,6 +91,11 @@ const malformedPlans = (type: 'CareTeam' | 'CarePlan'): readonly Malformed[] => 
   odd('a status that says it was an error', patch(type, { status: 'entered-in-error' })),
   odd('a start that is no date', patch(type, { period: { start: 'yesterday' } })),
   odd('an end that is no date', patch(type, { period: { start: '2026-03-01', end: '2026-02-30' } })),
+  odd(
+    'an end on a day that is in no calendar, with a time',
+    patch(type, { period: { end: '2026-02-30T10:00:00Z' } }),
+  ),
+  odd('an end before the start', patch(type, { period: { start: '2026-03-01', end: '2026-02-01' } })),
   odd('an end in the order of another country', patch(type, { period: { end: '11/19/2026' } })),
   odd('a period that is no period', patch(type, { period: 'open' })),
   {
@@ -109,6 +106,8 @@ const malformedPlans = (type: 'CareTeam' | 'CarePlan'): readonly Malformed[] => 
 ];
 
 const malformedTeams: readonly Malformed[] = [
+  odd('an authority in markup', patch('CareTeam', { name: 'Sheffield<img src=x onerror=alert(1)>' })),
+  odd('an authority without end', patch('CareTeam', { name: 'Sheffield '.repeat(100) })),
   odd('no authority', patch('CareTeam', { name: undefined })),
   odd('an empty authority', patch('CareTeam', { name: '  ' })),
   odd('an authority that is no text', patch('CareTeam', { name: 7 })),
@@ -125,6 +124,18 @@ export const malformedCareTeams: readonly Malformed[] = [
     'a subject numbered by another system',
     patch('CareTeam', { subject: { identifier: { system: 'urn:local', value: '9990123454' } } }),
   ),
+  {
+    name: 'a subject whose number and reference disagree',
+    change: patch('CareTeam', {
+      subject: { ...about('9990123454'), reference: `https://nhs.invalid/Patient/${another}/_history/1` },
+    }),
+    reason: 'wrong-child',
+  },
+  {
+    name: 'the same plan twice, without an id',
+    change: (bundle) => again('CareTeam', {})(patch('CareTeam', { id: undefined })(bundle) as fhir4.Bundle),
+    reason: 'several-matches',
+  },
   { name: 'the same plan twice', change: again('CareTeam', {}), reason: 'several-matches' },
   {
     name: 'a plan of another child beside',
@@ -143,6 +154,12 @@ const flagCode = (
 /** The first answer: whether there is a flag. */
 export const malformedFlags: readonly Malformed[] = [
   ...malformedBundles,
+  ...distrustedResources('Flag'),
+  odd('only a flag of another kind, not counted', (bundle) =>
+    around({ type: 'collection', total: undefined })(
+      patch('Flag', flagCode('female-genital-mutilation-flag'))(bundle) as fhir4.Bundle,
+    ),
+  ),
   odd('a flag without a code', patch('Flag', { code: undefined })),
   odd('a flag with an empty code', patch('Flag', flagCode(undefined))),
   odd('a flag code of a draft', patch('Flag', flagCode('child-protection-information-sharing-flag'))),
@@ -174,6 +191,12 @@ export const malformedFlagDetails: readonly Malformed[] = [
   ...malformedFlags,
   ...malformedPlans('CarePlan'),
   ...malformedTeams,
+  {
+    name: 'a plan of somebody else, without a number',
+    change: patch('CarePlan', { subject: { reference: 'Patient/PatientFlag-Another-Example' } }),
+    reason: 'several-matches',
+  },
+  odd('a second team that no plan names', again('CareTeam', { id: 'two' })),
   odd('nothing any more', around({ type: 'searchset', total: 0, entry: [] })),
   odd('a second plan that no flag names', again('CarePlan', { id: 'two' })),
   odd('a plan whose team is not among several', (bundle) =>
@@ -199,6 +222,12 @@ export const malformedFlagDetails: readonly Malformed[] = [
 /** Who looked before: its loss never hides a plan. */
 export const malformedAudits: readonly Malformed[] = [
   ...malformedBundles,
+  ...distrustedResources('AuditEvent'),
+  ...distrustedResources('PractitionerRole'),
+  odd('a look next year', patch('AuditEvent', { recorded: '2027-01-01T10:00:00Z' })),
+  odd('a look on a day that is in no calendar', patch('AuditEvent', { recorded: '2026-02-30T10:00:00Z' })),
+  odd('a viewer in markup', patch('PractitionerRole', { practitioner: { display: '<b>D. MOCK</b>' } })),
+  odd('a viewer that is no role', patch('PractitionerRole', { code: 'R8000' })),
   odd('a look at no time', patch('AuditEvent', { recorded: undefined })),
   odd('a look on a day, not at a time', patch('AuditEvent', { recorded: '2026-11-01' })),
   odd('a look at nobody', patch('AuditEvent', { agent: [] })),

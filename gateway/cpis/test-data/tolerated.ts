@@ -38,10 +38,25 @@ const teamVariants: readonly Tolerated[] = [
     plan: { phones: { officeHours: '0114 496 0123' } },
   },
   { name: 'no numbers', change: patch('CareTeam', { telecom: undefined }), plan: { phones: {} } },
+  {
+    name: 'numbers that cannot be dialled as they stand',
+    change: patch('CareTeam', {
+      telecom: [
+        phone('work', '0114 CARE NOW'),
+        phone('Mobile', '0114 496 0456'),
+        phone('home', '020 7946 0001'),
+      ],
+    }),
+    plan: { phones: { emergencyDuty: '0114 496 0456' } },
+  },
+  {
+    name: 'authority with characters that cannot be seen',
+    change: patch('CareTeam', { name: 'Sheffield\u0007 City\u200b \u202eCouncil\n' }),
+  },
   { name: 'members nobody knows', change: patch('CareTeam', { note: [{ text: 'x' }], _name: {} }) },
   { name: 'collection without total', change: around({ type: 'collection', total: undefined }) },
   { name: 'no self link', change: around({ link: undefined }) },
-  { name: 'something said for information', change: add(outcome('information'), false) },
+  { name: 'something said for information', change: add(outcome('information', 'informational'), false) },
   {
     name: 'relative full URLs',
     change: (bundle) => ({
@@ -78,6 +93,16 @@ const dateVariants = (type: 'CareTeam' | 'CarePlan'): readonly Tolerated[] => [
     plan: { start: '2025-03-01', end: '2026-11-20', status: 'current' },
   },
   {
+    name: 'starts next month',
+    change: patch(type, { period: { start: '2026-12-01' } }),
+    plan: { start: '2026-12-01', status: 'current' },
+  },
+  {
+    name: 'ends never, in numbers',
+    change: patch(type, { period: { start: '2026-03-01', end: '9999-12-31' } }),
+    plan: { end: '9999-12-31', status: 'current' },
+  },
+  {
     name: 'ends this month, day not given',
     change: patch(type, { period: { start: '2025-03-01', end: '2026-11' } }),
     plan: { start: '2025-03-01', end: '2026-11', status: 'current' },
@@ -99,6 +124,15 @@ export const toleratedCareTeams: readonly Tolerated[] = [
     change: (bundle) =>
       again('CareTeam', { id: 'three' })(again('CareTeam', { id: 'two' })(bundle) as fhir4.Bundle),
     plans: 3,
+  },
+  {
+    name: 'more plans than the older interface has',
+    change: (bundle) =>
+      ['two', 'three', 'four', 'five'].reduce(
+        (so, id) => again('CareTeam', { id })(so) as fhir4.Bundle,
+        bundle,
+      ),
+    plans: 5,
   },
 ];
 
@@ -127,6 +161,15 @@ export const toleratedFlagDetails: readonly Tolerated[] = [
   { name: 'team reference to nothing, one team', change: careTeamOf('CareTeam/elsewhere') },
   {
     name: 'subject without a number, as published',
-    change: patch('CarePlan', { subject: { reference: 'Patient/PatientFlag-AlanMann-Example' } }),
+    change: (bundle) => {
+      const subject = { reference: 'Patient/PatientFlag-AlanMann-Example' };
+      return patch('Flag', { subject })(patch('CarePlan', { subject })(bundle) as fhir4.Bundle);
+    },
+  },
+  {
+    name: 'who made the flag, packed into it as published',
+    change: patch('Flag', {
+      contained: [{ resourceType: 'Provenance', id: 'p', target: [{ reference: '#' }] }],
+    }),
   },
 ];
