@@ -8,9 +8,9 @@ import { refusals, refuse } from './outcome.ts';
 import { CPIS_FLAG, flagWithDetail, topLevelFlags } from './patient-flags.ts';
 import { NHS_NUMBER } from './plans.ts';
 import type { Endpoint } from './switches.ts';
-import { clientOf } from './token-endpoint.ts';
+import { readerOf, viewerOf, type Viewer } from './reader.ts';
 import { refusedUnread, send } from './transport.ts';
-import type { World } from './world.ts';
+import { clockOf, type World } from './world.ts';
 
 type Build = (world: World, nhsNumber: NhsNumber) => fhir4.Bundle;
 
@@ -29,10 +29,11 @@ function standAlone(world: World, c: Context, endpoint: Endpoint, build: Build):
   const asked = c.req.query('patient:identifier');
   const text = asked?.startsWith(`${NHS_NUMBER}|`) ? asked.slice(NHS_NUMBER.length + 1) : undefined;
   const unscheduled = c.req.header('IsUnscheduledAccessEvent');
-  return answerRead(world, c, endpoint, text, build, (client, nhsNumber, traceId) => {
+  const tells = unscheduled !== 'false';
+  return answerRead(world, c, { endpoint, text, build, tells }, (viewer, nhsNumber, traceId) => {
     if (!traceId || !['true', 'false', undefined].includes(unscheduled))
       return refuse(refusals.invalidHeader);
-    enterRead(world, { client, nhsNumber, traceId, ...(unscheduled === 'false' && { silent: 'scheduled' }) });
+    enterRead(world, { viewer, nhsNumber, traceId, ...(!tells && { silent: 'scheduled' }) });
     return undefined;
   });
 }
@@ -42,10 +43,11 @@ function patientFlags(world: World, c: Context): Promise<Response> {
   const code = c.req.query('code');
   const endpoint = code === undefined ? 'flags' : 'flag-detail';
   const build = code === undefined ? topLevelFlags : flagWithDetail;
-  return answerRead(world, c, endpoint, c.req.query('patient'), build, (client, nhsNumber, traceId) => {
+  const read = { endpoint, text: c.req.query('patient'), build, tells: false } as const;
+  return answerRead(world, c, read, (viewer, nhsNumber, traceId) => {
     if (code !== undefined && code !== CPIS_FLAG) return refuse(refusals.noSuchFlag);
     enterRead(world, {
-      client,
+      viewer,
       nhsNumber,
       traceId: traceId ?? c.req.header('X-Request-ID') ?? crypto.randomUUID(),
       silent: 'patient-flags',
@@ -54,17 +56,22 @@ function patientFlags(world: World, c: Context): Promise<Response> {
   });
 }
 
+interface ReadAsked {
+  readonly endpoint: Endpoint;
+  /** The NHS number, as sent. */
+  readonly text: string | undefined;
+  readonly build: Build;
+  /** Whether this read tells the local authority. */
+  readonly tells: boolean;
+}
+
+type Enter = (viewer: Viewer, nhsNumber: NhsNumber, traceId: string | undefined) => Response | undefined;
+
 async function answerRead(
   world: World,
   c: Context,
-  endpoint: Endpoint,
-  text: string | undefined,
-  build: Build,
-  enter: (
-    client: NonNullable<ReturnType<typeof clientOf>>,
-    nhsNumber: NhsNumber,
-    traceId: string | undefined,
-  ) => Response | undefined,
+  { endpoint, text, build, tells }: ReadAsked,
+  enter: Enter,
 ): Promise<Response> {
   const traceId = c.req.header('TraceID');
   const unscheduled = c.req.header('IsUnscheduledAccessEvent');
@@ -78,11 +85,13 @@ async function answerRead(
   const fault = world.faultOn(endpoint, text);
   const early = refusedUnread(fault);
   if (early) return early;
-  const client = clientOf(world, c.req.raw);
-  if (!client) return refuse(refusals.noToken);
+  const reader = readerOf(world, c.req.raw, clockOf(world, fault?.name));
+  if (!reader.ok) return refuse(reader.failure);
+  const viewer = viewerOf(reader.value, c.req.header('NHSD-Session-URID'), tells);
+  if (!viewer.ok) return refuse(viewer.failure);
   const nhsNumber = text === undefined ? undefined : parseNhsNumber(text);
   if (nhsNumber === undefined) return refuse(refusals.invalidNumber);
-  const refused = enter(client, nhsNumber, traceId);
+  const refused = enter(viewer.value, nhsNumber, traceId);
   if (refused) return refused;
   const bundle = build(world, nhsNumber);
   const ofFlags = endpoint === 'flags' || endpoint === 'flag-detail';

@@ -46,7 +46,7 @@ beforeEach(async () => {
 
 async function signIn(): Promise<string> {
   const assertion = await new SignJWT({ jti: crypto.randomUUID() })
-    .setProtectedHeader({ alg: 'RS512', kid: 'k1' })
+    .setProtectedHeader({ alg: 'RS512', kid: 'k1', typ: 'JWT' })
     .setIssuer('app')
     .setSubject('app')
     .setAudience(`${origin}/oauth2/token`)

@@ -1,23 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { Hono } from 'hono';
+import { cis2Routes } from './cis2/routes.ts';
 import { controlOf, controlRoutes, type Control } from './control.ts';
 import { cpisRoutes } from './cpis-routes.ts';
-import { refusedUnread } from './transport.ts';
+import { withOauthFault } from './oauth-faults.ts';
 import { issueToken } from './token-endpoint.ts';
-import { endpointOf } from './switches.ts';
-import { createWorld, type Client, type Records } from './world.ts';
-
-export interface NhsSettings {
-  /** e.g. `http://localhost:4002`; the audience of assertions is `<origin>/oauth2/token`. */
-  readonly origin: string;
-  readonly now: () => Date;
-  /** Applications that may ask for a token. */
-  readonly clients: readonly Client[];
-  /** What CP-IS holds, by NHS number. A number without a record is known and has no plan. */
-  readonly records: Records;
-  /** Pages that may call `/control`. */
-  readonly controlOrigins?: readonly string[];
-}
+import { endpointOf, endpointOfForm, type Endpoint } from './switches.ts';
+import { createWorld, type NhsSettings } from './world.ts';
 
 export interface Nhs {
   /** `bindings` come from the Node server and let a refused connection be a real one. */
@@ -25,36 +14,50 @@ export interface Nhs {
   readonly control: Control;
 }
 
-/** The pretend NHS: an authorization server, CP-IS in both published shapes, and the inbox of every local authority. */
+/** Failures of the connection itself, as `fetch` names them. */
+const unreachable = { dns: 'ENOTFOUND', refused: 'ECONNREFUSED' } as const;
+
+/**
+ * The pretend NHS: CIS2 for people, an authorization server for applications and for people through them, CP-IS in both
+ * published shapes, and the inbox of every local authority.
+ */
 export function createNhs(settings: NhsSettings): Nhs {
   const world = createWorld(settings);
   const control = controlOf(world);
   const app = new Hono();
   app.post('/oauth2/token', async (c) => {
-    const fault = world.faultOn('token', undefined);
-    if (fault?.name === 'slow') await world.hold(fault.delayMs ?? 30_000, c.req.raw.signal);
-    if (fault?.name === '500') return c.json({ error: 'server_error' }, 500);
-    return refusedUnread(fault) ?? (await issueToken(world, c.req.raw));
+    const form = new URLSearchParams(await c.req.raw.text());
+    return withOauthFault(world, c, endpointOfForm(form), (fault) => issueToken(world, form, fault));
   });
+  app.route('/', cis2Routes(world));
   app.route('/', cpisRoutes(world));
   app.route('/control', controlRoutes(control, settings.controlOrigins ?? []));
   return {
     control,
     fetch: async (request, bindings) => {
-      if (refusesConnection(new URL(request.url))) {
+      const failure = await connectionFailure(request);
+      if (failure !== undefined) {
         bindings?.incoming?.socket.destroy();
-        throw new TypeError('fetch failed', {
-          cause: Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }),
-        });
+        const code = unreachable[failure];
+        throw new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
       }
       return app.fetch(request);
     },
   };
 
-  function refusesConnection(url: URL): boolean {
-    const endpoint = endpointOf(url);
+  async function connectionFailure(request: Request): Promise<keyof typeof unreachable | undefined> {
+    const url = new URL(request.url);
+    const endpoint = await endpointFor(request, url);
     const nhsNumber =
       url.searchParams.get('patient') ?? url.searchParams.get('patient:identifier')?.split('|')[1];
-    return endpoint !== undefined && world.faultOn(endpoint, nhsNumber)?.name === 'refused';
+    const name = endpoint && world.faultOn(endpoint, nhsNumber)?.name;
+    return name === 'dns' || name === 'refused' ? name : undefined;
   }
+}
+
+async function endpointFor(request: Request, url: URL): Promise<Endpoint | undefined> {
+  const endpoint = endpointOf(url);
+  return endpoint === 'token' && request.method === 'POST'
+    ? endpointOfForm(new URLSearchParams(await request.clone().text()))
+    : endpoint;
 }

@@ -91,6 +91,7 @@ export function damage(
         ...planCodes.map((code) => [`"${code}"`, `"${DRAFT_PLAN_CODE}"`] as const),
         [`"${CPIS_FLAG}"`, `"${DRAFT_FLAG_CODE}"`],
       ]);
+    case 'dns':
     case 'refused':
     case 'slow':
     case 'cut':
@@ -103,6 +104,9 @@ export function damage(
     case '500':
     case 'html':
     case 'empty-200':
+    case 'superseded':
+    case 'clock-skew':
+    case 'expired-key':
       return bundle;
   }
 }

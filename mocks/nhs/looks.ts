@@ -1,6 +1,7 @@
 import type { Access } from '../../src/domain/cpis.ts';
 import type { CpisRecord } from '../scenarios/cpis-record.ts';
-import type { Client, InboxEntry, World } from './world.ts';
+import type { Viewer } from './reader.ts';
+import type { InboxEntry, World } from './world.ts';
 
 const DAY_MS = 86_400_000;
 const MOST = 25;
@@ -19,21 +20,27 @@ export const looksAt = (world: World, record: CpisRecord): readonly Access[] =>
 export function enterRead(
   world: World,
   read: {
-    readonly client: Client;
+    readonly viewer: Viewer;
     readonly nhsNumber: CpisRecord['nhsNumber'];
     readonly traceId: string;
     readonly silent?: 'scheduled' | 'patient-flags';
   },
 ): void {
-  const { client, nhsNumber, traceId, silent } = read;
+  const { viewer, nhsNumber, traceId, silent } = read;
   if (world.inbox.some((entry) => entry.traceId === traceId && entry.nhsNumber === nhsNumber)) return;
   const record = world.record(nhsNumber);
-  const { clientId, system, organisation } = client;
+  const { client, author, name, role, organisation } = viewer;
+  const isPerson = author !== client.clientId;
   const line = {
     at: world.now().toISOString(),
     nhsNumber,
     ...(record && { name: record.name }),
-    by: { clientId, system, organisation },
+    by: {
+      clientId: client.clientId,
+      system: client.system,
+      organisation,
+      ...(isPerson && { person: name, role: role ?? '' }),
+    },
     traceId,
   };
   if (silent) world.inbox.push({ ...line, told: false, why: silent });
@@ -43,22 +50,19 @@ export function enterRead(
     world.inbox.push(
       ...Array.from(authorities, (authority): InboxEntry => ({ ...line, told: true, authority })),
     );
-    enterHistory(world, record, client);
+    enterHistory(world, record, viewer);
   }
 }
 
-function enterHistory(world: World, { nhsNumber }: CpisRecord, client: Client): void {
+function enterHistory(
+  world: World,
+  { nhsNumber }: CpisRecord,
+  { author, name, role, organisation }: Viewer,
+): void {
   const now = world.now();
   const looks = world.looks.get(nhsNumber) ?? [];
-  const seen = looks.some(
-    (look) => look.clientId === client.clientId && now.getTime() - Date.parse(look.at) < DAY_MS,
-  );
+  const seen = looks.some((look) => look.author === author && now.getTime() - Date.parse(look.at) < DAY_MS);
   if (seen) return;
-  const look = {
-    at: now.toISOString(),
-    name: client.system,
-    organisation: client.organisation,
-    clientId: client.clientId,
-  };
+  const look = { at: now.toISOString(), name, ...(role !== undefined && { role }), organisation, author };
   world.looks.set(nhsNumber, [...looks, look]);
 }

@@ -6,6 +6,7 @@ export interface Refusal {
   readonly issue: fhir4.OperationOutcomeIssue['code'];
   readonly code?: string;
   readonly words: string;
+  readonly diagnostics?: string;
 }
 
 export const refusals = {
@@ -29,6 +30,13 @@ export const refusals = {
     words: 'Access has been denied to process this request',
   },
   noSuchPatient: { status: 404, issue: 'not-found', words: 'No patient found with the identifier given' },
+  /** As other APIs of the platform say it; what CP-IS says of a number that was merged into another is not published. */
+  superseded: {
+    status: 404,
+    issue: 'not-found',
+    code: 'INVALIDATED_RESOURCE',
+    words: 'Resource that has been marked as invalid was requested - invalidated results cannot be returned',
+  },
   noSuchFlag: {
     status: 404,
     issue: 'not-found',
@@ -37,17 +45,29 @@ export const refusals = {
   tooLate: { status: 408, issue: 'timeout', code: 'UNABLE_TO_CALL_SERVICE', words: 'Request timed out' },
   tooMany: { status: 429, issue: 'throttled', words: 'Too many requests' },
   broken: { status: 500, issue: 'exception', words: 'Internal error' },
-} as const satisfies Record<string, Refusal>;
+  /** A person whose role cannot be told, in the words of the platform's role service. */
+  wrongRole: (diagnostics: string) => ({
+    status: 401,
+    issue: 'forbidden',
+    code: 'ACCESS_DENIED',
+    words: 'Missing or invalid access token',
+    diagnostics,
+  }),
+} as const satisfies Record<string, Refusal | ((diagnostics: string) => Refusal)>;
 
 export function operationOutcome(
   severity: fhir4.OperationOutcomeIssue['severity'],
-  refusal: Pick<Refusal, 'issue' | 'code' | 'words'>,
+  refusal: Pick<Refusal, 'issue' | 'code' | 'words' | 'diagnostics'>,
 ): fhir4.OperationOutcome {
   const details =
     refusal.code === undefined
       ? { text: refusal.words }
       : { coding: [{ system: SPINE_CODES, code: refusal.code, display: refusal.words }] };
-  return { resourceType: 'OperationOutcome', issue: [{ severity, code: refusal.issue, details }] };
+  const { issue: code, diagnostics } = refusal;
+  return {
+    resourceType: 'OperationOutcome',
+    issue: [{ severity, code, details, ...(diagnostics !== undefined && { diagnostics }) }],
+  };
 }
 
 export const refuse = (refusal: Refusal): Response =>

@@ -8,15 +8,18 @@ const unread: Partial<Record<FaultName, () => Response>> = {
   '401': () => refuse(refusals.noToken),
   '403': () => refuse(refusals.denied),
   '404': () => refuse(refusals.noSuchPatient),
+  superseded: () => refuse(refusals.superseded),
   '429': () => refuse(refusals.tooMany),
-  html: () =>
-    new Response('<!doctype html><title>Sign in to the guest network</title>', {
-      headers: { 'Content-Type': 'text/html' },
-    }),
+  html: () => webPage(),
 };
 
+export const webPage = (): Response =>
+  new Response('<!doctype html><title>Sign in to the guest network</title>', {
+    headers: { 'Content-Type': 'text/html' },
+  });
+
 const afterReading: Partial<Record<FaultName, (text: string) => Response>> = {
-  cut: (text) => new Response(cutShort(text), { headers: FHIR }),
+  cut: (text) => brokenOff(text, FHIR['Content-Type']),
   '408': () => refuse(refusals.tooLate),
   '500': () => refuse(refusals.broken),
   'empty-200': () => new Response('', { headers: FHIR }),
@@ -38,6 +41,9 @@ export async function send(
 }
 
 /** Half of the body, then a broken connection. */
+export const brokenOff = (text: string, type: string): Response =>
+  new Response(cutShort(text), { headers: { 'Content-Type': type } });
+
 function cutShort(text: string): ReadableStream<Uint8Array> {
   const half = new TextEncoder().encode(text.slice(0, text.length / 2));
   let sent = false;

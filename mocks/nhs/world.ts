@@ -1,25 +1,31 @@
 import type { Access } from '../../src/domain/cpis.ts';
 import { parseNhsNumber, type NhsNumber } from '../../src/domain/nhs-number.ts';
 import type { CpisRecord } from '../scenarios/cpis-record.ts';
-import { defects, fits, type Defect, type Endpoint, type Fault } from './switches.ts';
-
-/** A registered application: what the NHS knows of who calls when no person signs in. */
-export interface Client {
-  readonly clientId: string;
-  readonly kid: string;
-  /** A JWK, or PEM (SPKI). */
-  readonly publicKey: JsonWebKey | string;
-  /** "Safelight", and whose it is. */
-  readonly system: string;
-  readonly organisation: string;
-}
+import type { Cis2Client, Client, Reader } from './client.ts';
+import { createCis2, type Cis2 } from './cis2/state.ts';
+import {
+  defects,
+  fits,
+  isSignIn,
+  type Defect,
+  type Endpoint,
+  type Fault,
+  type FaultName,
+} from './switches.ts';
 
 interface Read {
   readonly at: string;
   readonly nhsNumber: NhsNumber;
   /** As CP-IS holds it; absent when it holds no record. */
   readonly name?: string;
-  readonly by: { readonly clientId: string; readonly system: string; readonly organisation: string };
+  readonly by: {
+    readonly clientId: string;
+    readonly system: string;
+    /** The person's, when one signed in; else the application's. */
+    readonly organisation: string;
+    readonly person?: string;
+    readonly role?: string;
+  };
   readonly traceId: string;
 }
 
@@ -48,10 +54,20 @@ export interface World {
   readonly inbox: InboxEntry[];
   readonly calls: Call[];
   readonly faults: Fault[];
-  readonly tokens: Map<string, { readonly client: Client; readonly expiresAt: number }>;
+  readonly tokens: Map<string, { readonly reader: Reader; readonly expiresAt: number }>;
+  readonly refreshTokens: Map<
+    string,
+    { readonly reader: Reader; readonly count: number; readonly expiresAt: number }
+  >;
   readonly usedAssertions: Set<string>;
+  /** Whether CP-IS refuses an application without a person. */
+  readonly peopleOnly: boolean;
+  /** Where people sign in. */
+  readonly cis2: Cis2;
+  /** Fetches the keys that an application publishes. */
+  readonly fetch: typeof globalThis.fetch;
   /** Looks made here, by NHS number, beside those that the scenario brings. */
-  readonly looks: Map<NhsNumber, (Access & { readonly clientId: string })[]>;
+  readonly looks: Map<NhsNumber, (Access & { readonly author: string })[]>;
   readonly defects: Map<string, boolean>;
   record(nhsNumber: NhsNumber): CpisRecord | undefined;
   faultOn(endpoint: Endpoint, nhsNumber: string | undefined): Fault | undefined;
@@ -63,12 +79,32 @@ export interface World {
   reset(): void;
 }
 
-export function createWorld(settings: {
-  origin: string;
-  now: () => Date;
-  clients: readonly Client[];
-  records: Records;
-}): World {
+/** What the pretend NHS is started with. */
+export interface NhsSettings {
+  /** e.g. `http://localhost:4002`; the audience of assertions is `<origin>/oauth2/token`. */
+  readonly origin: string;
+  readonly now: () => Date;
+  /** Applications that may ask for a token. */
+  readonly clients: readonly Client[];
+  /** Applications at which people may sign in; `<origin>/cis2` is the issuer. */
+  readonly cis2Clients?: readonly Cis2Client[];
+  /** Whether CP-IS is for people who signed in, and for no application alone. */
+  readonly peopleOnly?: boolean;
+  /** What CP-IS holds, by NHS number. A number without a record is known and has no plan. */
+  readonly records: Records;
+  /** Pages that may call `/control`. */
+  readonly controlOrigins?: readonly string[];
+  /** Fetches an application's published keys. */
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+const SKEW_MS = 600_000;
+
+/** The service's own clock: ten minutes ahead under the fault `clock-skew`. */
+export const clockOf = (world: World, fault: FaultName | undefined): Date =>
+  new Date(world.now().getTime() + (fault === 'clock-skew' ? SKEW_MS : 0));
+
+export function createWorld(settings: NhsSettings): World {
   const { records } = settings;
   const held = new Set<() => void>();
   const world: World = {
@@ -79,7 +115,11 @@ export function createWorld(settings: {
     calls: [],
     faults: [],
     tokens: new Map(),
+    refreshTokens: new Map(),
     usedAssertions: new Set(),
+    peopleOnly: settings.peopleOnly ?? false,
+    cis2: createCis2(settings.origin, settings.cis2Clients ?? []),
+    fetch: settings.fetch ?? globalThis.fetch,
     looks: new Map(),
     defects: new Map(),
     record: (nhsNumber) => (typeof records === 'function' ? records(nhsNumber) : records.get(nhsNumber)),
@@ -124,7 +164,7 @@ const answerFaults = {
 
 /** The fault that a named child brings along. */
 function answerFault(world: World, endpoint: Endpoint, text: string | undefined): Fault | undefined {
-  const nhsNumber = text === undefined || endpoint === 'token' ? undefined : parseNhsNumber(text);
+  const nhsNumber = text === undefined || isSignIn(endpoint) ? undefined : parseNhsNumber(text);
   const brought = nhsNumber && world.record(nhsNumber)?.answer;
   return brought && { name: answerFaults[brought] };
 }

@@ -121,7 +121,10 @@ export const recordFaults: Readonly<Record<FaultKind, string>> = {
 };
 
 export const cpisEndpoints: Readonly<Record<Endpoint, string>> = {
-  token: 'Signing in to the NHS',
+  token: 'Signing in to the NHS, application',
+  'cis2-token': 'Signing in to the NHS, person',
+  'cis2-userinfo': 'Roles of the person',
+  exchange: 'Access for the person',
   'care-team': 'Plans',
   'audit-event': 'Who looked before',
   flags: 'Flags, top level',
@@ -129,6 +132,7 @@ export const cpisEndpoints: Readonly<Record<Endpoint, string>> = {
 };
 
 export const cpisFaults: Readonly<Record<FaultName, string>> = {
+  dns: 'is not found on the network',
   refused: 'does not answer at all',
   slow: 'answers far too late',
   cut: 'breaks off half-way',
@@ -147,4 +151,7 @@ export const cpisFaults: Readonly<Record<FaultName, string>> = {
   duplicate: 'answers everything twice',
   'unknown-code': 'names a kind of plan that does not exist',
   several: 'answers with several children',
+  superseded: 'says that the number was replaced',
+  'clock-skew': 'has a clock that is ten minutes ahead',
+  'expired-key': 'no longer knows our key',
 };
