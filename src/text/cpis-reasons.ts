@@ -1,4 +1,4 @@
-import type { CouldNotCheckReason } from '../domain/cpis.ts';
+import type { CouldNotCheckReason, LookUpKind } from '../domain/cpis.ts';
 
 /** Headline, what happened, and what to do instead. `again`: whether another try could help. */
 export interface ReasonWords {
@@ -10,8 +10,9 @@ export interface ReasonWords {
 
 const ring = 'Ring the local authority, or check in the CP-IS portal.';
 const desk =
-  'Ask the reception desk to trace and verify it, then open Safelight again. Until then ring the local authority.';
+  'Ask whoever registers patients to trace and verify it, then open Safelight again. Until then, ring the local authority.';
 const tellIt = `${ring} Tell your IT team.`;
+const whoCan = 'Ask a colleague whose NHS role carries CP-IS access, or your safeguarding team.';
 
 /** Every reason its own sentence. */
 export const reasons: Record<CouldNotCheckReason, ReasonWords> = {
@@ -29,7 +30,7 @@ export const reasons: Record<CouldNotCheckReason, ReasonWords> = {
   },
   'answer-lost': {
     headline: 'The answer was lost',
-    what: 'CP-IS was asked, but its answer did not reach this screen.',
+    what: 'CP-IS was asked, but its answer did not reach this screen. Asking again is a new look-up.',
     todo: ring,
     again: true,
   },
@@ -41,55 +42,55 @@ export const reasons: Record<CouldNotCheckReason, ReasonWords> = {
   },
   'sign-in-refused': {
     headline: 'CP-IS did not accept our sign-in',
-    what: 'The connection of this organisation was refused before anything was asked.',
+    what: 'This organisation’s connection was refused before anything was asked.',
     todo: tellIt,
     again: true,
   },
   'nhs-sign-in-needed': {
     headline: 'You are not signed in to the NHS',
-    what: 'CP-IS asks who is looking. Nothing was asked and nobody was told.',
+    what: 'CP-IS asks who is looking.',
     todo: 'Sign in with your smartcard or security key, then look up.',
     again: true,
   },
   'nhs-sign-in-ended': {
     headline: 'Your NHS sign-in has ended',
-    what: 'It lasts for a time only. Nothing was asked and nobody was told.',
+    what: 'A sign-in lasts only so long.',
     todo: 'Sign in again, then look up.',
     again: true,
   },
   'not-permitted': {
     headline: 'CP-IS refused the look-up',
-    what: 'This organisation is not permitted to ask in this way.',
+    what: 'It says that this organisation may not ask in this way.',
     todo: tellIt,
     again: false,
   },
   'no-right': {
     headline: 'Your role may not look up here',
-    what: 'Your sign-in does not carry CP-IS access.',
-    todo: 'Ask a colleague who has it, or your safeguarding team.',
+    what: 'Your NHS role carries no CP-IS access.',
+    todo: whoCan,
     again: false,
   },
   'no-right-in-this-setting': {
     headline: 'Your role may not look up in this setting',
-    what: 'Your sign-in carries CP-IS access for the other kind of care only.',
-    todo: 'Ask a colleague who has it, or your safeguarding team.',
+    what: 'Your NHS role carries CP-IS access for the other kind of care only.',
+    todo: whoCan,
     again: false,
   },
   'bad-request': {
     headline: 'CP-IS did not accept the question',
-    what: 'It said that the question was put wrongly.',
+    what: 'It says that the question was put wrongly.',
     todo: tellIt,
     again: false,
   },
   'too-many-requests': {
     headline: 'CP-IS is too busy',
     what: 'It is turning questions away for the moment.',
-    todo: `Wait a minute, then try again. If it is urgent: ring.`,
+    todo: 'Wait a minute, then ask again. If it is urgent, ring.',
     again: true,
   },
   'service-error': {
     headline: 'CP-IS has a fault',
-    what: 'It answered that something is wrong on its side.',
+    what: 'It says that something is wrong on its side.',
     todo: ring,
     again: true,
   },
@@ -107,26 +108,26 @@ export const reasons: Record<CouldNotCheckReason, ReasonWords> = {
   },
   'several-matches': {
     headline: 'More than one child matched',
-    what: 'CP-IS could not tell which child was meant, so nothing is shown.',
+    what: 'CP-IS answered about more than one child, so none of it is shown.',
     todo: ring,
     again: false,
   },
   'warning-in-answer': {
     headline: 'The answer came with a warning',
-    what: 'CP-IS said that its answer may not be complete, so it is not shown as one.',
+    what: 'CP-IS says that its answer may not be complete, so it is not shown as one.',
     todo: ring,
     again: true,
   },
   'page-missing': {
     headline: 'Part of the answer is missing',
-    what: 'The rest of it did not arrive, so it is not shown as whole.',
+    what: 'The rest of it did not arrive, so what came is not shown as whole.',
     todo: ring,
     again: true,
   },
   'unknown-plan': {
     headline: 'CP-IS holds something we cannot name',
     what: 'It knows this child, with a kind of plan that Safelight does not recognise.',
-    todo: 'Treat this child as known. Ring the local authority now to ask what it is.',
+    todo: 'Treat this child as known. Ring the local authority now and ask what it is.',
     again: false,
   },
   'number-not-known': {
@@ -137,14 +138,14 @@ export const reasons: Record<CouldNotCheckReason, ReasonWords> = {
   },
   'number-replaced': {
     headline: 'This NHS number is no longer in use',
-    what: 'CP-IS says that another number took its place.',
+    what: 'CP-IS says that another number took its place. A plan may be under that one.',
     todo: desk,
     again: false,
   },
   'record-replaced': {
     headline: 'This record was merged into another',
-    what: 'The record system says that another record took its place, so CP-IS was not asked about this one.',
-    todo: 'Open the other record and launch Safelight from there.',
+    what: 'The record system says that another record took its place.',
+    todo: 'Open the other record and start Safelight from there.',
     again: false,
   },
   'no-nhs-number': {
@@ -155,37 +156,37 @@ export const reasons: Record<CouldNotCheckReason, ReasonWords> = {
   },
   'nhs-number-invalid': {
     headline: 'The NHS number is not valid',
-    what: 'The number on this record fails its check digit, so it belongs to nobody.',
+    what: 'The number on this record fails its check digit, so it is nobody’s.',
     todo: desk,
     again: false,
   },
   'nhs-number-not-verified': {
     headline: 'The NHS number is not verified',
     what: 'Nobody has confirmed that it is this child’s. Looking it up could tell you about somebody else.',
-    todo: desk,
+    todo: 'Ask whoever registers patients to trace and verify it, or confirm it yourself.',
     again: false,
   },
   'no-care-setting': {
     headline: 'Where care is given is not known',
-    what: 'Without it Safelight cannot say whether a look-up tells the local authority, so none was made.',
+    what: 'Without it Safelight cannot say whether a look-up tells the local authority.',
     todo: 'Say where you are giving care.',
     again: false,
   },
   'never-in-this-setting': {
     headline: 'No look-ups in this setting',
     what: 'Your safeguarding team decided that look-ups are not made here.',
-    todo: 'Ring your safeguarding team if you are worried.',
+    todo: 'Worried? Ring your safeguarding team.',
     again: false,
   },
   'audit-refused': {
     headline: 'The look-up could not be written down',
-    what: 'Every look-up is registered first. The register could not be written, so CP-IS was not asked.',
+    what: 'Every look-up is written down first. That failed, so it was not made.',
     todo: tellIt,
     again: true,
   },
   'gateway-away': {
     headline: 'Safelight’s own service did not answer',
-    what: 'The question went no further than this organisation, or its answer was lost on the way back.',
+    what: 'The question went no further than this organisation.',
     todo: ring,
     again: true,
   },
@@ -197,4 +198,12 @@ export const severalNumbers: ReasonWords = {
   what: 'Safelight cannot tell which is this child’s. Looking up the wrong one could tell you about somebody else.',
   todo: desk,
   again: false,
+};
+
+/** A role with the right to the other kind of look-up, where it is known which kind this setting needs. */
+export const otherRightOnly: Record<LookUpKind, string> = {
+  unscheduled:
+    'Here a look-up tells the local authority. Your NHS role lets you make only look-ups that tell nobody.',
+  scheduled:
+    'Here a look-up must tell nobody. Your NHS role lets you make only look-ups that tell the local authority.',
 };

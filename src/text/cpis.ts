@@ -1,5 +1,5 @@
+import type { HomeNation } from '../domain/child.ts';
 import type { PlanKind } from '../domain/cpis.ts';
-import type { Called } from './names.ts';
 
 /** The CP-IS card. It speaks of ink and of facts: nothing here reassures. */
 export const cpis = {
@@ -12,44 +12,13 @@ export const cpis = {
   notLookedUp: 'Not looked up on this visit',
   answerGone: 'Looked up earlier; the answer is no longer kept',
   notKnownYet: (name: string): string => `We do not know yet if a local authority knows ${name}.`,
-  lookUp: (name: string): string => `Look ${name} up now`,
-  lookUpAgain: (name: string): string => `Look ${name} up again`,
-  unscheduledConsequence: (their: string): string =>
-    `Tells ${their} local authority that you looked, and adds you to the list of people who have. Once for this visit.`,
-  unscheduledAgain: (their: string): string =>
-    `Tells ${their} local authority a second time that you looked, and adds you to the list again.`,
-  scheduledConsequence: 'Tells nobody, and does not add you to the list.',
-  theyWillSee: 'They will see',
-  theySee: (organisation: string | undefined, { they, are }: Called): string =>
-    `your name, role, ${organisation ?? 'this organisation'} and the time. Not why ${they} ${are} here.`,
-  lookingAs: 'Looking as',
-  settingWords: (kind: 'unscheduled' | 'scheduled', title: string): string =>
-    kind === 'unscheduled' ? `unscheduled care, ${title}.` : `scheduled care, ${title}.`,
-  notRight: 'Not right?',
-
-  opening: 'Getting ready. You can look up in a moment.',
-  gatewayAway: 'Safelight’s own service is not answering, so nobody can be looked up from here.',
-  sessionEnded:
-    'Safelight’s own sign-in has ended. Try again; if that does not help, open Safelight again from the child’s record.',
-  askSetting: 'Where are you giving care now?',
-  askSettingWhy:
-    'This decides whether a look-up tells the local authority. The record does not say, so Safelight asks you once.',
-  askSettingField: 'Care setting',
-  useSetting: 'Use this',
-  settingsAway: 'Safelight’s own service is not answering, so it cannot be told where you are giving care.',
-  noSettings: 'No care settings are set up for this organisation. Tell your IT team.',
-  settingFailed: 'That could not be kept. Nothing has been looked up. Try again.',
-  neverHere: (title: string): string =>
-    `Look-ups are not made in ${title}. Your safeguarding team decided this; ring them if you are worried.`,
-  noRight:
-    'Your role does not let you look children up here. A colleague with CP-IS access can, or your safeguarding team.',
 
   secondsSoFar: (seconds: number): string =>
     seconds === 1 ? '1 second so far' : `${seconds} seconds so far`,
   waiting: 'Waiting for the answer',
   waitingAs: (setting: string): string => `Looking as ${setting}. Leaving this screen does not ask twice.`,
 
-  checked: (when: string): string => `checked ${when}`,
+  checkedLead: 'checked ',
   plans: {
     'child-protection': 'Child protection plan',
     'looked-after': 'Looked-after child',
@@ -64,33 +33,29 @@ export const cpis = {
   since: (date: string): string => `since ${date}`,
   startNotGiven: 'start date not given',
   endedOn: (date: string): string => `ended on ${date}`,
+  endsOn: (date: string): string => `ends on ${date}`,
   endNotGiven: 'end date not given',
   startedOn: (date: string): string => `began ${date}`,
+  moreBelow: (count: number): string => ` And ${count} more, below.`,
+  /** How long an ended plan stays on view (digital.nhs.uk, Summary Care Record user guide; another source says 364). */
+  endedNote: {
+    'child-protection': 'This plan has ended. CP-IS keeps it on view for 365 days after that.',
+    'looked-after': 'No longer looked after. CP-IS keeps this on view for 365 days after that.',
+    'unborn-child-protection': 'This plan has ended. CP-IS keeps it on view for 28 days after that.',
+  } satisfies Record<PlanKind, string>,
+  endedStill: 'The local authority may still know the family.',
   by: (name: string, role: string | undefined): string =>
     role === undefined ? `By ${name}` : `By ${name}, ${role}`,
   forSetting: (setting: string): string => `, for ${setting}`,
   theAuthority: 'The local authority',
   wasTold: ' was told.',
+  wasToldOneOf: ' was told; CP-IS does not say which of these.',
   nobodyTold: 'Nobody was told: this was a scheduled look-up.',
   notTold: 'The local authority was not told.',
   nobodyToTell: 'No local authority was told: CP-IS holds no record to tell one about.',
   notSaid: 'This connection to CP-IS does not say.',
   mayHaveBeenTold: 'The local authority may or may not have been told',
   thatYouLooked: ' that you looked.',
-  unbornNote:
-    'This plan is for an unborn baby. CP-IS holds it on the mother’s record until it moves to the baby’s own.',
-  over18:
-    'Over 18: a child’s record on CP-IS ends at 18. A plan for an unborn baby is held on the mother’s record.',
-  from16: (they: string): string =>
-    `16 or 17: CP-IS ends at 18. Plan with adult services now for when ${they} will need them.`,
-  onlyEngland: (nation: string): string =>
-    `The home address is in ${nation}. CP-IS covers England only: ring the child’s own local authority there as well.`,
-  nations: {
-    wales: 'Wales',
-    scotland: 'Scotland',
-    'northern-ireland': 'Northern Ireland',
-    elsewhere: 'another country',
-  },
 
   noRecord: 'No record found',
   notReassurance: 'This is not reassurance. CP-IS cannot see:',
@@ -109,27 +74,27 @@ export const cpis = {
 
   doNotRead: ' Do not read this as “no record found”.',
   asked: (when: string): string => `Asked ${when}`,
-  gaveUp: (at: string): string => `, gave up at ${at}.`,
-  answered: (at: string): string => `, answered at ${at}.`,
-  nothingAsked: 'CP-IS was not asked.',
-  tryAgain: 'Try CP-IS again',
-  tryMayTell: 'May tell the local authority a second time. Nothing is tried again unless you press this.',
-  tryTells: 'Tells the local authority a second time. Nothing is tried again unless you press this.',
-  tryFirst: (their: string): string =>
-    `Tells ${their} local authority that you looked. Nothing is tried again unless you press this.`,
-  tryScheduled: 'Tells nobody. Nothing is tried again unless you press this.',
+  gaveUp: (at: string): string => `, gave up at ${at}`,
+  answered: (at: string): string => `, answered at ${at}`,
+  nothingAsked: 'CP-IS was not asked, and nobody was told.',
 
-  fromCpis: 'number from CP-IS',
   homeAddress: (name: string): string => `${name} (home address)`,
   chosen: (name: string): string => `${name} (you chose it)`,
   numberFrom: (source: string): string => `Number from ${source}.`,
   numberFromSite: 'Number from this organisation’s own list.',
   whichAuthority: 'Which local authority?',
   whichAuthorityWhy: 'The home address does not settle it. Choose the one where the child lives.',
+  whichAuthorityRestricted:
+    'A restricted record: Safelight does not point to a place from its address. Choose it yourself.',
+  whichAuthorityAbroad: (nation: Abroad): string =>
+    `No number for ${nations[nation]} is set up for this address. Choose here if you know who is responsible.`,
   noAuthorities:
     'No local authority numbers are set up here. Ring your safeguarding team or the switchboard.',
   onlyNumber: 'the only number given',
+  bankHoliday: 'bank holiday',
   ringIfNotHoliday: 'office hours, unless today is a bank holiday',
+  holidaysKnown: (from: number, to: number): string =>
+    `Safelight knows England’s bank holidays for ${from} to ${to} only: today may be one.`,
   noOfficeNumber: (source: string): string => `${source} gives no office-hours number.`,
   noEmergencyNumber: (source: string): string => `${source} gives no out-of-hours number.`,
   noNumbers: (source: string): string =>
@@ -138,53 +103,39 @@ export const cpis = {
   siteName: 'This organisation’s list',
 } as const;
 
-/** Who looked before. */
-export const looks = {
-  before: (count: number): string =>
-    count === 0
-      ? 'Not looked up before'
-      : count >= 25
-        ? 'Looked up 25 times or more before'
-        : count === 1
-          ? 'Looked up once before'
-          : `Looked up ${count} times before`,
-  last: (date: string): string => `last on ${date}`,
-  byWhom: (count: number, who: string): string => `${count} by ${who}`,
-  byOther: (count: number): string => `${count} by others`,
-  notOffered: 'This connection to CP-IS does not say who looked before.',
-  couldNotRead: 'Who looked before could not be read. There may have been earlier looks.',
-  onlyUnscheduled: 'CP-IS lists unscheduled looks only, the newest 25.',
-  picture: (dates: string): string => `Earlier looks: ${dates}. Today is at the right.`,
-  list: 'Earlier looks',
-  when: 'Date and time',
-  name: 'Name',
-  role: 'Role',
-  organisation: 'Organisation',
-} as const;
+/** A nation of which CP-IS knows nothing. */
+export type Abroad = Exclude<HomeNation, 'england' | 'not-known'>;
 
-/** A check made by phone or through the portal, shown as what it is. */
-export const otherCheck = {
-  record: 'Record a check by phone or portal',
-  keeps: 'Keeps the time, who answered and what they said.',
-  how: 'How did you check?',
-  ways: { phone: 'By phone', portal: 'In the CP-IS portal' },
-  at: 'When?',
-  whoAnswered: 'Who answered?',
-  whoHint: 'Name and job. For the portal: your own name.',
-  said: 'What did they say?',
-  saidHint: 'Their words, and whether a plan exists.',
-  save: 'Keep this check',
-  saving: 'Keeping',
-  failed: 'It could not be kept. Your text is still here. Try again.',
-  errors: 'Two things to check',
-  errorTitle: (count: number): string => (count === 1 ? '1 thing to check' : `${count} things to check`),
-  fixAt: 'give the date and time of the check, not in the future.',
-  fixWho: 'say who answered.',
-  fixSaid: 'write what they said.',
-  shown: { phone: 'Checked by phone', portal: 'Checked in the CP-IS portal' },
-  notAnAnswer: 'Recorded by a person; not an answer of CP-IS to Safelight.',
-  answeredBy: (who: string): string => `Answered by ${who}.`,
-  recordedBy: (name: string, role: string | undefined): string =>
-    role === undefined ? `Recorded by ${name}.` : `Recorded by ${name}, ${role}.`,
-  title: 'Checks made another way',
+const nations: Record<Abroad, string> = {
+  wales: 'Wales',
+  scotland: 'Scotland',
+  'northern-ireland': 'Northern Ireland',
+  elsewhere: 'another country',
+};
+
+/** What must be said of this child whatever CP-IS answers; each edge its own sentence. */
+export const edges = {
+  abroad: (nation: Abroad): string =>
+    `The home address is in ${nations[nation]}. CP-IS covers England only and cannot know this child there.`,
+  /** Who takes a referral there: social services departments, and gateway teams of the five Northern Irish trusts. */
+  ringThere: {
+    wales: 'In Wales, ring children’s services of the council where the child lives.',
+    scotland: 'In Scotland, ring the social work department of the council where the child lives.',
+    'northern-ireland':
+      'In Northern Ireland, ring the Gateway team of the Health and Social Care Trust where the child lives.',
+    elsewhere: 'Ask your safeguarding team who to ring there.',
+  } satisfies Record<Abroad, string>,
+  unborn:
+    'The plan is for an unborn baby. CP-IS holds it under the mother’s NHS number: the person on screen should be the mother.',
+  newborn:
+    'Under 28 days old: the NHS number may be too new to be matched. A plan made before birth may still be under the mother’s number: look at her record too.',
+  restricted:
+    'This record is restricted. Local authorities may not be able to match one, so CP-IS may hold nothing here even where there is a plan.',
+  over18:
+    'Over 18: CP-IS ends at 18. Look up only for an unborn baby, whose plan CP-IS holds under the mother’s number.',
+  over18None: 'Over 18: CP-IS ends at 18, so this answer is about a plan for an unborn baby only.',
+  maybe18: 'The birth date is not exact: this person may be 18 already. CP-IS ends at 18.',
+  from16: (they: string): string =>
+    `16 or 17: CP-IS ends at 18. Plan with adult services now for when ${they} will need them.`,
+  ageUnknown: 'No birth date that can be read, so the age is not known. CP-IS ends at 18.',
 } as const;

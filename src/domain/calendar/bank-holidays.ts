@@ -12,6 +12,10 @@ const table: Readonly<Record<number, readonly string[]>> = {
   2028: ['01-03', '04-14', '04-17', '05-01', '05-29', '08-28', '12-25', '12-26'],
 };
 
+const years = Object.keys(table).map(Number);
+/** First and last year of the table. */
+export const bankHolidayYears = { from: Math.min(...years), to: Math.max(...years) };
+
 const days = new Set(
   Object.entries(table).flatMap(([year, dates]) =>
     dates.map((date) => dayOf(Number(year), Number(date.slice(0, 2)), Number(date.slice(3)))),

@@ -1,17 +1,21 @@
-import type { CpisStatus, Notified } from '../../../domain/cpis.ts';
+import { awaitsNhsSignIn, rightFor, rightsNow } from '../../../case/rights.ts';
+import type { CouldNotCheckReason, CpisStatus, Notified } from '../../../domain/cpis.ts';
 import { unreachable } from '../../../domain/result.ts';
 import { cpis } from '../../../text/cpis.ts';
-import { reasons } from '../../../text/cpis-reasons.ts';
+import { agoWords } from '../../../text/cpis-age.ts';
 import { instantWords, timeWords } from '../../../text/when.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { useCase, useClock } from '../use-case.ts';
-import { useCalled } from '../use-child.ts';
+import { NhsSignIn } from '../nhs-sign-in/NhsSignIn.tsx';
+import { useChild } from '../use-child.ts';
 import { HomeAuthority } from './HomeAuthority.tsx';
 import { Head } from './Head.tsx';
+import { LookUpButton } from './LookUpButton.tsx';
 import { Notes } from './Notes.tsx';
 import { OtherCheckButton } from './OtherCheckForm.tsx';
 import { SettingChoice } from './SettingChoice.tsx';
+import { SettingLine } from './SettingLine.tsx';
+import { wordsFor } from './reason-words.ts';
 
 type Failed = Extract<CpisStatus, { state: 'could-not-check' }>;
 
@@ -48,42 +52,54 @@ function ToldAnyway({ notified, asked }: { readonly notified: Notified; readonly
 }
 
 /** Another try, pressed by somebody who was told what it may cause. Nothing is tried again by itself. */
-function TryAgain({ notified }: { readonly notified: Notified }) {
-  const setting = useCase((state) => state.setting);
-  const gateway = useCase((state) => state.gateway);
-  const lookUp = useCase((state) => state.lookUp);
-  const { their } = useCalled();
+function TryAgain({ status }: { readonly status: Failed }) {
+  const state = useCase((whole) => whole);
+  const child = useChild();
+  const { setting, gateway } = state;
   if (setting === undefined) return <SettingChoice />;
-  const needed = setting.kind === 'unscheduled' ? 'look-up-unscheduled' : 'look-up-scheduled';
-  if (gateway.state === 'open' && !gateway.rights.includes(needed)) return <p>{cpis.noRight}</p>;
-  const twice = setting.kind === 'unscheduled' && notified !== 'no';
-  const consequence = twice
-    ? notified === 'yes'
-      ? cpis.tryTells
-      : cpis.tryMayTell
-    : setting.kind === 'scheduled'
-      ? cpis.tryScheduled
-      : cpis.tryFirst(their);
-  return (
-    <Button consequence={consequence} onPress={() => void lookUp(twice ? { again: 'may-tell-twice' } : {})}>
-      {cpis.tryAgain}
-    </Button>
-  );
+  if (awaitsNhsSignIn(state)) return null;
+  if (gateway.state === 'open' && !rightsNow(state).includes(rightFor(setting.kind))) {
+    const { what, todo } = wordsFor('no-right', child, setting);
+    return (
+      <p>
+        {what} {todo}
+      </p>
+    );
+  }
+  return <LookUpButton setting={setting} told={status.notified} retry={status.askedAt !== undefined} />;
 }
 
-/** "Asked today 10:42, gave up at 10:43." */
+/** Reasons that another care setting would mend. */
+const ofTheSetting: readonly CouldNotCheckReason[] = [
+  'no-right',
+  'no-right-in-this-setting',
+  'never-in-this-setting',
+];
+
+/** What a person can do about it here. */
+function Mend({ status, again }: { readonly status: Failed; readonly again: boolean }) {
+  const setting = useCase((state) => state.setting);
+  const { reason } = status;
+  if (reason === 'no-care-setting') return <SettingChoice />;
+  if (setting !== undefined && ofTheSetting.includes(reason)) return <SettingLine setting={setting} />;
+  return again || reason === 'nhs-number-not-verified' ? <TryAgain status={status} /> : null;
+}
+
+/** "Asked today 10:42, gave up at 10:43, 12 minutes ago." */
 function times({ askedAt, answeredAt, reason }: Failed, now: number): string | undefined {
   if (askedAt === undefined) return undefined;
   const asked = cpis.asked(instantWords(askedAt, now));
-  if (answeredAt === undefined) return `${asked}.`;
+  if (answeredAt === undefined) return `${asked}, ${agoWords(askedAt, now)}.`;
   const silent = reason === 'no-answer' || reason === 'timed-out' || reason === 'answer-lost';
-  return asked + (silent ? cpis.gaveUp(timeWords(answeredAt)) : cpis.answered(timeWords(answeredAt)));
+  const end = (silent ? cpis.gaveUp : cpis.answered)(timeWords(answeredAt));
+  return `${asked}${end}, ${agoWords(answeredAt, now)}.`;
 }
 
 /** No usable answer: hatched, with the reason, whether anybody was told, and who to ring instead. */
 export function CouldNotCheck({ status }: { readonly status: Failed }) {
-  const now = useNow(useClock(), 60_000);
-  const words = reasons[status.reason];
+  const now = useNow(useClock(), 10_000);
+  const setting = useCase((state) => state.setting);
+  const words = wordsFor(status.reason, useChild(), setting);
   const asked = times(status, now);
   return (
     <section className="card cp fault" aria-labelledby="cp">
@@ -101,13 +117,10 @@ export function CouldNotCheck({ status }: { readonly status: Failed }) {
       <HomeAuthority />
       <div className="cp-body">
         <OtherCheckButton />
-        {status.reason === 'no-care-setting' ? (
-          <SettingChoice />
-        ) : (
-          words.again && <TryAgain notified={status.notified} />
-        )}
+        <NhsSignIn />
+        <Mend status={status} again={words.again} />
       </div>
-      <Notes />
+      <Notes state="could-not-check" />
     </section>
   );
 }

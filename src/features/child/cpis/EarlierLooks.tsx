@@ -1,13 +1,15 @@
+import { accessPattern, mostListed } from '../../../domain/access-pattern.ts';
 import type { Access, AccessHistory } from '../../../domain/cpis.ts';
 import type { Instant } from '../../../domain/fetched.ts';
 import { londonDay, partsOf } from '../../../domain/calendar/london.ts';
 import { unreachable } from '../../../domain/result.ts';
 import { common, listWords } from '../../../text/common.ts';
-import { looks } from '../../../text/cpis.ts';
-import { dayWords, instantWords, months } from '../../../text/when.ts';
+import { looks } from '../../../text/cpis-looks.ts';
+import { dayWords, months } from '../../../text/when.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { useClock } from '../use-case.ts';
+import { LooksTable } from './LooksTable.tsx';
 
 /** Counts by organisation, most first: "4 by Testshire Royal, 1 by 111". */
 function byWhom(accesses: readonly Access[]): readonly string[] {
@@ -56,31 +58,45 @@ function Picture({ accesses, now }: { readonly accesses: readonly Access[]; read
   );
 }
 
-function Table({ accesses, now }: { readonly accesses: readonly Access[]; readonly now: number }) {
+/** The pattern in words beside a small picture; the whole list one press away. */
+function Listed({
+  accesses: listed,
+  before,
+  now,
+}: {
+  readonly accesses: readonly Access[];
+  readonly before: Instant;
+  readonly now: number;
+}) {
+  // The present look-up may be the first line of the list; a full list may have lost older ones to it.
+  const full = listed.length >= mostListed;
+  const accesses = listed
+    .filter(({ at }) => Date.parse(at) < Date.parse(before))
+    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  const newest = accesses[0];
+  if (newest === undefined) return <p className="cp-body s">{looks.before(0, false)}.</p>;
+  const pattern = accessPattern(accesses, now, full);
+  const last = looks.last(dayWords(londonDay(Date.parse(newest.at))));
+  const who = byWhom(accesses);
   return (
-    <div className="scroll" role="region" aria-label={looks.list} tabIndex={0}>
-      <table className="dense">
-        <thead>
-          <tr>
-            <th scope="col">{looks.when}</th>
-            <th scope="col">{looks.name}</th>
-            <th scope="col">{looks.role}</th>
-            <th scope="col">{looks.organisation}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {accesses.map((access, i) => (
-            <tr key={i}>
-              <td>{instantWords(access.at, now)}</td>
-              <td>{access.name ?? common.notRecorded}</td>
-              <td>{access.role ?? common.notRecorded}</td>
-              <td>{access.organisation ?? common.notRecorded}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p className="s q">{looks.onlyUnscheduled}</p>
-    </div>
+    <Disclosure
+      className="cp-body s looks-more"
+      summaryClass="looks"
+      summary={
+        <>
+          <span>
+            <b className="strong">{looks.before(accesses.length, full)}</b>
+            <br />
+            <span className="q">{pattern === undefined ? last : looks.pattern(pattern)}</span>
+            {pattern !== undefined && <span className="only-tall q">, {last}</span>}
+            {who.length > 0 && <span className="only-tall q">, {who.join(', ')}</span>}
+          </span>
+          <Picture accesses={accesses} now={now} />
+        </>
+      }
+    >
+      <LooksTable accesses={accesses} now={now} />
+    </Disclosure>
   );
 }
 
@@ -98,34 +114,8 @@ export function EarlierLooks({
       return <p className="cp-body s q">{looks.notOffered}</p>;
     case 'could-not-read':
       return <p className="cp-body s">{looks.couldNotRead}</p>;
-    case 'listed': {
-      const accesses = history.accesses
-        .filter(({ at }) => Date.parse(at) < Date.parse(before))
-        .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
-      const newest = accesses[0];
-      if (newest === undefined) return <p className="cp-body s">{looks.before(0)}.</p>;
-      return (
-        <Disclosure
-          className="cp-body s looks-more"
-          summaryClass="looks"
-          summary={
-            <>
-              <span>
-                <b className="strong">{looks.before(accesses.length)}</b>
-                <br />
-                <span className="q">{looks.last(dayWords(londonDay(Date.parse(newest.at))))}</span>
-                {byWhom(accesses).length > 0 && (
-                  <span className="only-tall q">, {byWhom(accesses).join(', ')}</span>
-                )}
-              </span>
-              <Picture accesses={accesses} now={now} />
-            </>
-          }
-        >
-          <Table accesses={accesses} now={now} />
-        </Disclosure>
-      );
-    }
+    case 'listed':
+      return <Listed accesses={history.accesses} before={before} now={now} />;
     default:
       return unreachable(history);
   }

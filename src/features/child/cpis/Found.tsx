@@ -1,33 +1,21 @@
 import type { CpisStatus, Plan } from '../../../domain/cpis.ts';
 import { common } from '../../../text/common.ts';
-import { cpis } from '../../../text/cpis.ts';
-import { dateWords, instantWords } from '../../../text/when.ts';
-import { useNow } from '../../../ui/use-now.ts';
-import { useCase, useClock } from '../use-case.ts';
+import { cpis, edges } from '../../../text/cpis.ts';
+import { useCase } from '../use-case.ts';
+import { By } from './By.tsx';
 import { EarlierLooks } from './EarlierLooks.tsx';
 import { Head } from './Head.tsx';
 import { Notes } from './Notes.tsx';
 import { Numbers } from './Numbers.tsx';
-import { Told } from './Told.tsx';
-
-const planTitle = ({ kind, status }: Plan): string =>
-  status === 'current' ? cpis.plans[kind] : cpis.planEnded(cpis.plans[kind]);
-
-/** "since 3 Mar 2026" or "ended on 4 Oct 2026, began 3 Mar 2026" */
-function planDates({ start, end, status }: Plan): string {
-  const began = start === undefined ? undefined : dateWords(start);
-  if (status === 'current') return began === undefined ? cpis.startNotGiven : cpis.since(began);
-  const ended = end === undefined ? cpis.endNotGiven : cpis.endedOn(dateWords(end));
-  return began === undefined ? ended : `${ended}, ${cpis.startedOn(began)}`;
-}
+import { listedAs } from './authorities.ts';
+import { planDates, planTitle, plansInOrder } from './plan-words.ts';
 
 function PlanNumbers({ plan, lit }: { readonly plan: Plan; readonly lit: boolean }) {
-  const authorities = useCase((state) => state.config.authorities.authorities);
-  const known = authorities.find(({ name }) => name === plan.authority);
+  const listed = useCase((state) => state.config.authorities.authorities);
   return (
     <Numbers
       phones={plan.phones}
-      hours={known?.hours}
+      hours={listedAs(plan.authority, listed)?.hours}
       office={common.socialCare}
       source={cpis.cpisName}
       lit={lit}
@@ -35,58 +23,61 @@ function PlanNumbers({ plan, lit }: { readonly plan: Plan; readonly lit: boolean
   );
 }
 
+/** What an ended plan's being here means. */
+function Ended({ plan }: { readonly plan: Plan }) {
+  if (plan.status === 'current') return null;
+  return (
+    <p className="cp-body s">
+      {cpis.endedNote[plan.kind]} {cpis.endedStill}
+    </p>
+  );
+}
+
 const sameNumbers = (a: Plan, b: Plan): boolean =>
-  a.phones.officeHours === b.phones.officeHours && a.phones.emergencyDuty === b.phones.emergencyDuty;
+  a.authority === b.authority &&
+  a.phones.officeHours === b.phones.officeHours &&
+  a.phones.emergencyDuty === b.phones.emergencyDuty;
+
+function AnotherPlan({ plan, first }: { readonly plan: Plan; readonly first: Plan }) {
+  return (
+    <div className="cp-more">
+      <div className="cp-body">
+        <h3>{planTitle(plan)}</h3>
+        <p className="s q">
+          {planDates(plan)}, {plan.authority}
+        </p>
+      </div>
+      <Ended plan={plan} />
+      {!sameNumbers(plan, first) && <PlanNumbers plan={plan} lit={false} />}
+    </div>
+  );
+}
 
 /** A record found: the plan, who to ring, who was told, who looked before. */
 export function Found({ status }: { readonly status: Extract<CpisStatus, { state: 'found' }> }) {
-  const now = useNow(useClock(), 60_000);
-  const plans = [...status.plans].sort((a, b) => a.status.localeCompare(b.status));
+  const plans = plansInOrder(status.plans);
   const [first, ...others] = plans;
   const { check } = status;
   if (first === undefined) return null;
   return (
     <section className="card cp found" aria-labelledby="cp">
-      <Head
-        shape="found"
-        state={cpis.found}
-        when={cpis.checked(instantWords(check.answeredAt, now))}
-        answer={planTitle(first)}
-      >
+      <Head shape="found" state={cpis.found} checkedAt={check.answeredAt} answer={planTitle(first)}>
         <p className="q">
           {planDates(first)}, {first.authority}
+          {others.length > 0 && <b className="strong">.{cpis.moreBelow(others.length)}</b>}
         </p>
       </Head>
       <PlanNumbers plan={first} lit />
-      {others.map((plan) => (
-        <div className="cp-more" key={`${plan.kind} ${plan.start ?? ''} ${plan.authority}`}>
-          <div className="cp-body">
-            <h3>{planTitle(plan)}</h3>
-            <p className="s q">
-              {planDates(plan)}, {plan.authority}
-            </p>
-          </div>
-          {!sameNumbers(plan, first) && <PlanNumbers plan={plan} lit={false} />}
-        </div>
+      <Ended plan={first} />
+      {others.map((plan, i) => (
+        <AnotherPlan key={i} plan={plan} first={first} />
       ))}
       <div className="cp-body s">
-        <p>
-          {cpis.by(check.by.name, check.by.role)}
-          <span className="only-tall">{cpis.forSetting(check.setting)}</span>.{' '}
-          <b className="strong">
-            <Told
-              check={check}
-              found
-              {...(plans.every(({ authority }) => authority === first.authority)
-                ? { authority: first.authority }
-                : {})}
-            />
-          </b>
-        </p>
-        {plans.some(({ kind }) => kind === 'unborn-child-protection') && <p>{cpis.unbornNote}</p>}
+        <By check={check} authorities={[...new Set(plans.map(({ authority }) => authority))]} />
+        {plans.some(({ kind }) => kind === 'unborn-child-protection') && <p>{edges.unborn}</p>}
       </div>
       <EarlierLooks history={status.history} before={check.askedAt} />
-      <Notes />
+      <Notes state="found" />
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ApiFailure } from '../../../api/problem.ts';
 import { common } from '../../../text/common.ts';
-import { cpis } from '../../../text/cpis.ts';
+import { lookUp as words } from '../../../text/cpis-look-up.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useCase } from '../use-case.ts';
 
@@ -17,7 +17,7 @@ export function GatewayAway({
   const reopen = useCase((state) => state.reopenGateway);
   return (
     <>
-      <p>{why.kind === 'session-ended' ? cpis.sessionEnded : children}</p>
+      <p>{why.kind === 'session-ended' ? words.sessionEnded : children}</p>
       <Button onPress={() => void reopen()}>{common.tryAgain}</Button>
     </>
   );

@@ -1,58 +1,47 @@
-import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { awaitsNhsSignIn } from '../../../case/rights.ts';
+import { withheld } from '../../../case/withheld.ts';
 import type { CareSetting } from '../../../domain/care-setting.ts';
 import type { NotCheckedBecause } from '../../../domain/cpis.ts';
 import { cpis } from '../../../text/cpis.ts';
-import { Button, TextButton } from '../../../ui/Button.tsx';
+import { lookUp as words } from '../../../text/cpis-look-up.ts';
 import { useCase } from '../use-case.ts';
+import { NhsSignIn } from '../nhs-sign-in/NhsSignIn.tsx';
 import { useCalled, useChild } from '../use-child.ts';
 import { GatewayAway } from './GatewayAway.tsx';
 import { HomeAuthority } from './HomeAuthority.tsx';
 import { Head } from './Head.tsx';
+import { LookUpButton } from './LookUpButton.tsx';
 import { Notes } from './Notes.tsx';
 import { OtherCheckButton } from './OtherCheckForm.tsx';
 import { SettingChoice } from './SettingChoice.tsx';
+import { SettingLine } from './SettingLine.tsx';
 import { numberFault } from './number-fault.ts';
+import { wordsFor } from './reason-words.ts';
 
-/** Before the look-up: what pressing the button will cause, on the button's own line. */
-function LookUpButton({ setting, again }: { readonly setting: CareSetting; readonly again: boolean }) {
-  const [changing, setChanging] = useState(false);
-  const lookUp = useCase((state) => state.lookUp);
+/** What the authority gets to see, where a look-up tells one. */
+function TheyWillSee() {
   const gateway = useCase((state) => state.gateway);
-  const words = useCalled();
-  const organisation = gateway.state === 'open' ? gateway.clinician.organisation : undefined;
-  const tells = setting.kind === 'unscheduled';
-  const consequence = !tells
-    ? cpis.scheduledConsequence
-    : again
-      ? cpis.unscheduledAgain(words.their)
-      : cpis.unscheduledConsequence(words.their);
+  const signIn = useCase((state) => state.nhsSignIn);
+  const called = useCalled();
+  const here = gateway.state === 'open' ? gateway.clinician.organisation : undefined;
+  const organisation = signIn.state === 'signed-in' ? (signIn.role.organisation ?? here) : here;
+  return (
+    <p className="s">
+      <span className="q">{words.theyWillSee}</span>{' '}
+      {words.theySee(organisation, called, signIn.state !== 'not-needed')}
+    </p>
+  );
+}
+
+/** Before the look-up: the button, what the authority will see, and as what one looks. */
+function Ready({ setting, again }: { readonly setting: CareSetting; readonly again: boolean }) {
   return (
     <>
-      <Button
-        main
-        wide
-        consequence={consequence}
-        onPress={() => void lookUp(again && tells ? { again: 'may-tell-twice' } : undefined)}
-      >
-        {again ? cpis.lookUpAgain(words.name) : cpis.lookUp(words.name)}
-      </Button>
-      <dl className="kv">
-        {tells && (
-          <>
-            <dt>{cpis.theyWillSee}</dt>
-            <dd>{cpis.theySee(organisation, words)}</dd>
-          </>
-        )}
-        <dt>{cpis.lookingAs}</dt>
-        <dd>
-          {cpis.settingWords(setting.kind, setting.title)}{' '}
-          <TextButton onPress={() => setChanging(!changing)} expanded={changing}>
-            {cpis.notRight}
-          </TextButton>
-        </dd>
-      </dl>
-      {changing && <SettingChoice onDone={() => setChanging(false)} />}
+      <LookUpButton setting={setting} told={again ? 'yes' : 'no'} />
+      <NhsSignIn />
+      {setting.kind === 'unscheduled' && <TheyWillSee />}
+      <SettingLine setting={setting} />
     </>
   );
 }
@@ -67,51 +56,48 @@ function Instead({ children }: { readonly children: ReactNode }) {
   );
 }
 
+/** Why there is no look-up here; undefined when there is one, be it after confirming whose number it is. */
+function useWhyNot() {
+  const state = useCase((whole) => whole);
+  const child = useChild();
+  const kept = withheld(state, undefined);
+  const reason = kept?.state === 'could-not-check' ? kept.reason : undefined;
+  const why = reason === 'nhs-number-not-verified' ? undefined : (reason ?? numberFault(child));
+  return why === undefined ? undefined : wordsFor(why, child, state.setting);
+}
+
 function Offer({ because }: { readonly because: NotCheckedBecause | undefined }) {
   const gateway = useCase((state) => state.gateway);
   const setting = useCase((state) => state.setting);
-  const [changing, setChanging] = useState(false);
-  const child = useChild();
-  const fault = child === undefined ? undefined : numberFault(child.nhsNumber);
-
-  if (gateway.state === 'opening') return <p className="q">{cpis.opening}</p>;
-  if (gateway.state === 'away') return <GatewayAway why={gateway.why}>{cpis.gatewayAway}</GatewayAway>;
-  if (fault !== undefined)
-    return (
-      <Instead>
-        <b className="strong">{fault.headline}.</b> {fault.what} {fault.todo}
-      </Instead>
-    );
-  if (setting === undefined) return <SettingChoice />;
-  const change = (
-    <p className="s">
-      {cpis.settingWords(setting.kind, setting.title)}{' '}
-      <TextButton onPress={() => setChanging(!changing)} expanded={changing}>
-        {cpis.notRight}
-      </TextButton>
-    </p>
-  );
-  const may = gateway.rights.includes(
-    setting.kind === 'unscheduled' ? 'look-up-unscheduled' : 'look-up-scheduled',
-  );
-  if (setting.policy === 'never' || !may)
+  const waitsForSignIn = useCase(awaitsNhsSignIn);
+  const whyNot = useWhyNot();
+  if (gateway.state === 'opening') return <p className="q">{words.opening}</p>;
+  if (gateway.state === 'away') return <GatewayAway why={gateway.why}>{words.gatewayAway}</GatewayAway>;
+  if (whyNot !== undefined)
     return (
       <>
-        <Instead>{setting.policy === 'never' ? cpis.neverHere(setting.title) : cpis.noRight}</Instead>
-        {change}
-        {changing && <SettingChoice onDone={() => setChanging(false)} />}
+        <Instead>
+          <b className="strong">{whyNot.headline}.</b> {whyNot.what} {whyNot.todo}
+        </Instead>
+        {setting !== undefined && <SettingLine setting={setting} />}
       </>
     );
-  return <LookUpButton setting={setting} again={because === 'answer-expired'} />;
+  if (setting === undefined) return <SettingChoice />;
+  if (waitsForSignIn)
+    return (
+      <>
+        <NhsSignIn />
+        <SettingLine setting={setting} />
+      </>
+    );
+  return <Ready setting={setting} again={because === 'answer-expired'} />;
 }
 
 /** Not looked up on this visit. Dashed: nothing is known. */
 export function NotChecked({ because }: { readonly because: NotCheckedBecause | undefined }) {
   const { name } = useCalled();
-  const gateway = useCase((state) => state.gateway);
-  const child = useChild();
-  const cannot =
-    gateway.state === 'away' || (child !== undefined && numberFault(child.nhsNumber) !== undefined);
+  const away = useCase((state) => state.gateway.state === 'away');
+  const whyNot = useWhyNot();
   return (
     <section className="card cp notyet" aria-labelledby="cp">
       <Head
@@ -124,8 +110,8 @@ export function NotChecked({ because }: { readonly because: NotCheckedBecause | 
       <div className="cp-body cp-offer">
         <Offer because={because} />
       </div>
-      {cannot && <HomeAuthority />}
-      <Notes />
+      {(away || whyNot !== undefined) && <HomeAuthority />}
+      <Notes state="not-checked" />
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { londonDay, londonInstant, londonMinutes, partsOf } from '../../../domain/calendar/london.ts';
 import { daysOf } from '../../../domain/calendar/partial-date.ts';
 import { common } from '../../../text/common.ts';
-import { otherCheck as words } from '../../../text/cpis.ts';
+import { otherCheck as words } from '../../../text/cpis-other-check.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Radios } from '../../../ui/Choice.tsx';
 import type { FieldError } from '../../../ui/ErrorSummary.tsx';

@@ -1,4 +1,4 @@
-import { otherCheck } from '../../../text/cpis.ts';
+import { otherCheck } from '../../../text/cpis-other-check.ts';
 import { instantWords } from '../../../text/when.ts';
 import { PartState } from '../../../ui/PartState.tsx';
 import { useNow } from '../../../ui/use-now.ts';

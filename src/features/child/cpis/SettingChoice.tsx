@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { cpis } from '../../../text/cpis.ts';
+import { lookUp as words } from '../../../text/cpis-look-up.ts';
 import { common } from '../../../text/common.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Choice.tsx';
@@ -13,10 +13,10 @@ export function SettingChoice({ onDone }: { readonly onDone?: () => void }) {
   const chooseSetting = useCase((state) => state.chooseSetting);
   const [chosen, setChosen] = useState(current?.id ?? '');
   const [trying, setTrying] = useState<'no' | 'yes' | 'failed'>('no');
-  if (gateway.state === 'opening') return <p className="q">{cpis.opening}</p>;
-  if (gateway.state === 'away') return <GatewayAway why={gateway.why}>{cpis.settingsAway}</GatewayAway>;
+  if (gateway.state === 'opening') return <p className="q">{words.opening}</p>;
+  if (gateway.state === 'away') return <GatewayAway why={gateway.why}>{words.settingsAway}</GatewayAway>;
   const { settings } = gateway;
-  if (settings.length === 0) return <p>{cpis.noSettings}</p>;
+  if (settings.length === 0) return <p>{words.noSettings}</p>;
 
   const use = async () => {
     setTrying('yes');
@@ -35,8 +35,8 @@ export function SettingChoice({ onDone }: { readonly onDone?: () => void }) {
     >
       <Select
         id="care-setting"
-        label={cpis.askSetting}
-        hint={cpis.askSettingWhy}
+        label={words.askSetting}
+        hint={words.askSettingWhy}
         placeholder={common.choose}
         value={chosen}
         onChange={setChosen}
@@ -44,10 +44,10 @@ export function SettingChoice({ onDone }: { readonly onDone?: () => void }) {
           value: id,
           label: `${title} (${kind === 'unscheduled' ? 'unscheduled' : 'scheduled'})`,
         }))}
-        error={trying === 'failed' ? cpis.settingFailed : undefined}
+        error={trying === 'failed' ? words.settingFailed : undefined}
       />
-      <Button submit working={trying === 'yes' ? cpis.useSetting : undefined}>
-        {cpis.useSetting}
+      <Button submit working={trying === 'yes' ? words.useSetting : undefined}>
+        {words.useSetting}
       </Button>
     </form>
   );

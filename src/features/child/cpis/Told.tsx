@@ -7,15 +7,17 @@ import { authorityName } from '../../../text/names.ts';
 export function Told({
   check: { notified, kind },
   found,
-  authority,
+  authorities = [],
 }: {
   readonly check: Pick<Check, 'notified' | 'kind'>;
   readonly found: boolean;
-  readonly authority?: string;
+  /** Those that hold a plan. */
+  readonly authorities?: readonly string[];
 }) {
   switch (notified) {
     case 'yes': {
-      const [short, rest] = authorityName(authority ?? cpis.theAuthority);
+      if (authorities.length > 1) return cpis.theAuthority + cpis.wasToldOneOf;
+      const [short, rest] = authorityName(authorities[0] ?? cpis.theAuthority);
       return (
         <>
           {short}

@@ -1,21 +1,20 @@
-import type { NhsNumberOnRecord } from '../../../domain/child.ts';
+import type { Child } from '../../../domain/child.ts';
+import type { CouldNotCheckReason } from '../../../domain/cpis.ts';
 import { unreachable } from '../../../domain/result.ts';
-import type { ReasonWords } from '../../../text/cpis-reasons.ts';
-import { reasons, severalNumbers } from '../../../text/cpis-reasons.ts';
 
-/** Why this NHS number may not be looked up, and who can put it right; undefined when it may. */
-export function numberFault(nhs: NhsNumberOnRecord): ReasonWords | undefined {
-  switch (nhs.state) {
+/** Why this child's NHS number may not be looked up at all; undefined when it may, be it after confirming whose it is. */
+export function numberFault(child: Child | undefined): CouldNotCheckReason | undefined {
+  const nhs = child?.nhsNumber;
+  switch (nhs?.state) {
+    case undefined:
     case 'verified':
-      return undefined;
     case 'not-verified':
-      return reasons['nhs-number-not-verified'];
+      return undefined;
     case 'invalid':
-      return reasons['nhs-number-invalid'];
     case 'several':
-      return severalNumbers;
+      return 'nhs-number-invalid';
     case 'none':
-      return reasons['no-nhs-number'];
+      return 'no-nhs-number';
     default:
       return unreachable(nhs);
   }

@@ -1,0 +1,62 @@
+import { ageOn } from '../../../domain/calendar/age.ts';
+import { londonDay } from '../../../domain/calendar/london.ts';
+import type { Child } from '../../../domain/child.ts';
+import type { CpisStatus } from '../../../domain/cpis.ts';
+import type { Abroad } from '../../../text/cpis.ts';
+import { edges } from '../../../text/cpis.ts';
+
+/** What of the age matters to CP-IS, which ends at 18. Whatever the birth date leaves open is not decided. */
+type AgeGroup = 'not-known' | 'newborn' | 'child' | 'from-16' | 'maybe-18' | 'adult';
+
+function ageGroup({ birthDate }: Pick<Child, 'birthDate'>, now: number): AgeGroup {
+  const age = birthDate === undefined ? undefined : ageOn(birthDate, londonDay(now));
+  if (age === undefined) return 'not-known';
+  if (age.unit === 'days') return 'newborn';
+  if (age.unit === 'months' || age.most < 16) return 'child';
+  if (age.least >= 18) return 'adult';
+  return age.most >= 18 ? 'maybe-18' : 'from-16';
+}
+
+/** Surely 18 or over: CP-IS can then hold nothing but a plan for an unborn baby. */
+export const isAdult = (child: Child | undefined, now: number): boolean =>
+  child !== undefined && ageGroup(child, now) === 'adult';
+
+/** The nation of the home address where CP-IS knows nothing; undefined in England and where it is not known. */
+export function abroad(child: Child | undefined): Abroad | undefined {
+  const nation = child?.address?.nation;
+  return nation === undefined || nation === 'england' || nation === 'not-known' ? undefined : nation;
+}
+
+function ofAge(group: AgeGroup, state: CpisStatus['state'], they: string): readonly string[] {
+  switch (group) {
+    case 'not-known':
+      return [edges.ageUnknown];
+    case 'newborn':
+      return [edges.newborn];
+    case 'child':
+      return [];
+    case 'from-16':
+      return [edges.from16(they)];
+    case 'maybe-18':
+      return [edges.maybe18];
+    case 'adult':
+      return [state === 'none' ? edges.over18None : edges.over18];
+  }
+}
+
+/** Every sentence that this child needs on the card in this state, the ones that change what to do first. */
+export function edgesOf(
+  child: Child,
+  status: Pick<CpisStatus, 'state'>,
+  they: string,
+  now: number,
+): readonly string[] {
+  const nation = abroad(child);
+  // Before the answer a restricted record changes nothing; after none it is why there may be one all the same.
+  const restricted = child.restricted && (status.state === 'none' || status.state === 'could-not-check');
+  return [
+    ...(nation === undefined ? [] : [`${edges.abroad(nation)} ${edges.ringThere[nation]}`]),
+    ...(restricted ? [edges.restricted] : []),
+    ...ofAge(ageGroup(child, now), status.state, they),
+  ];
+}
