@@ -104,6 +104,6 @@ describe('referrals', () => {
 it('speaks of a child whose name and gender are not known without guessing', () => {
   renderChild({ child: { state: 'present', value: { ...unknownChild, nhsNumber: amara.nhsNumber }, asOf } });
   expect(screen.getByRole('button', { name: /^Look this child up now/ }).textContent).toContain(
-    'Tells their local authority',
+    'tells the child’s local authority',
   );
 });
