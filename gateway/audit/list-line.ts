@@ -50,6 +50,10 @@ function whatOf({ type, subtype, entity = [] }: fhir4.AuditEvent): string {
 const coded = new Set([
   'phase',
   'kind',
+  'why',
+  'identity',
+  'answer',
+  'told',
   'care-setting',
   'decision',
   'consent',

@@ -22,6 +22,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await w.store.db.deleteFrom('look_ups').execute();
+  await w.store.db.deleteFrom('chosen_settings').execute();
   w.now = restore.now;
   w.cpis.calls.length = 0;
   w.cpis.answer = () => Promise.resolve({ outcome: 'none', notified: 'yes' });
@@ -33,6 +34,8 @@ const look = async (body: unknown = unscheduled, bearer = token): Promise<unknow
   (await gateway.call('POST', '/api/cpis/look-ups', { token: bearer, body })).json();
 const known = async (bearer = token, at = gateway): Promise<unknown> =>
   (await at.call('GET', '/api/cpis', { token: bearer })).json();
+const detailsOf = ({ entity }: fhir4.AuditEvent) =>
+  Object.fromEntries((entity?.at(-1)?.detail ?? []).map(({ type, valueString }) => [type, valueString]));
 const entries = async () =>
   (await w.store.db.selectFrom('ledger').select('entry').orderBy('number').execute()).map(
     ({ entry }) => JSON.parse(entry) as fhir4.AuditEvent,
@@ -57,8 +60,10 @@ describe('a look-up', () => {
       },
     });
     expect(w.cpis.calls).toMatchObject([{ nhsNumber: '9990000018', kind: 'unscheduled' }]);
-    const phases = (await entries()).flatMap(({ entity }) => entity?.at(-1)?.detail?.[0]?.valueString ?? []);
-    expect(phases.slice(-2)).toEqual(['about-to-look', 'answered']);
+    const [before, after] = (await entries()).slice(-2).map(detailsOf);
+    expect(before).toMatchObject({ phase: 'about-to-look', why: 'pressed', kind: 'unscheduled' });
+    expect(after).toMatchObject({ phase: 'answered', answer: 'found', told: 'yes' });
+    expect(JSON.stringify(await entries())).not.toMatch(/9990000018|Testshire\b(?! Trust)/);
   });
 
   it('gives the same answer after a refresh, a second tab and a second launch, without a second call', async () => {

@@ -22,7 +22,10 @@ export function lookUpRoutes(deps: Deps): Hono<Env> {
 
   app.post('/cpis/look-ups', async (c) => {
     const ask = await bodyOf(c, LookUp);
-    if (!ask.ok) return refuse(c, ask.failure);
+    if (!ask.ok) {
+      await lookUps.unread(c.get('session'), c.get('requestId'));
+      return refuse(c, ask.failure);
+    }
     return c.json(await lookUps.ask(c.get('session'), ask.value, c.get('requestId')));
   });
 

@@ -25,41 +25,33 @@ export const notAsked = (reason: CouldNotCheckReason): Status => ({
 /** What a stored look-up says now: its answer, that it is under way, that its answer is lost or no longer kept. */
 export function statusOf(lookUp: StoredLookUp | undefined, reading: Reading): Status {
   if (lookUp === undefined) return { state: 'not-checked', because: 'not-asked-yet' };
-  const { askedAt, answeredAt, kind, setting, by, status, keepUntil } = lookUp;
-  if (answeredAt === undefined) return isLost(lookUp, reading) ? lost(lookUp) : checking();
+  const { askedAt, answeredAt, kind, setting, status, keepUntil } = lookUp;
+  if (answeredAt === undefined) return isLost(lookUp, reading) ? lost(lookUp, reading.now) : checking();
   const gone = keepUntil === undefined || keepUntil <= reading.now;
   return status === undefined || gone ? { state: 'not-checked', because: 'answer-expired' } : status;
 
   function checking(): Status {
     return { state: 'checking', askedAt: askedAt.toISOString(), kind, setting };
   }
-  function lost(of: StoredLookUp): Status {
-    return {
-      state: 'could-not-check',
-      reason: 'answer-lost',
-      notified: of.kind === 'unscheduled' ? 'unknown' : 'no',
-      askedAt: askedAt.toISOString(),
-      check: { askedAt: askedAt.toISOString(), answeredAt: reading.now.toISOString(), kind, setting, by },
-    };
-  }
 }
 
-const isLost = ({ owner, askedAt }: StoredLookUp, { mayAnswer, now, lostAfterMs }: Reading): boolean =>
-  !mayAnswer(owner) || now.getTime() - askedAt.getTime() > lostAfterMs;
+/** The answer will not come: an unscheduled look-up may have told the authority, or may not. */
+export const lost = (lookUp: StoredLookUp, now: Date): Lost =>
+  couldNotCheck('answer-lost', lookUp.kind === 'unscheduled' ? 'unknown' : 'no', lookUp, now);
+
+/** Whether a look-up without an answer will never have one. */
+export const isLost = (
+  { owner, askedAt, answeredAt }: StoredLookUp,
+  { mayAnswer, now, lostAfterMs }: Reading,
+): boolean =>
+  answeredAt === undefined && (!mayAnswer(owner) || now.getTime() - askedAt.getTime() > lostAfterMs);
+
+type AskedLookUp = Pick<StoredLookUp, 'askedAt' | 'kind' | 'setting' | 'by' | 'as'>;
+type Lost = Extract<Status, { state: 'could-not-check' }>;
 
 /** An answer of CP-IS with who asked, when and as what. */
-export function statusFrom(
-  answer: CpisAnswer,
-  asked: Pick<StoredLookUp, 'askedAt' | 'kind' | 'setting' | 'by'>,
-  answeredAt: Date,
-): Status {
-  const check = {
-    askedAt: asked.askedAt.toISOString(),
-    answeredAt: answeredAt.toISOString(),
-    kind: asked.kind,
-    setting: asked.setting,
-    by: asked.by,
-  };
+export function statusFrom(answer: CpisAnswer, asked: AskedLookUp, answeredAt: Date): Status {
+  const check = checkOf(asked, answeredAt);
   switch (answer.outcome) {
     case 'found':
       return {
@@ -74,15 +66,34 @@ export function statusFrom(
     case 'none':
       return { state: 'none', check: { ...check, notified: answer.notified } };
     case 'could-not-check':
-      return {
-        state: 'could-not-check',
-        reason: answer.reason,
-        notified: answer.notified,
-        askedAt: check.askedAt,
-        answeredAt: check.answeredAt,
-        check,
-      };
+      return couldNotCheck(answer.reason, answer.notified, asked, answeredAt);
     default:
       return unreachable(answer);
   }
 }
+
+function couldNotCheck(
+  reason: CouldNotCheckReason,
+  notified: Lost['notified'],
+  asked: AskedLookUp,
+  answeredAt: Date,
+): Lost {
+  const check = checkOf(asked, answeredAt);
+  return {
+    state: 'could-not-check',
+    reason,
+    notified,
+    askedAt: check.askedAt,
+    answeredAt: check.answeredAt,
+    check,
+  };
+}
+
+const checkOf = ({ askedAt, kind, setting, by, as }: AskedLookUp, answeredAt: Date) => ({
+  askedAt: askedAt.toISOString(),
+  answeredAt: answeredAt.toISOString(),
+  kind,
+  setting,
+  by,
+  ...(as?.identity === undefined ? {} : { identity: as.identity }),
+});

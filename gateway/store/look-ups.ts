@@ -3,6 +3,7 @@ import type { Selectable, Transaction } from 'kysely';
 import * as v from 'valibot';
 import { CpisStatusShape } from '../../src/api/cpis.ts';
 import type { LookUpKind } from '../../src/domain/cpis.ts';
+import { Asked, type AskedAs } from './asked-as.ts';
 import type { Database } from './database.ts';
 import type { Seal } from './seal.ts';
 import type { Tables } from './tables.ts';
@@ -15,7 +16,7 @@ export interface LookUpKey {
   readonly visitKey: string;
 }
 
-const By = v.object({ name: v.string(), role: v.optional(v.string()) });
+type By = Pick<v.InferOutput<typeof Asked>, 'name' | 'role'>;
 type Status = v.InferOutput<typeof CpisStatusShape>;
 
 export interface StoredLookUp {
@@ -25,7 +26,9 @@ export interface StoredLookUp {
   readonly setting: string;
   readonly owner: string;
   readonly askedAt: Date;
-  readonly by: v.InferOutput<typeof By>;
+  readonly by: By;
+  /** Absent where an earlier version kept it. */
+  readonly as?: AskedAs;
   readonly answeredAt?: Date;
   readonly keepUntil?: Date;
   /** Absent while in flight, and once it is no longer kept. */
@@ -38,24 +41,44 @@ export interface NewLookUp extends LookUpKey {
   readonly setting: string;
   readonly owner: string;
   readonly askedAt: Date;
-  readonly by: v.InferOutput<typeof By>;
+  readonly by: By;
+  readonly as: AskedAs;
 }
+
+/** What a look-up came to, and how long that is kept. */
+export interface LookUpEnd {
+  readonly status: Status;
+  readonly answeredAt: Date;
+  readonly keepUntil: Date;
+}
+
+/** A look-up that has no answer, and whose ledger it belongs to. */
+export type OpenLookUp = StoredLookUp & { readonly tenant: string };
 
 /** Look-ups: a row is there before the call is made, and the database allows one per user, child, visit, kind and attempt. */
 export function lookUpsIn(db: Database, seal: Seal) {
-  const read = (row: Selectable<Tables['look_ups']>): StoredLookUp => ({
-    id: row.id,
-    kind: row.kind === 'unscheduled' ? 'unscheduled' : 'scheduled',
-    attempt: row.attempt,
-    setting: row.setting,
-    owner: row.owner,
-    askedAt: row.asked_at,
-    by: v.parse(By, seal.open(`look-ups/${row.id}/by`, row.asked_by)),
-    ...(row.answered_at === null ? {} : { answeredAt: row.answered_at }),
-    ...(row.keep_until === null ? {} : { keepUntil: row.keep_until }),
-    ...(row.sealed === null
-      ? {}
-      : { status: v.parse(CpisStatusShape, seal.open(`look-ups/${row.id}`, row.sealed)) }),
+  const read = (row: Selectable<Tables['look_ups']>): StoredLookUp => {
+    const { as, ...by } = v.parse(Asked, seal.open(`look-ups/${row.id}/by`, row.asked_by));
+    return {
+      id: row.id,
+      kind: row.kind === 'unscheduled' ? 'unscheduled' : 'scheduled',
+      attempt: row.attempt,
+      setting: row.setting,
+      owner: row.owner,
+      askedAt: row.asked_at,
+      by,
+      ...(as === undefined ? {} : { as }),
+      ...(row.answered_at === null ? {} : { answeredAt: row.answered_at }),
+      ...(row.keep_until === null ? {} : { keepUntil: row.keep_until }),
+      ...(row.sealed === null
+        ? {}
+        : { status: v.parse(CpisStatusShape, seal.open(`look-ups/${row.id}`, row.sealed)) }),
+    };
+  };
+  const endOf = (id: string, { status, answeredAt, keepUntil }: LookUpEnd) => ({
+    sealed: seal.close(`look-ups/${id}`, status),
+    answered_at: answeredAt,
+    keep_until: keepUntil,
   });
 
   return {
@@ -77,7 +100,7 @@ export function lookUpsIn(db: Database, seal: Seal) {
           asked_at: lookUp.askedAt,
           answered_at: null,
           keep_until: null,
-          asked_by: seal.close(`look-ups/${id}/by`, lookUp.by),
+          asked_by: seal.close(`look-ups/${id}/by`, { ...lookUp.by, as: lookUp.as }),
           sealed: null,
         })
         .onConflict((conflict) => conflict.doNothing())
@@ -86,20 +109,33 @@ export function lookUpsIn(db: Database, seal: Seal) {
       return row?.id;
     },
 
-    async answer(
-      tx: Transaction<Tables>,
-      id: string,
-      answer: { readonly status: Status; readonly answeredAt: Date; readonly keepUntil: Date },
-    ): Promise<void> {
-      await tx
+    /** What CP-IS answered: also where the look-up was closed as lost before, for it was not. */
+    async answer(tx: Transaction<Tables>, id: string, end: LookUpEnd): Promise<void> {
+      await tx.updateTable('look_ups').set(endOf(id, end)).where('id', '=', id).execute();
+    },
+
+    /** Closes a look-up that has no answer; false when it has one, or somebody closed it first. */
+    async close(tx: Transaction<Tables>, id: string, end: LookUpEnd): Promise<boolean> {
+      const row = await tx
         .updateTable('look_ups')
-        .set({
-          sealed: seal.close(`look-ups/${id}`, answer.status),
-          answered_at: answer.answeredAt,
-          keep_until: answer.keepUntil,
-        })
+        .set(endOf(id, end))
         .where('id', '=', id)
+        .where('answered_at', 'is', null)
+        .returning('id')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    /** Look-ups without an answer, oldest first, a hundred at most. */
+    async open(): Promise<readonly OpenLookUp[]> {
+      const rows = await db
+        .selectFrom('look_ups')
+        .selectAll()
+        .where('answered_at', 'is', null)
+        .orderBy('asked_at')
+        .limit(100)
         .execute();
+      return rows.map((row) => ({ ...read(row), tenant: row.tenant }));
     },
 
     /** The latest attempt, of one kind or of any. */

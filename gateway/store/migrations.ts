@@ -1,6 +1,7 @@
 import { Migrator, type Kysely, type Migration, type MigrationProvider } from 'kysely';
 import { firstTables } from './migrations/001-first-tables.ts';
 import { appendOnlyLedger } from './migrations/002-append-only-ledger.ts';
+import { nhsSignIns } from './migrations/003-nhs-sign-ins.ts';
 import { chosenSettingsAndTeamTold } from './migrations/004-chosen-settings-and-team-told.ts';
 import type { Tables } from './tables.ts';
 
@@ -8,6 +9,7 @@ import type { Tables } from './tables.ts';
 const migrations: Readonly<Record<string, Migration>> = {
   '001-first-tables': firstTables,
   '002-append-only-ledger': appendOnlyLedger,
+  '003-nhs-sign-ins': nhsSignIns,
   '004-chosen-settings-and-team-told': chosenSettingsAndTeamTold,
 };
 

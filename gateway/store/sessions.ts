@@ -67,6 +67,8 @@ export function sessionsIn(db: Database, seal: Seal) {
 
     async revoke(tx: Transaction<Tables>, tokenHash: string, now: Date): Promise<void> {
       await tx.updateTable('sessions').set({ revoked_at: now }).where('token_hash', '=', tokenHash).execute();
+      // The person's NHS tokens do not wait for the sweep.
+      await tx.deleteFrom('nhs_sign_ins').where('token_hash', '=', tokenHash).execute();
     },
 
     /** Removes sessions that have ended. */

@@ -75,6 +75,15 @@ describe.each(engines())('the store on $name', ({ available, place, stop }) => {
       owner: 'p1',
       askedAt: now,
       by: { name: 'Ash Sample' },
+      as: {
+        user: { reference: 'Practitioner/nurse', name: 'Ash Sample' },
+        source: { name: 'Safelight' },
+        patient: 'Patient/child-1',
+        purpose: 'ETREAT' as const,
+        kind: 'unscheduled' as const,
+        setting: 'A&E',
+        why: 'pressed' as const,
+      },
     };
     const ids = await Promise.all(
       Array.from({ length: 20 }, () => store.db.transaction().execute((tx) => store.lookUps.begin(tx, row))),

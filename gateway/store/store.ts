@@ -5,6 +5,7 @@ import { concernsIn } from './concerns.ts';
 import { openDatabase, type Database, type DatabasePlace } from './database.ts';
 import { draftsIn } from './drafts.ts';
 import { lookUpsIn } from './look-ups.ts';
+import { nhsSignInsIn } from './nhs-sign-ins.ts';
 import { otherChecksIn } from './other-checks.ts';
 import { openSeal, type Seal } from './seal.ts';
 import { sessionsIn } from './sessions.ts';
@@ -16,6 +17,7 @@ export interface Store {
   /** Whether this process is the only one that uses the database. */
   readonly alone: boolean;
   readonly sessions: ReturnType<typeof sessionsIn>;
+  readonly nhsSignIns: ReturnType<typeof nhsSignInsIn>;
   readonly lookUps: ReturnType<typeof lookUpsIn>;
   readonly chosenSettings: ReturnType<typeof chosenSettingsIn>;
   readonly otherChecks: ReturnType<typeof otherChecksIn>;
@@ -34,6 +36,7 @@ export async function openStore(place: DatabasePlace, keys: readonly Buffer[]): 
     seal,
     alone: place.kind !== 'server',
     sessions: sessionsIn(db, seal),
+    nhsSignIns: nhsSignInsIn(db, seal),
     lookUps: lookUpsIn(db, seal),
     chosenSettings: chosenSettingsIn(db),
     otherChecks: otherChecksIn(db, seal),

@@ -16,6 +16,16 @@ export interface Tables {
     expires_at: Date;
     revoked_at: Date | null;
   };
+  nhs_sign_ins: {
+    token_hash: string;
+    /** SHA-256 of the state that the sign-in window brings back; null once it was used. */
+    state_hash: string | null;
+    state_until: Date | null;
+    /** Who is asking the NHS for this sign-in just now. */
+    claim: string | null;
+    claim_until: Date | null;
+    sealed: string;
+  };
   look_ups: {
     id: string;
     tenant: string;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AuditContext } from './context.ts';
 import { disclosureAudit } from './disclosure-audit.ts';
-import { lookUpAudit } from './look-up-audit.ts';
+import { lookUpAudit, type LookUpAudit } from './look-up-audit.ts';
 import { readAudit } from './read-audit.ts';
 import { recordAudit } from './record-audit.ts';
 import { sessionAudit } from './session-audit.ts';
@@ -68,8 +68,18 @@ describe('a disclosure', () => {
 });
 
 describe('a look-up', () => {
-  const lookUp = (result: Parameters<typeof lookUpAudit>[0]['result']) =>
-    lookUpAudit({ ...context, purpose: 'ETREAT', lookUp: 'l1', kind: 'unscheduled', setting: 'A&E', result });
+  const lookUp = (result: LookUpAudit['result'], more: Partial<LookUpAudit> = {}) =>
+    lookUpAudit({
+      ...context,
+      purpose: 'ETREAT',
+      lookUp: 'l1',
+      kind: 'unscheduled',
+      setting: 'A&E',
+      why: 'pressed',
+      identity: 'saw-document',
+      result,
+      ...more,
+    });
 
   it('is a read by the clinician, about the child, before it is made', () => {
     const event = lookUp({ phase: 'about-to-look' });
@@ -78,16 +88,56 @@ describe('a look-up', () => {
     expect(event.entity?.[0]?.what?.reference).toBe(context.patient);
   });
 
-  it('says a refusal and a failure apart, and never what CP-IS said', () => {
-    expect(lookUp({ phase: 'refused', reason: 'no-right' })).toMatchObject({
-      outcome: '4',
-      outcomeDesc: 'Not asked: no-right',
-    });
-    expect(lookUp({ phase: 'could-not-check', reason: 'timed-out', notified: 'unknown' })).toMatchObject({
+  const detailsOf = (event: fhir4.AuditEvent) =>
+    Object.fromEntries(
+      (event.entity?.at(-1)?.detail ?? []).map(({ type, valueString }) => [type, valueString]),
+    );
+
+  it('says a refusal and a failure apart, and whether anybody was told', () => {
+    const refused = lookUp({ phase: 'refused', reason: 'no-right' });
+    expect(refused).toMatchObject({ outcome: '4', outcomeDesc: 'Not asked: no-right' });
+    expect(detailsOf(refused)).toMatchObject({ told: 'no', why: 'pressed' });
+    const failed = lookUp({ phase: 'could-not-check', reason: 'timed-out', notified: 'unknown' });
+    expect(failed).toMatchObject({
       outcome: '8',
       outcomeDesc: 'timed-out; local authority told: unknown',
     });
-    expect(lookUp({ phase: 'answered' }).outcomeDesc).toBeUndefined();
+    expect(detailsOf(failed)).toMatchObject({ told: 'unknown' });
+  });
+
+  it('holds the kind of answer and nothing of what it says', () => {
+    const answered = lookUp({ phase: 'answered', answer: 'found', notified: 'yes' });
+    expect(answered.outcomeDesc).toBeUndefined();
+    expect(detailsOf(answered)).toEqual({
+      phase: 'answered',
+      kind: 'unscheduled',
+      why: 'pressed',
+      'care-setting': 'A&E',
+      identity: 'saw-document',
+      answer: 'found',
+      told: 'yes',
+    });
+    expect(detailsOf(lookUp({ phase: 'about-to-look' }))).not.toHaveProperty('told');
+  });
+
+  it('names the NHS identity: joined to the user of one name, beside a user of another', () => {
+    const as = (name: string) =>
+      lookUp(
+        { phase: 'about-to-look' },
+        { nhsUser: { id: '555021900001', name, role: 'Nurse manager', roleId: '555021935107' } },
+      ).agent.filter(({ type }) => type?.coding?.[0]?.code === 'IRCP');
+    expect(as('SAMPLE Ash')).toMatchObject([
+      {
+        requestor: true,
+        name: 'SAMPLE Ash',
+        role: [{ text: 'Nurse manager' }],
+        who: { reference: 'Practitioner/p1', identifier: { value: '555021900001' } },
+      },
+    ]);
+    expect(as('Kit Dummy')).toMatchObject([
+      { requestor: true, name: 'Kit Dummy', who: { identifier: { value: '555021900001' } } },
+      { requestor: false, name: 'Ash Sample', who: { reference: 'Practitioner/p1' } },
+    ]);
   });
 });
 
