@@ -5,8 +5,7 @@ import { createEhr } from '../ehr/create-ehr.ts';
 import { createNhs } from '../nhs/create-nhs.ts';
 import { scenarios } from '../scenarios/all.ts';
 import type { CpisRecord } from '../scenarios/cpis-record.ts';
-import { places } from '../scenarios/encounters.ts';
-import { registration } from './configuration/cpis.ts';
+import { registrations } from './configuration/cpis.ts';
 import { writeConfiguration } from './configuration/write.ts';
 import { listen } from './listen.ts';
 import { isSandboxPath, sandboxRoutes } from './routes.ts';
@@ -21,12 +20,15 @@ async function start(settings: SandboxSettings): Promise<void> {
   const nhs = createNhs({
     origin: nhsOrigin,
     now,
-    clients: [{ ...registration, publicKey, system: 'Safelight', organisation: places.testshire }],
+    ...registrations(settings, publicKey),
+    peopleOnly: settings.signIn === 'cis2',
     records: cpisRecords(now()),
     controlOrigins: [origin],
   });
   const ehr = createEhr({ origin, scenarios, now, appOrigin: app });
-  const page = getRequestListener(sandboxRoutes({ scenarios, ehr, nhs: nhs.control, app, origin }).fetch);
+  const page = getRequestListener(
+    sandboxRoutes({ scenarios, ehr, nhs: nhs.control, app, origin, signIn: settings.signIn }).fetch,
+  );
 
   const listening = [
     await listen((incoming, outgoing) => {

@@ -15,7 +15,14 @@ beforeEach(() => {
   const now = (): Date => new Date();
   ehr = createEhr({ origin, scenarios, now });
   nhs = createNhs({ origin: 'http://localhost:4602', now, clients: [], records: new Map() });
-  const routes = sandboxRoutes({ scenarios, ehr, nhs: nhs.control, app: 'http://localhost:4601', origin });
+  const routes = sandboxRoutes({
+    scenarios,
+    ehr,
+    nhs: nhs.control,
+    app: 'http://localhost:4601',
+    origin,
+    signIn: 'cis2',
+  });
   ask = async (method, path, body) =>
     routes.fetch(
       new Request(origin + path, { method, ...(body !== undefined && { body: JSON.stringify(body) }) }),
@@ -37,6 +44,10 @@ describe('the sandbox page', () => {
     expect(page).toContain('22 months, &lt;b&gt;plan&lt;/b&gt;');
     expect(page.match(/name="user"/g)).toHaveLength(6);
     expect(page).not.toMatch(/\sstyle="|\son[a-z]+="/);
+  });
+
+  it('says who signs in to the NHS', async () => {
+    expect(await (await ask('GET', '/')).text()).toContain('each person signs in to the NHS');
   });
 
   it('has only files of its own', async () => {

@@ -8,6 +8,7 @@ import type { Scenario } from '../scenarios/scenario.ts';
 import { readAsset } from './page/assets.ts';
 import { chartOf, namesByNumber } from './page/chart.ts';
 import { sandboxPage } from './page/page.ts';
+import type { NhsSignIn } from './settings.ts';
 import { beginVisit } from './visits.ts';
 
 export interface SandboxParts {
@@ -18,6 +19,7 @@ export interface SandboxParts {
   readonly nhs: NhsControl;
   /** Origin of the app that is framed. */
   readonly app: string;
+  readonly signIn: NhsSignIn;
 }
 
 const CpisFault = v.strictObject({ on: v.picklist(endpoints), name: v.picklist(faultNames) });
@@ -27,7 +29,7 @@ export const isSandboxPath = (path: string): boolean =>
   path === '/' || path.startsWith('/sandbox/') || path === '/control/ready';
 
 /** The sandbox page and what its script asks for, all at the page's own origin. */
-export function sandboxRoutes({ scenarios, ehr, nhs, app, origin }: SandboxParts): Hono {
+export function sandboxRoutes({ scenarios, ehr, nhs, app, origin, signIn }: SandboxParts): Hono {
   const routes = new Hono();
   const failing: { record: RecordFault[]; cpis: v.InferOutput<typeof CpisFault>[] } = {
     record: [],
@@ -47,7 +49,7 @@ export function sandboxRoutes({ scenarios, ehr, nhs, app, origin }: SandboxParts
   });
   routes.get('/', (c) => {
     c.header('Content-Security-Policy', policy(app));
-    return c.html(sandboxPage({ scenarios, app, names }));
+    return c.html(sandboxPage({ scenarios, app, names, signIn }));
   });
   routes.get('/control/ready', (c) => c.json({ ready: true }));
   routes.get('/sandbox/chart/:id', (c) => {

@@ -4,7 +4,11 @@ import { fail, succeed, type Result } from '../../src/domain/result.ts';
 const adapters = ['cpis-fhir', 'patient-flags'] as const;
 export type CpisAdapter = (typeof adapters)[number];
 
-/** Where the sandbox runs, and which of the two published CP-IS interfaces the gateway is to use. */
+const signIns = ['application', 'cis2'] as const;
+/** Who signs in to the pretend NHS: the gateway for everybody, or each person. */
+export type NhsSignIn = (typeof signIns)[number];
+
+/** Where the sandbox runs, and how the gateway is to reach CP-IS: by which published interface, signed in by whom. */
 export interface SandboxSettings {
   readonly port: number;
   /** The three origins of the pretend world, on ports in a row. */
@@ -14,6 +18,7 @@ export interface SandboxSettings {
   /** Folder that `config` is written into. */
   readonly data: string;
   readonly adapter: CpisAdapter;
+  readonly signIn: NhsSignIn;
 }
 
 /** From the environment; a wrong value answers with one line that says how to put it right. */
@@ -23,10 +28,10 @@ export function readSettings(
   const port = Number(env['PORT'] ?? 4000);
   if (!Number.isInteger(port) || port < 1024 || port > 65_533)
     return fail(`PORT must be a whole number from 1024 to 65533; it is "${env['PORT'] ?? ''}".`);
-  const asked = env['SAFELIGHT_SANDBOX_CPIS'] ?? 'cpis-fhir';
-  const adapter = adapters.find((known) => known === asked);
-  if (adapter === undefined)
-    return fail(`SAFELIGHT_SANDBOX_CPIS must be one of ${adapters.join(', ')}; it is "${asked}".`);
+  const adapter = oneOf(env, 'SAFELIGHT_SANDBOX_CPIS', adapters);
+  if (!adapter.ok) return adapter;
+  const signIn = oneOf(env, 'SAFELIGHT_SANDBOX_AUTH', signIns);
+  if (!signIn.ok) return signIn;
   const origin = (at: number): string => `http://localhost:${at}`;
   return succeed({
     port,
@@ -34,6 +39,20 @@ export function readSettings(
     app: origin(port + 1),
     nhs: origin(port + 2),
     data: resolve(env['SAFELIGHT_DATA'] ?? '.safelight'),
-    adapter,
+    adapter: adapter.value,
+    signIn: signIn.value,
   });
+}
+
+/** One of a few words, the first when nothing is said. */
+function oneOf<T extends string>(
+  env: Readonly<Record<string, string | undefined>>,
+  name: string,
+  known: readonly [T, ...T[]],
+): Result<T, string> {
+  const asked = env[name] ?? known[0];
+  const found = known.find((word) => word === asked);
+  return found === undefined
+    ? fail(`${name} must be one of ${known.join(', ')}; it is "${asked}".`)
+    : succeed(found);
 }

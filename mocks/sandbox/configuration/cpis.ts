@@ -1,9 +1,12 @@
 import type { InferInput } from 'valibot';
 import type { Cpis } from '../../../smart-config/schema/cpis.ts';
+import { places } from '../../scenarios/encounters.ts';
+import type { Cis2Client, Client } from '../../nhs/client.ts';
 import type { CpisAdapter, SandboxSettings } from '../settings.ts';
 
-/** How the pretend NHS knows the gateway that calls it. */
-export const registration = { clientId: 'safelight-sandbox', kid: 'sandbox-1' } as const;
+const clientId = 'safelight-sandbox';
+const cis2ClientId = 'safelight-sandbox.apps.pretend';
+const kid = 'sandbox-1';
 export const privateKeyFile = 'nhs-signing-key.pem';
 
 const paths: Readonly<Record<CpisAdapter, string>> = {
@@ -11,15 +14,37 @@ const paths: Readonly<Record<CpisAdapter, string>> = {
   'patient-flags': '/patient-flags-api/FHIR/R4',
 };
 
-/** CP-IS as the pretend NHS offers it, in the interface chosen for this run. */
-export const sandboxCpis = ({ nhs, adapter }: SandboxSettings): InferInput<typeof Cpis> => ({
+const redirectUri = (app: string) => `${app}/nhs/signed-in`;
+
+/** CP-IS as the pretend NHS offers it, in the interface and with the sign-in chosen for this run. */
+export const sandboxCpis = ({ nhs, app, adapter, signIn }: SandboxSettings): InferInput<typeof Cpis> => ({
   adapter,
   baseUrl: `${nhs}${paths[adapter]}`,
   // A pretend time-out need not be waited for as long as a real one.
   timeoutMs: 5_000,
   auth: {
+    mode: signIn === 'cis2' ? 'user' : 'application',
     tokenUrl: `${nhs}/oauth2/token`,
-    clientId: registration.clientId,
-    keys: [{ kid: registration.kid, privateKeyFile }],
+    clientId,
+    keys: [{ kid, privateKeyFile }],
+    algorithm: 'RS512',
+    ...(signIn === 'cis2' && {
+      cis2: { issuer: `${nhs}/cis2`, clientId: cis2ClientId, redirectUri: redirectUri(app) },
+    }),
   },
 });
+
+/**
+ * How the pretend NHS knows the gateway: at the API platform and at CIS2, with the key made for it and those that it
+ * publishes itself, so that a change of keys can be tried.
+ */
+export const registrations = (
+  { app }: SandboxSettings,
+  publicKey: string,
+): { readonly clients: readonly Client[]; readonly cis2Clients: readonly Cis2Client[] } => {
+  const keys = { kid, publicKey, jwksUri: `${app}/nhs/jwks.json` };
+  return {
+    clients: [{ clientId, ...keys, system: 'Safelight', organisation: places.testshire }],
+    cis2Clients: [{ clientId: cis2ClientId, ...keys, redirectUris: [redirectUri(app)] }],
+  };
+};

@@ -59,6 +59,16 @@ describe('the configuration folder', () => {
     });
   });
 
+  it('has the application sign in to the NHS, or each person where that was asked for', async () => {
+    await writeConfiguration(settings());
+    expect(v.parse(Cpis, await written('cpis.json')).auth).toMatchObject({ mode: 'application' });
+    await writeConfiguration(settings({ SAFELIGHT_SANDBOX_AUTH: 'cis2' }));
+    expect(v.parse(Cpis, await written('cpis.json')).auth).toMatchObject({
+      mode: 'user',
+      cis2: { issuer: 'http://localhost:4602/cis2', redirectUri: 'http://localhost:4601/nhs/signed-in' },
+    });
+  });
+
   it('keeps one private key, its own and nobody else’s to read, and answers its public half', async () => {
     const first = await writeConfiguration(settings());
     const file = join(data, 'config', 'nhs-signing-key.pem');
@@ -73,6 +83,9 @@ describe('the settings of the sandbox', () => {
   it('say in one line what is wrong', () => {
     expect(readSettings({ PORT: 'four' })).toMatchObject({
       failure: expect.stringContaining('"four"') as string,
+    });
+    expect(readSettings({ SAFELIGHT_SANDBOX_AUTH: 'password' })).toMatchObject({
+      failure: 'SAFELIGHT_SANDBOX_AUTH must be one of application, cis2; it is "password".',
     });
     expect(readSettings({ SAFELIGHT_SANDBOX_CPIS: 'hl7v3' })).toMatchObject({
       failure: expect.stringContaining('patient-flags') as string,

@@ -11,7 +11,9 @@ export function watchInbox({ words, nameOf }) {
     const values = {
       ...entry,
       time: clock(entry.at),
-      who: `${entry.by.system}, ${entry.by.organisation}`,
+      who: [entry.by.person ?? entry.by.system, entry.by.role, entry.by.organisation]
+        .filter(Boolean)
+        .join(', '),
       name: nameOf(entry.nhsNumber) ?? entry.name ?? entry.nhsNumber,
     };
     if (entry.told) return fill(words.tells, values);

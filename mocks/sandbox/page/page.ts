@@ -1,5 +1,6 @@
 import { ehrUsers } from '../../ehr/users.ts';
 import type { Scenario } from '../../scenarios/scenario.ts';
+import type { NhsSignIn } from '../settings.ts';
 import { data, html } from './html.ts';
 import type { Html } from './html.ts';
 import {
@@ -9,6 +10,7 @@ import {
   recordFaults,
   recordSteps,
   scriptText,
+  signInHints,
   text,
 } from './text.ts';
 
@@ -18,6 +20,7 @@ export interface PageParts {
   readonly app: string;
   /** Names by NHS number. */
   readonly names: Readonly<Record<string, string>>;
+  readonly signIn: NhsSignIn;
 }
 
 const choice = (group: string, id: string, name: string, hint: string, first: boolean): Html => html`
@@ -36,7 +39,7 @@ const mark: Html = {
   html: `<svg viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="7" fill="var(--mark-tile)"/><g fill="var(--mark-light)"><rect x="12" y="7.5" width="8" height="4" rx="2" opacity=".6"/><rect x="8.5" y="14" width="15" height="4" rx="2" opacity=".8"/><rect x="5" y="20.5" width="22" height="4" rx="2"/></g></svg>`,
 };
 
-const choices = (scenarios: readonly Scenario[]): Html => html`
+const choices = ({ scenarios, signIn }: PageParts): Html => html`
   <form class="sb-left stack" id="choose" aria-label="${text.sandbox}">
     <h1 class="brand">${mark}${text.sandbox}</h1>
     <fieldset class="field">
@@ -46,6 +49,7 @@ const choices = (scenarios: readonly Scenario[]): Html => html`
           choice('user', id, `${given} ${family}`, peopleHints[id], i === 0),
         )}
       </div>
+      <p class="hint">${signInHints[signIn]}</p>
     </fieldset>
     <fieldset class="field">
       <legend class="legend">${text.child}</legend>
@@ -133,7 +137,7 @@ const middle: Html = html`
 `;
 
 /** The sandbox: a pretend EHR's page, with who, which child and how wide; Safelight's frame; and the authority's inbox. */
-export const sandboxPage = ({ scenarios, app, names }: PageParts): string =>
+export const sandboxPage = (parts: PageParts): string =>
   html`<!doctype html>
     <html lang="en-GB" data-theme="light">
       <head>
@@ -143,7 +147,7 @@ export const sandboxPage = ({ scenarios, app, names }: PageParts): string =>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/sandbox/style.css" />
         <script type="module" src="/sandbox/page.js"></script>
-        ${data('sandbox', { app, names, words: scriptText, steps: recordSteps, endpoints: cpisEndpoints, recordFaults, cpisFaults })}
+        ${data('sandbox', { app: parts.app, names: parts.names, words: scriptText, steps: recordSteps, endpoints: cpisEndpoints, recordFaults, cpisFaults })}
       </head>
       <body class="sandbox">
         <header class="ehr-top" aria-label="${text.ehr}, ${text.pretend}">
@@ -156,13 +160,13 @@ export const sandboxPage = ({ scenarios, app, names }: PageParts): string =>
           <span class="ehr-note">${text.nothingReal}</span>
         </header>
         <div class="sb">
-          ${choices(scenarios)}
+          ${choices(parts)}
           <section class="sb-frame" id="frame" data-width="400" aria-label="${text.frameTitle}">
             <p class="s q" id="frame-says">${text.frameEmpty}</p>
             <iframe
               id="safelight"
               title="${text.frameTitle}"
-              sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-downloads"
+              sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads"
             ></iframe>
           </section>
           ${middle}

@@ -1,6 +1,7 @@
 import type { EhrUserId } from '../../ehr/users.ts';
 import type { FaultKind } from '../../ehr/faults/fault.ts';
 import type { Endpoint, FaultName } from '../../nhs/switches.ts';
+import type { NhsSignIn } from '../settings.ts';
 
 /** What each person is, beside their name. */
 export const peopleHints: Readonly<Record<EhrUserId, string>> = {
@@ -10,6 +11,12 @@ export const peopleHints: Readonly<Record<EhrUserId, string>> = {
   'health-visitor': 'health visitor',
   lead: 'named nurse',
   receptionist: 'receptionist',
+};
+
+/** Who signs in to the pretend NHS in this run. */
+export const signInHints: Readonly<Record<NhsSignIn, string>> = {
+  application: 'CP-IS: Safelight itself signs in to the NHS, for everybody.',
+  cis2: 'CP-IS: each person signs in to the NHS (pretend), and their national role there decides.',
 };
 
 export const text = {
