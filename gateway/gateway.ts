@@ -15,10 +15,11 @@ import { refusal, refuse } from './http/problem.ts';
 import { rateLimit } from './http/rate-limit.ts';
 import { errorFacts, requestIds, requestLog } from './http/request-log.ts';
 import { ruleRoutes } from './http/rules.ts';
+import { closeLostLookUps } from './look-ups/lost.ts';
 import { lookUpRoutes } from './look-ups/routes.ts';
 import type { NhsSignIns } from './nhs-auth/nhs-sign-ins.ts';
 import { sessionRoutes } from './sessions/routes.ts';
-import type { Store } from './store/store.ts';
+import { sweep, type Store } from './store/store.ts';
 
 export interface GatewayParts {
   readonly config: Configuration;
@@ -41,6 +42,8 @@ const bodyLimitBytes = 1_000_000;
 /** The gateway as one function from request to response; it holds no state that another replica would need. */
 export function createGateway(parts: GatewayParts): {
   readonly fetch: (request: Request) => Promise<Response>;
+  /** Ends look-ups whose answer is lost, and removes what is no longer to be kept: at start and every minute. */
+  readonly tidy: () => Promise<void>;
 } {
   const deps: Deps = {
     ...parts,
@@ -77,5 +80,11 @@ export function createGateway(parts: GatewayParts): {
       }),
     );
   });
-  return { fetch: async (request) => app.fetch(request) };
+  return {
+    fetch: async (request) => app.fetch(request),
+    async tidy() {
+      await closeLostLookUps(deps);
+      await sweep(deps.store, deps.clock());
+    },
+  };
 }

@@ -3,13 +3,14 @@ import { databasePlace, readEnvironment } from './config/environment.ts';
 import { describeFault, type ConfigFault } from './config/fault.ts';
 import { loadKeys } from './config/keys.ts';
 import { loadConfig } from './config/load.ts';
+import { settingWarnings } from './config/setting-policies.ts';
 import { createCpis } from './cpis/create-cpis.ts';
 import { createGateway } from './gateway.ts';
 import { errorFacts } from './http/request-log.ts';
 import { listen } from './listen.ts';
 import { readNhsAuth } from './nhs-auth/read-nhs-auth.ts';
 import { createTokenSource } from './nhs-auth/token-source.ts';
-import { openStore, sweep } from './store/store.ts';
+import { openStore } from './store/store.ts';
 
 const sweepEveryMs = 60_000;
 /** Beyond the longest look-up: its answer is still stored and given. */
@@ -69,12 +70,15 @@ const server = listening.value;
 const issuers = loaded.value.issuers.map(({ id }) => id);
 log.info({ address, issuers }, 'listening');
 if (issuers.length === 0) log.warn('No record system may launch Safelight: there is no file in issuers/.');
+for (const warning of settingWarnings(loaded.value)) log.warn(warning);
 
-const sweeping = setInterval(() => {
-  sweep(store, new Date()).catch(() => {
-    log.error('Rows past their time could not be removed; tried again in a minute.');
+async function tidy(): Promise<void> {
+  await gateway.tidy().catch((error: unknown) => {
+    log.error(errorFacts(error), 'What is past its time could not be tidied; tried again in a minute.');
   });
-}, sweepEveryMs);
+}
+void tidy();
+const sweeping = setInterval(() => void tidy(), sweepEveryMs);
 
 const closeWithinMs = loaded.value.cpis.timeoutMs + closeGraceMs;
 let closing = false;
