@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CareSetting } from '../domain/care-setting.ts';
-import { caseWith, opened, openedIn, settle } from '../test/case-world.ts';
+import { emergency } from '../test/case-fixture.ts';
+import { answered, caseWith, opened, openedIn, patientPage, settle } from '../test/case-world.ts';
 
 const lookUps = 'POST /api/cpis/look-ups';
 const check = {
@@ -15,10 +16,11 @@ const none = { state: 'none', check };
 const lost = () => Promise.reject(new TypeError('Failed to fetch'));
 const kept = (status: object) => ({ 'GET /api/cpis': () => Response.json(status) });
 const inSetting = (setting: Partial<CareSetting>) => ({ 'POST /api/sessions': openedIn(setting) });
+const onOpenSetting = { ...emergency, policy: 'on-open' };
 const onOpen = inSetting({ policy: 'on-open' });
 
-async function started(routes: Parameters<typeof caseWith>[0]) {
-  const world = caseWith({ [lookUps]: () => Response.json(none), ...routes });
+async function started(routes: Parameters<typeof caseWith>[0], pages: Parameters<typeof caseWith>[1] = {}) {
+  const world = caseWith({ [lookUps]: () => Response.json(none), ...routes }, pages);
   world.store.getState().start();
   await settle();
   return world;
@@ -66,12 +68,95 @@ describe('a look-up', () => {
   });
 });
 
-describe('a look-up on opening', () => {
-  it('is made once', async () => {
-    const { count, store } = await started(onOpen);
+describe('an NHS number that is not verified', () => {
+  const notVerified = { 'POST /api/sessions': () => opened({ nhsNumber: 'not-verified' }) };
+
+  it('is looked up by no press until a person says how they know whose it is, and that is sent', async () => {
+    const { bodies, store } = await started(notVerified);
     await store.getState().lookUp();
-    expect(count(lookUps)).toBe(1);
+    expect(bodies(lookUps)).toEqual([]);
+    await store.getState().lookUp({ identity: 'saw-document' });
+    expect(bodies(lookUps)).toEqual([
+      { kind: 'unscheduled', setting: 'emergency-department', why: 'pressed', identity: 'saw-document' },
+    ]);
+  });
+
+  it('need not be confirmed again for another try in this visit', async () => {
+    const { bodies, store } = await started({ ...notVerified, [lookUps]: lost });
+    await store.getState().lookUp({ identity: 'saw-document' });
+    await store.getState().lookUp({ again: 'may-tell-twice' });
+    expect(bodies(lookUps)).toHaveLength(2);
+    expect(bodies(lookUps)[1]).toMatchObject({ again: 'may-tell-twice', identity: 'saw-document' });
+  });
+
+  it('of a child whose record was replaced is not looked up at all', async () => {
+    const { count, store } = await started({
+      'POST /api/sessions': () => opened({ nhsNumber: 'not-verified', recordReplaced: true }),
+    });
+    await store.getState().lookUp({ identity: 'saw-document' });
+    expect(count(lookUps)).toBe(0);
+  });
+});
+
+describe('a look-up on opening', () => {
+  it('is made once, and says that nobody pressed', async () => {
+    const { bodies, store } = await started(onOpen);
+    await store.getState().lookUp();
+    expect(bodies(lookUps)).toEqual([
+      { kind: 'unscheduled', setting: 'emergency-department', why: 'opened' },
+    ]);
     expect(store.getState().cpis.state).toBe('none');
+  });
+
+  it.each([
+    ['no birth date', { birthDate: undefined }],
+    ['a year of birth that may make them 18', { birthDate: '2008' }],
+    ['18 today', { birthDate: '2008-11-20' }],
+    ['an adult, so the plan may be her unborn child’s', { birthDate: '1996-02-01' }],
+  ])('is not made of somebody with %s, but by a press', async (_, who) => {
+    const { bodies, store } = await started(onOpen, patientPage(who));
+    expect(bodies(lookUps)).toEqual([]);
+    await store.getState().lookUp();
+    expect(bodies(lookUps)).toMatchObject([{ why: 'pressed' }]);
+  });
+
+  it('is made of somebody who is 18 tomorrow', async () => {
+    const { count } = await started(onOpen, patientPage({ birthDate: '2008-11-21' }));
+    expect(count(lookUps)).toBe(1);
+  });
+
+  it('waits for the record to say who it is', async () => {
+    let arrive: (response: ReturnType<typeof answered>) => void = () => undefined;
+    const { count } = await started(onOpen, {
+      'Patient/amara': () => new Promise((resolve) => (arrive = resolve)),
+    });
+    expect(count(lookUps)).toBe(0);
+    arrive(patientPage()['Patient/amara']());
+    await settle();
+    expect(count(lookUps)).toBe(1);
+  });
+
+  it('is not made when the record could be read only later, at a person’s asking', async () => {
+    let answer: Parameters<typeof caseWith>[1] = { 'Patient/amara': () => ({ kind: 'no-answer' }) };
+    const { count, store } = await started(onOpen, {
+      'Patient/amara': () => answer?.['Patient/amara']?.() ?? { kind: 'no-answer' },
+    });
+    answer = patientPage();
+    await store.getState().readAgain('Patient');
+    await settle();
+    expect(store.getState().child.state).toBe('present');
+    expect(count(lookUps)).toBe(0);
+  });
+
+  it('is not made by choosing a setting whose policy it is', async () => {
+    const { count, store } = await started({
+      'POST /api/sessions': () => opened({ setting: undefined }),
+      'PUT /api/session/setting': () =>
+        Response.json({ id: 'a', title: 'A&E', group: 'emergency', kind: 'unscheduled', policy: 'on-open' }),
+    });
+    await store.getState().chooseSetting('a');
+    await settle();
+    expect(count(lookUps)).toBe(0);
   });
 
   it.each([
@@ -82,7 +167,18 @@ describe('a look-up on opening', () => {
       kept({ state: 'could-not-check', reason: 'timed-out', notified: 'unknown', askedAt: check.askedAt }),
     ],
     ['the gateway cannot say what was asked before', { 'GET /api/cpis': lost }],
-    ['the role has no right to', { 'POST /api/sessions': () => opened({ rights: [] }) }],
+    [
+      'the role has no right to',
+      { 'POST /api/sessions': () => opened({ setting: onOpenSetting, rights: [] }) },
+    ],
+    [
+      'the number is not verified',
+      { 'POST /api/sessions': () => opened({ setting: onOpenSetting, nhsNumber: 'not-verified' }) },
+    ],
+    [
+      'another record took its place',
+      { 'POST /api/sessions': () => opened({ setting: onOpenSetting, recordReplaced: true }) },
+    ],
   ])('is not made when %s', async (_, routes) => {
     const { count } = await started({ ...onOpen, ...routes });
     expect(count(lookUps)).toBe(0);
@@ -93,12 +189,27 @@ describe('a look-up that is not offered', () => {
   it.each([
     ['never-in-this-setting', inSetting({ policy: 'never' })],
     ['no-right', { 'POST /api/sessions': () => opened({ rights: ['record-concern'] }) }],
+    ['no-right-in-this-setting', { 'POST /api/sessions': () => opened({ rights: ['look-up-scheduled'] }) }],
+    ['record-replaced', { 'POST /api/sessions': () => opened({ recordReplaced: true, setting: undefined }) }],
     ['nhs-number-not-verified', { 'POST /api/sessions': () => opened({ nhsNumber: 'not-verified' }) }],
     ['nhs-number-invalid', { 'POST /api/sessions': () => opened({ nhsNumber: 'several' }) }],
     ['no-nhs-number', { 'POST /api/sessions': () => opened({ nhsNumber: 'none' }) }],
   ])('says %s, and that nobody was told', async (reason, routes) => {
     const { store } = await started(routes);
     expect(store.getState().cpis).toEqual({ state: 'could-not-check', reason, notified: 'no' });
+  });
+});
+
+describe('a setting that allows no look-up', () => {
+  it('says so no longer once another is chosen, and nothing is looked up by that', async () => {
+    const { count, store } = await started({
+      ...inSetting({ policy: 'never' }),
+      'PUT /api/session/setting': () =>
+        Response.json({ id: 'gp', title: 'GP', group: 'gp', kind: 'scheduled', policy: 'on-click' }),
+    });
+    await store.getState().chooseSetting('gp');
+    expect(store.getState().cpis).toEqual({ state: 'not-checked', because: 'not-asked-yet' });
+    expect(count(lookUps)).toBe(0);
   });
 });
 

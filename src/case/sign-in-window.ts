@@ -9,10 +9,19 @@ export interface SignInWindow {
   readonly release: () => void;
 }
 
+type Listen = (event: MessageEvent) => void;
+
 /** What is used of the page's own window. */
-export type OpenerPage = Pick<Window, 'open' | 'addEventListener' | 'removeEventListener'> & {
+export interface OpenerPage {
+  readonly open: (
+    page: string,
+    name: string,
+    look: string,
+  ) => Pick<Window, 'closed' | 'close' | 'postMessage'> | null;
+  readonly addEventListener: (type: 'message', listen: Listen) => void;
+  readonly removeEventListener: (type: 'message', listen: Listen) => void;
   readonly location: Pick<Location, 'origin'>;
-};
+}
 
 const page = '/nhs/sign-in';
 const look = 'popup,width=520,height=760';
@@ -33,7 +42,7 @@ export function openSignInWindow(from: OpenerPage): SignInWindow | undefined {
   const send = () => {
     if (ready && url !== undefined) opened.postMessage({ safelight: 'nhs-sign-in-go', url }, origin);
   };
-  const listen = (event: MessageEvent) => {
+  const listen: Listen = (event) => {
     if (event.source !== opened || event.origin !== origin || !isReady(event.data)) return;
     ready = true;
     send();

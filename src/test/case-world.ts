@@ -6,7 +6,7 @@ import type { Session } from '../launch/session.ts';
 import { emergency } from './case-fixture.ts';
 import { issuer, pageConfig } from './config-fixture.ts';
 import { createCase } from '../case/create-case.ts';
-import type { SignInWindow } from '../case/sign-in-window.ts';
+import type { CaseParts } from '../case/context.ts';
 
 type Routes = Readonly<Record<string, () => Response | Promise<Response>>>;
 type Pages = Readonly<Record<string, () => FhirResponse | Promise<FhirResponse>>>;
@@ -56,9 +56,10 @@ export function caseWith(
   pages: Pages = {},
   config: PageConfig = pageConfig,
   now = () => '2026-11-20T10:44:00.000Z',
-  openWindow: () => SignInWindow | undefined = () => undefined,
+  beside: Partial<Pick<CaseParts, 'openWindow' | 'pause'>> = {},
 ) {
   const asked: string[] = [];
+  const sent: { readonly line: string; readonly body: unknown }[] = [];
   const gateway: Routes = {
     'POST /api/sessions': () => opened(),
     'GET /api/cpis': () => Response.json({ state: 'not-checked', because: 'not-asked-yet' }),
@@ -71,6 +72,7 @@ export function caseWith(
   const api = createApi('/api', (url, init) => {
     const line = `${init?.method ?? 'GET'} ${typeof url === 'string' ? url : ''}`;
     asked.push(line);
+    if (typeof init?.body === 'string') sent.push({ line, body: JSON.parse(init.body) });
     const answer = gateway[line];
     if (!answer) throw new Error(`No answer is set for ${line}`);
     return Promise.resolve(answer());
@@ -106,11 +108,19 @@ export function caseWith(
     api,
     now,
     pause: () => Promise.resolve(),
-    openWindow,
+    openWindow: () => undefined,
+    ...beside,
   });
   const count = (line: string) => asked.filter((one) => one === line).length;
-  return { store, asked, count };
+  /** Bodies of the requests to the gateway with this line. */
+  const bodies = (line: string) => sent.filter((one) => one.line === line).map(({ body }) => body);
+  return { store, asked, count, bodies };
 }
+
+/** The child, as the record system has them; tests change what they are about. */
+export const patientPage = (changes: object = {}) => ({
+  'Patient/amara': () => answered({ ...patient, ...changes }),
+});
 
 /** Lets everything that has been answered take effect. */
 export const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
