@@ -19,11 +19,11 @@ export const ReportFigures = v.object({
 export const Told = v.object({ value: v.optional(v.number()) });
 export type Told = v.InferOutput<typeof Told>;
 
-/** What a lead should look at. Rates are shares from 0 to 1. */
+/** What a lead should look at. Rates are shares from 0 to 1; absent where a count behind one may not be told. */
 export const Warning = v.variant('kind', [
-  v.object({ kind: v.literal('fires-often'), rate: v.number(), limit: v.number() }),
-  v.object({ kind: v.literal('overridden'), rate: v.number(), limit: v.number() }),
-  v.object({ kind: v.literal('low-predictive-value'), rate: v.number(), limit: v.number() }),
+  v.object({ kind: v.literal('fires-often'), rate: v.optional(v.number()), limit: v.number() }),
+  v.object({ kind: v.literal('overridden'), rate: v.optional(v.number()), limit: v.number() }),
+  v.object({ kind: v.literal('low-predictive-value'), rate: v.optional(v.number()), limit: v.number() }),
   v.object({ kind: v.literal('never-fired'), days: v.number() }),
 ]);
 export type Warning = v.InferOutput<typeof Warning>;
@@ -41,9 +41,12 @@ export const VersionFigures = v.object({
   fired: Told,
   silentFired: Told,
   cannotTell: Told,
+  /** Flags that somebody answered: acted on (`concern-recorded`, `discussed`) or not. */
   acknowledged: Told,
-  /** By coded reason; `concern-recorded` and `discussed` are acted on, the others are not. */
-  notActedOn: v.record(v.string(), Told),
+  actedOn: Told,
+  notActedOn: Told,
+  /** Of those not acted on, by coded reason. */
+  reasons: v.record(v.string(), Told),
   concernAfter: Told,
   outcomeKnown: Told,
   firingRate: v.optional(v.number()),

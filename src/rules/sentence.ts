@@ -32,7 +32,10 @@ export const sentence = (rule: Rule, vocabulary: Vocabulary): string =>
   sentenceOf(rule, indexVocabulary(vocabulary));
 
 /** The same, with a vocabulary that is indexed already. */
-export function sentenceOf({ applies, when }: Rule, words: VocabularyIndex): string {
+export function sentenceOf(
+  { applies, when }: Pick<Rule, 'applies' | 'when'>,
+  words: VocabularyIndex,
+): string {
   const clause = clauseOf(when, words);
   const ages = applies.age === undefined ? '' : agesInWords(applies.age);
   return `${ages === '' ? capital(clause) : `${capital(ages)}: ${clause}`}.`;
