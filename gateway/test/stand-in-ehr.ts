@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 
-const ehrOrigin = 'http://localhost:4999';
-export const iss = `${ehrOrigin}/fhir`;
+const origin = 'http://localhost:4999';
+export const iss = `${origin}/fhir`;
 const nhsNumberSystem = 'https://fhir.nhs.uk/Id/nhs-number';
 const statusUrl = 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NHSNumberVerificationStatus';
 
@@ -19,7 +19,9 @@ export interface StandInEhr {
   introspect?: ((request: Request) => Promise<Response> | Response) | undefined;
 }
 
-export async function standInEhr(now: () => Date): Promise<StandInEhr> {
+/** `ehrOrigin`: where it is listened to, when it is. */
+export async function standInEhr(now: () => Date, ehrOrigin = origin): Promise<StandInEhr> {
+  const iss = `${ehrOrigin}/fhir`;
   const own = await generateKeyPair('RS256');
   const foreign = await generateKeyPair('RS256');
   const jwk = { ...(await exportJWK(own.publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' };
