@@ -20,6 +20,7 @@ import { lookUpRoutes } from './look-ups/routes.ts';
 import type { NhsSignIns } from './nhs-auth/nhs-sign-ins.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { sweep, type Store } from './store/store.ts';
+import { wasNotBroughtRoutes } from './was-not-brought/routes.ts';
 
 export interface GatewayParts {
   readonly config: Configuration;
@@ -69,6 +70,7 @@ export function createGateway(parts: GatewayParts): {
   app.route('/api', concernRoutes(deps));
   app.route('/api', draftRoutes(deps));
   app.route('/api', acknowledgementRoutes(deps));
+  app.route('/api', wasNotBroughtRoutes(deps));
   app.route('/', pages(deps.config, parts.app ?? 'dist/app'));
   app.notFound((c) => refuse(c, refusal(404, 'not-found', 'There is nothing here.')));
   app.onError((error, c) => {

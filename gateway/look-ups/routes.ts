@@ -10,6 +10,7 @@ import type { Deps, Env } from '../http/deps.ts';
 import { refusal, refuse } from '../http/problem.ts';
 import { signedIn } from '../sessions/bearer.ts';
 import { lookUpsWith } from './look-up.ts';
+import { rightsHere } from './rights-here.ts';
 
 /** CP-IS: what is known, one look-up, and checks made some other way. */
 export function lookUpRoutes(deps: Deps): Hono<Env> {
@@ -39,7 +40,7 @@ export function lookUpRoutes(deps: Deps): Hono<Env> {
     const body = await bodyOf(c, RecordOtherCheck);
     if (!body.ok) return refuse(c, body.failure);
     const session = c.get('session');
-    if (session.rights.length === 0) {
+    if ((await rightsHere(deps, session)).length === 0) {
       await noteRead(deps, c, 'Record of a check made another way', 'no-right');
       return refuse(c, refusal(403, 'no-right', 'Your role may not record this here.'));
     }

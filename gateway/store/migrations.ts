@@ -3,6 +3,7 @@ import { firstTables } from './migrations/001-first-tables.ts';
 import { appendOnlyLedger } from './migrations/002-append-only-ledger.ts';
 import { nhsSignIns } from './migrations/003-nhs-sign-ins.ts';
 import { chosenSettingsAndTeamTold } from './migrations/004-chosen-settings-and-team-told.ts';
+import { ruleBook } from './migrations/010-rule-book.ts';
 import type { Tables } from './tables.ts';
 
 /** In order, for ever: a migration that has run is never changed, only followed. */
@@ -11,6 +12,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '002-append-only-ledger': appendOnlyLedger,
   '003-nhs-sign-ins': nhsSignIns,
   '004-chosen-settings-and-team-told': chosenSettingsAndTeamTold,
+  '010-rule-book': ruleBook,
 };
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) };

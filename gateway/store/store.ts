@@ -7,8 +7,13 @@ import { draftsIn } from './drafts.ts';
 import { lookUpsIn } from './look-ups.ts';
 import { nhsSignInsIn } from './nhs-sign-ins.ts';
 import { otherChecksIn } from './other-checks.ts';
+import { ruleActsIn } from './rule-acts.ts';
+import { ruleDecisionsIn } from './rule-decisions.ts';
+import { ruleFiguresIn } from './rule-figures.ts';
+import { ruleVersionsIn } from './rule-versions.ts';
 import { openSeal, type Seal } from './seal.ts';
 import { sessionsIn } from './sessions.ts';
+import { teamToldIn } from './team-told.ts';
 
 /** The database and one repository for each table of it. */
 export interface Store {
@@ -20,11 +25,16 @@ export interface Store {
   readonly nhsSignIns: ReturnType<typeof nhsSignInsIn>;
   readonly lookUps: ReturnType<typeof lookUpsIn>;
   readonly chosenSettings: ReturnType<typeof chosenSettingsIn>;
+  readonly teamTold: ReturnType<typeof teamToldIn>;
   readonly otherChecks: ReturnType<typeof otherChecksIn>;
   readonly concerns: ReturnType<typeof concernsIn>;
   readonly concernCalls: ReturnType<typeof concernCallsIn>;
   readonly drafts: ReturnType<typeof draftsIn>;
   readonly acknowledgements: ReturnType<typeof acknowledgementsIn>;
+  readonly ruleVersions: ReturnType<typeof ruleVersionsIn>;
+  readonly ruleActs: ReturnType<typeof ruleActsIn>;
+  readonly ruleDecisions: ReturnType<typeof ruleDecisionsIn>;
+  readonly ruleFigures: ReturnType<typeof ruleFiguresIn>;
 }
 
 /** Opens the store; throws when the database cannot be reached or the keys do not fit it. */
@@ -39,11 +49,16 @@ export async function openStore(place: DatabasePlace, keys: readonly Buffer[]): 
     nhsSignIns: nhsSignInsIn(db, seal),
     lookUps: lookUpsIn(db, seal),
     chosenSettings: chosenSettingsIn(db),
+    teamTold: teamToldIn(db, seal),
     otherChecks: otherChecksIn(db, seal),
     concerns: concernsIn(db, seal),
     concernCalls: concernCallsIn(db, seal),
     drafts: draftsIn(db, seal),
     acknowledgements: acknowledgementsIn(db, seal),
+    ruleVersions: ruleVersionsIn(),
+    ruleActs: ruleActsIn(seal),
+    ruleDecisions: ruleDecisionsIn(),
+    ruleFigures: ruleFiguresIn(db, seal),
   };
 }
 

@@ -1,10 +1,11 @@
 import type { Generated } from 'kysely';
+import type { RuleTables } from './rule-tables.ts';
 
 /**
  * Every table of the gateway. Columns named `sealed` hold AES-256-GCM text (see `seal.ts`); columns that end in `_key`
  * hold keyed hashes, so that rows of one child or one user can be found without saying who they are.
  */
-export interface Tables {
+export interface Tables extends RuleTables {
   secrets: { name: string; sealed: string };
   sessions: {
     token_hash: string;

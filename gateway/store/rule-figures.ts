@@ -1,0 +1,161 @@
+import { sql, type Transaction } from 'kysely';
+import type { DayCount } from '../../src/rules/life-cycle/figures/counts.ts';
+import { worth } from '../../src/rules/life-cycle/figures/counts.ts';
+import type { Database } from './database.ts';
+import type { Seal } from './seal.ts';
+import type { Tables } from './tables.ts';
+
+/** Whose figures: a child at a visit, by keyed hashes only. */
+interface OfVisit {
+  readonly tenant: { readonly id: string };
+  readonly childKey: string;
+  readonly visitKey: string;
+}
+
+export interface Answered {
+  readonly rule: string;
+  readonly version: string;
+  readonly mode: 'active' | 'silent';
+  readonly answer: keyof typeof worth;
+}
+
+/** Stands for the visit itself among rules: how many visits there were, however many rules. */
+export const anyRule = '*';
+
+/** Every count that firings of a tenant give, by day; the same for what is shown and for what is swept. */
+const counted = (where: ReturnType<typeof sql>) => sql<Omit<DayCount, 'count'> & { count: string }>`
+  select f.tenant, f.rule, f.version, f.mode, f.day, m.measure, count(*)::integer as count
+  from rule_firings f cross join lateral (values
+    ('evaluated'),
+    (case when f.answer = 2 then 'fired' end),
+    (case when f.answer = 0 then 'cannot-tell' end),
+    (case when f.answer = 2 and f.reason is not null then 'said:' || f.reason end),
+    (case when f.answer = 2 and f.concern_after then 'concern' end),
+    (case when f.answer = 2 then f.outcome end)) as m(measure)
+  where m.measure is not null and ${where}
+  group by 1, 2, 3, 4, 5, 6`;
+
+/** Figures of rules: one row for each rule, child and visit, swept into counts by day. */
+export function ruleFiguresIn(db: Database, seal: Seal) {
+  const keyOf = (
+    { tenant, childKey, visitKey }: OfVisit,
+    { rule, version }: Pick<Answered, 'rule' | 'version'>,
+  ) => seal.keyOf('firing', tenant.id, childKey, visitKey, rule, version);
+
+  return {
+    /** Keeps what rules answered. The same again changes nothing; a better answer replaces a worse one. */
+    async report(
+      tx: Transaction<Tables>,
+      of: OfVisit,
+      answers: readonly Answered[],
+      day: string,
+    ): Promise<void> {
+      if (answers.length === 0) return;
+      const unique = new Map(answers.map((answer) => [keyOf(of, answer), answer]));
+      await tx
+        .insertInto('rule_firings')
+        .values(
+          [...unique].map(([firing_key, { rule, version, mode, answer }]) => ({
+            firing_key,
+            tenant: of.tenant.id,
+            rule,
+            version,
+            mode,
+            child_key: of.childKey,
+            visit_key: of.visitKey,
+            day,
+            answer: worth[answer],
+            reason: null,
+            outcome: null,
+          })),
+        )
+        .onConflict((conflict) =>
+          conflict.column('firing_key').doUpdateSet({
+            answer: sql`greatest(rule_firings.answer, excluded.answer)`,
+          }),
+        )
+        .execute();
+    },
+
+    /** That somebody answered a flag, and how. The last answer counts. */
+    async acknowledged(
+      tx: Transaction<Tables>,
+      of: OfVisit,
+      { rule, version, reason }: { readonly rule: string; readonly version: string; readonly reason: string },
+    ): Promise<void> {
+      await tx
+        .updateTable('rule_firings')
+        .set({ reason })
+        .where('firing_key', '=', keyOf(of, { rule, version }))
+        .execute();
+    },
+
+    /** That a concern about the child was recorded: after every firing since `since`, silent ones too. */
+    async concernRecorded(
+      tx: Transaction<Tables>,
+      of: Pick<OfVisit, 'tenant' | 'childKey'>,
+      since: string,
+    ): Promise<void> {
+      await tx
+        .updateTable('rule_firings')
+        .set({ concern_after: true })
+        .where('tenant', '=', of.tenant.id)
+        .where('child_key', '=', of.childKey)
+        .where('day', '>=', since)
+        .where('answer', '=', worth.fired)
+        .execute();
+    },
+
+    /** What was found of a child whose rules fired since `since`: whether the worry was confirmed. */
+    async outcomeKnown(
+      tx: Transaction<Tables>,
+      of: Pick<OfVisit, 'tenant' | 'childKey'>,
+      outcome: 'confirmed' | 'not-confirmed',
+      since: string,
+    ): Promise<void> {
+      await tx
+        .updateTable('rule_firings')
+        .set({ outcome })
+        .where('tenant', '=', of.tenant.id)
+        .where('child_key', '=', of.childKey)
+        .where('day', '>=', since)
+        .where('answer', '=', worth.fired)
+        .execute();
+    },
+
+    /** Counts by day, first and last day included. */
+    async counts(tenant: string, from: string, to: string): Promise<readonly DayCount[]> {
+      const live = await counted(sql`f.tenant = ${tenant} and f.day >= ${from} and f.day <= ${to}`).execute(
+        db,
+      );
+      const kept = await db
+        .selectFrom('rule_counts')
+        .select(['rule', 'version', 'mode', 'day', 'measure', 'count'])
+        .where('tenant', '=', tenant)
+        .where('day', '>=', from)
+        .where('day', '<=', to)
+        .execute();
+      return [...live.rows, ...kept].map(({ rule, version, mode, day, measure, count }) => ({
+        rule,
+        version,
+        mode: mode === 'silent' ? 'silent' : 'active',
+        day,
+        measure: measure as DayCount['measure'],
+        count: Number(count),
+      }));
+    },
+
+    /** Turns rows from before a day into counts, after which nothing in them belongs to one child. */
+    async sweep(before: string): Promise<void> {
+      await db.transaction().execute(async (tx) => {
+        await sql`select pg_advisory_xact_lock(hashtextextended('rule-figures', 0))`.execute(tx);
+        await sql`
+          insert into rule_counts (tenant, rule, version, mode, day, measure, count)
+          ${counted(sql`f.day < ${before}`)}
+          on conflict (tenant, rule, version, mode, day, measure)
+          do update set count = rule_counts.count + excluded.count`.execute(tx);
+        await tx.deleteFrom('rule_firings').where('day', '<', before).execute();
+      });
+    },
+  };
+}
