@@ -1,3 +1,4 @@
+import { dayText } from '../../src/rules/life-cycle/figures/days.ts';
 import { acknowledgementsIn } from './acknowledgements.ts';
 import { chosenSettingsIn } from './chosen-settings.ts';
 import { concernCallsIn } from './concern-calls.ts';
@@ -62,9 +63,13 @@ export async function openStore(place: DatabasePlace, keys: readonly Buffer[]): 
   };
 }
 
+/** Days for which the figures of rules are kept by child, as keyed hashes; then they are counts. */
+const figuresKeptDays = 400;
+
 /** Removes what is no longer to be kept: ended sessions, old drafts, answers of CP-IS. */
 export async function sweep(store: Store, now: Date): Promise<void> {
   await store.sessions.sweep(now);
   await store.drafts.sweep(now);
   await store.lookUps.sweep(now);
+  await store.ruleFigures.sweep(dayText(now.getTime() - figuresKeptDays * 86_400_000));
 }
