@@ -7,6 +7,7 @@ import type { Configuration } from '../config/configuration.ts';
 import { loadConfig } from '../config/load.ts';
 import type { LookUpRequest } from '../cpis/port.ts';
 import { createGateway } from '../gateway.ts';
+import type { NhsSignIns } from '../nhs-auth/nhs-sign-ins.ts';
 import type { DatabasePlace } from '../store/database.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { iss, standInEhr, type StandInEhr } from './stand-in-ehr.ts';
@@ -50,13 +51,15 @@ export interface World {
   /** Everything that was logged. */
   readonly logged: string[];
   now: Date;
-  /** Another gateway on the same EHR and CP-IS: with its own store and configuration where they are given. */
-  readonly gateway: (store?: Store, config?: Configuration) => Gateway;
+  /** Another gateway on the same EHR and CP-IS: with its own store and configuration, and sign-ins, where they are given. */
+  readonly gateway: (store?: Store, config?: Configuration, nhs?: NhsSignIns) => Gateway;
 }
 
 export interface Gateway {
   readonly call: (method: string, path: string, options?: Call) => Promise<Response>;
   readonly open: (ask?: Partial<v.InferOutput<typeof OpenSession>>) => Promise<Response>;
+  /** What the process does at start and every minute. */
+  readonly tidy: () => Promise<void>;
   /** The token of a session that must open. */
   readonly signIn: (ask?: Partial<v.InferOutput<typeof OpenSession>>) => Promise<string>;
 }
@@ -85,9 +88,10 @@ export async function world(place: DatabasePlace = { kind: 'memory' }): Promise<
     logged,
     now: new Date('2026-11-20T10:42:00.000Z'),
   };
-  const gateway: World['gateway'] = (store = made.store, config = made.config) => {
-    const { fetch } = createGateway({
+  const gateway: World['gateway'] = (store = made.store, config = made.config, nhs) => {
+    const { fetch, tidy } = createGateway({
       config,
+      ...(nhs === undefined ? {} : { nhs }),
       store,
       log,
       ehrFetch: made.ehr.fetch,
@@ -130,7 +134,7 @@ export async function world(place: DatabasePlace = { kind: 'memory' }): Promise<
       if (body.token === undefined) throw new Error(JSON.stringify(body));
       return body.token;
     };
-    return { call, open, signIn };
+    return { call, open, signIn, tidy };
   };
   return Object.assign(made, { gateway });
 }
