@@ -160,6 +160,7 @@ const answerFaults = {
   warning: 'warning-outcome',
   'unknown-plan': 'unknown-code',
   'wrong-child': 'wrong-patient',
+  superseded: 'superseded',
 } as const;
 
 /** The fault that a named child brings along. */

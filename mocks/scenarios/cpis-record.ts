@@ -16,9 +16,9 @@ export interface CpisPlan {
 /**
  * How the pretend CP-IS behaves for this child: `no-answer` never answers, `several` answers with more children than
  * were asked for, `warning` answers with a warning in the bundle, `unknown-plan` with a kind of plan that is not in the
- * value set, `wrong-child` with the plan of another number.
+ * value set, `wrong-child` with the plan of another number, `superseded` that the number was replaced by another.
  */
-type CpisAnswerFault = 'no-answer' | 'several' | 'warning' | 'unknown-plan' | 'wrong-child';
+type CpisAnswerFault = 'no-answer' | 'several' | 'warning' | 'unknown-plan' | 'wrong-child' | 'superseded';
 
 /** What the pretend CP-IS holds for one NHS number: the child's own, or for an unborn child the mother's. */
 export interface CpisRecord {

@@ -1,4 +1,5 @@
 import type { NhsNumber } from '../../src/domain/nhs-number.ts';
+import { restricted } from './labels.ts';
 
 const NHS_NUMBER = 'https://fhir.nhs.uk/Id/nhs-number';
 const VERIFICATION =
@@ -11,7 +12,7 @@ const statuses = {
 } as const;
 
 /** An NHS number with its verification status, as UK Core carries it. */
-export function nhsNumber(value: NhsNumber, status: keyof typeof statuses = '01'): fhir4.Identifier {
+export function nhsNumber(value: string, status: keyof typeof statuses = '01'): fhir4.Identifier {
   return {
     extension: [
       {
@@ -33,6 +34,12 @@ export interface PatientParts {
   readonly born?: string;
   readonly nhs?: NhsNumber;
   readonly nhsStatus?: '01' | '02';
+  /** A number as somebody typed it, which is none: it fails its check. */
+  readonly nhsMistyped?: string;
+  /** Kept apart from the other records: security label R. */
+  readonly restricted?: boolean;
+  /** Merged: the record that stands is that of this number, and this one is no longer in use. */
+  readonly replacedBy?: NhsNumber;
   readonly address?: {
     readonly line: string;
     readonly city: string;
@@ -45,13 +52,19 @@ export interface PatientParts {
 
 const sheffield = { line: '1 Example Street', city: 'Sheffield', postcode: 'S10 9ZZ', country: 'England' };
 
+const replacedBy = (value: NhsNumber): fhir4.PatientLink => ({
+  other: { type: 'Patient', identifier: { system: NHS_NUMBER, value } },
+  type: 'replaced-by',
+});
+
 /** A patient in the shape of UK Core Patient; lives in Sheffield and speaks English unless said otherwise. */
 export function patient(id: string, parts: PatientParts): fhir4.Patient {
   const { line, city, postcode, country } = parts.address ?? sheffield;
   return {
     resourceType: 'Patient',
     id,
-    active: true,
+    ...(parts.restricted === true && { meta: restricted }),
+    active: parts.replacedBy === undefined,
     ...(parts.language?.interpreter === true && {
       extension: [
         { url: 'http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired', valueBoolean: true },
@@ -60,7 +73,9 @@ export function patient(id: string, parts: PatientParts): fhir4.Patient {
     identifier: [
       { system: 'https://northmoor.example/record-number', value: `N-${id}` },
       ...(parts.nhs === undefined ? [] : [nhsNumber(parts.nhs, parts.nhsStatus)]),
+      ...(parts.nhsMistyped === undefined ? [] : [nhsNumber(parts.nhsMistyped, '02')]),
     ],
+    ...(parts.replacedBy !== undefined && { link: [replacedBy(parts.replacedBy)] }),
     name: [
       { use: 'official', family: parts.family, ...(parts.given !== undefined && { given: [parts.given] }) },
     ],

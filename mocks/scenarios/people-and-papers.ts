@@ -1,3 +1,5 @@
+import { restricted } from './labels.ts';
+
 export interface RelatedPersonParts {
   readonly given: string;
   readonly family: string;
@@ -15,6 +17,7 @@ const relationships = {
   GRMTH: 'grandmother',
   FRND: 'unrelated friend',
   FSTM: 'foster parent',
+  CHILD: 'child',
 } as const;
 
 export function relatedPerson(id: string, patientId: string, parts: RelatedPersonParts): fhir4.RelatedPerson {
@@ -60,12 +63,6 @@ export interface PaperParts {
   readonly to: string;
   readonly encounter?: string;
 }
-
-const restricted: fhir4.Meta = {
-  security: [
-    { system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'R', display: 'restricted' },
-  ],
-};
 
 /** An earlier concern that was told to somebody. */
 export function communication(id: string, patientId: string, parts: PaperParts): fhir4.Communication {

@@ -6,6 +6,8 @@ import { codes } from './codes.ts';
 const now = new Date('2026-11-20T10:42:00Z');
 const built = scenarios.map((scenario) => ({ scenario, data: scenario.build(now, 's1') }));
 
+/** Elsa's, which fails its check; the right one is nobody's. */
+const mistyped = '9990131028';
 const visibly = /^(TESTCHILD|TESTMOTHER|SAMPLE|SPECIMEN|DUMMY|MOCK|EXAMPLE)$/;
 const nhsNumbersOf = (resource: fhir4.FhirResource): string[] =>
   resource.resourceType === 'Patient' || resource.resourceType === 'RelatedPerson'
@@ -37,7 +39,8 @@ describe('the named children', () => {
   });
 
   it('are synthetic: numbers from 999 that pass modulus 11, one child each, and names that show it', () => {
-    const numbers = built.flatMap(({ data }) => data.resources.flatMap(nhsNumbersOf));
+    const all = built.flatMap(({ data }) => data.resources.flatMap(nhsNumbersOf));
+    const numbers = all.filter((number) => number !== mistyped);
     expect(numbers.length).toBeGreaterThan(20);
     expect(new Set(numbers).size).toBe(numbers.length);
     for (const number of numbers) {
@@ -50,6 +53,12 @@ describe('the named children', () => {
         for (const { family } of resource.name ?? []) expect(family).toMatch(visibly);
       }
     }
+  });
+
+  it('mistype one number, so that it fails its check', () => {
+    expect(parseNhsNumber(mistyped)).toBeUndefined();
+    const typed = built.filter(({ data }) => data.resources.flatMap(nhsNumbersOf).includes(mistyped));
+    expect(typed.map(({ scenario }) => scenario.id)).toEqual(['elsa']);
   });
 
   it.each(built)(

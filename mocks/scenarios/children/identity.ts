@@ -8,8 +8,9 @@ const poppyNumber = syntheticNumber('9990123381');
 const rhysNumber = syntheticNumber('9990123551');
 const babyNumber = syntheticNumber('9990123721');
 const saraNumber = syntheticNumber('9990123896');
+const islaNumber = syntheticNumber('9990131872');
 
-/** The NHS number was not traced: CP-IS must not be asked by it. */
+/** The NHS number was not traced: CP-IS is asked by it only once somebody has made sure whose it is. */
 export const poppy: Scenario = {
   id: 'poppy',
   name: 'TESTCHILD, Poppy',
@@ -28,6 +29,15 @@ export const poppy: Scenario = {
           nhsStatus: '02',
         }),
         kit.visit(26, { class: 'EMER', place: places.testshire, why: 'Rash' }),
+      ],
+      cpis: [
+        {
+          nhsNumber: poppyNumber,
+          name: 'Poppy TESTCHILD',
+          birthDate: kit.monthsAgo(16),
+          plans: [{ kind: 'child-protection', start: kit.day(66), ...authorities.sheffield }],
+          accesses: [],
+        },
       ],
     };
   },
@@ -71,6 +81,31 @@ export const rhys: Scenario = {
           language: { code: 'cy', display: 'Welsh', interpreter: false },
         }),
         kit.visit(29, { class: 'EMER', place: places.testshire, why: 'Fall while on holiday' }),
+      ],
+    };
+  },
+};
+
+/** CP-IS covers England; the home is in Scotland. */
+export const isla: Scenario = {
+  id: 'isla',
+  name: 'TESTCHILD, Isla',
+  description: '4 years, lives in Scotland',
+  tags: ['no-record', 'scotland'],
+  build: (now, stamp) => {
+    const kit = kitFor('isla', now, stamp);
+    return {
+      resources: [
+        kit.patient({
+          given: 'Isla',
+          family: 'TESTCHILD',
+          gender: 'female',
+          born: kit.monthsAgo(56),
+          nhs: islaNumber,
+          address: { line: '3 Example Wynd', city: 'Edinburgh', postcode: 'EH1 9ZZ', country: 'Scotland' },
+          practice: 'Birch Practice',
+        }),
+        kit.visit(32, { class: 'EMER', place: places.testshire, why: 'Ill on a train journey' }),
       ],
     };
   },
