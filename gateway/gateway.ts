@@ -17,7 +17,11 @@ import { errorFacts, requestIds, requestLog } from './http/request-log.ts';
 import { ruleRoutes } from './http/rules.ts';
 import { closeLostLookUps } from './look-ups/lost.ts';
 import { lookUpRoutes } from './look-ups/routes.ts';
+import { wallClockDeadline } from './nhs-auth/call-failure.ts';
 import type { NhsSignIns } from './nhs-auth/nhs-sign-ins.ts';
+import { personSignIns, type PersonSignIns } from './nhs-auth/person-sign-ins.ts';
+import type { NhsAuth } from './nhs-auth/read-nhs-auth.ts';
+import { nhsRoutes, nhsSignInRoutes } from './nhs-auth/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { sweep, type Store } from './store/store.ts';
 import { wasNotBroughtRoutes } from './was-not-brought/routes.ts';
@@ -26,8 +30,12 @@ export interface GatewayParts {
   readonly config: Configuration;
   readonly store: Store;
   readonly cpis: CpisPort;
-  /** Sign-ins of people to the NHS; absent where look-ups are made by the application. */
+  /** How the NHS knows who asks: its keys are published, and where people sign in themselves it says how. */
+  readonly nhsAuth?: NhsAuth;
+  /** Stands in for the sign-ins that `nhsAuth` makes. */
   readonly nhs?: NhsSignIns;
+  /** How CIS2 and the API platform are asked about people. */
+  readonly nhsFetch?: typeof fetch;
   readonly log: Logger;
   readonly ehrFetch?: typeof fetch;
   readonly clock?: () => Date;
@@ -39,6 +47,7 @@ export interface GatewayParts {
 }
 
 const bodyLimitBytes = 1_000_000;
+const signInLimitBytes = 10_000;
 
 /** The gateway as one function from request to response; it holds no state that another replica would need. */
 export function createGateway(parts: GatewayParts): {
@@ -46,13 +55,7 @@ export function createGateway(parts: GatewayParts): {
   /** Ends look-ups whose answer is lost, and removes what is no longer to be kept: at start and every minute. */
   readonly tidy: () => Promise<void>;
 } {
-  const deps: Deps = {
-    ...parts,
-    ehrFetch: parts.ehrFetch ?? fetch,
-    clock: parts.clock ?? (() => new Date()),
-    address: parts.address ?? 'safelight-gateway',
-    instance: randomUUID(),
-  };
+  const { people, ...deps } = depsOf(parts);
   const app = new Hono<Env>();
   app.use(requestIds, requestLog(deps.log), securityHeaders(deps.config));
   app.use(
@@ -60,6 +63,15 @@ export function createGateway(parts: GatewayParts): {
     rateLimit(deps, parts.requestsPerMinute ?? 300),
     bodyLimit({
       maxSize: bodyLimitBytes,
+      onError: (c) => refuse(c, refusal(413, 'too-large', 'The request is too large.')),
+    }),
+  );
+  // The sign-in window has no session: it is counted apart, so that it cannot use up anybody else's allowance.
+  app.use(
+    '/nhs/*',
+    rateLimit(deps, parts.requestsPerMinute ?? 300),
+    bodyLimit({
+      maxSize: signInLimitBytes,
       onError: (c) => refuse(c, refusal(413, 'too-large', 'The request is too large.')),
     }),
   );
@@ -71,6 +83,8 @@ export function createGateway(parts: GatewayParts): {
   app.route('/api', draftRoutes(deps));
   app.route('/api', acknowledgementRoutes(deps));
   app.route('/api', wasNotBroughtRoutes(deps));
+  app.route('/api', nhsSignInRoutes(deps, people));
+  app.route('/', nhsRoutes(people, parts.nhsAuth));
   app.route('/', pages(deps.config, parts.app ?? 'dist/app'));
   app.notFound((c) => refuse(c, refusal(404, 'not-found', 'There is nothing here.')));
   app.onError((error, c) => {
@@ -89,4 +103,18 @@ export function createGateway(parts: GatewayParts): {
       await sweep(deps.store, deps.clock());
     },
   };
+}
+
+function depsOf(parts: GatewayParts): Deps & { readonly people: PersonSignIns | undefined } {
+  const { nhsAuth, nhsFetch, ...others } = parts;
+  const deps: Deps = {
+    ...others,
+    ehrFetch: parts.ehrFetch ?? fetch,
+    clock: parts.clock ?? (() => new Date()),
+    address: parts.address ?? 'safelight-gateway',
+    instance: randomUUID(),
+  };
+  const reach = { fetch: nhsFetch ?? fetch, clock: deps.clock, deadline: wallClockDeadline };
+  const people = nhsAuth && personSignIns(deps, nhsAuth, reach);
+  return { ...deps, ...(people === undefined ? {} : { nhs: people }), people };
 }

@@ -60,7 +60,15 @@ const tokens =
   nhs?.auth.mode === 'application' ? createTokenSource(nhs.auth, nhs.keys, fetch, clock) : undefined;
 const cpis = createCpis(loaded.value.cpis, tokens, fetch);
 const address = `http://${env.host === '127.0.0.1' ? 'localhost' : env.host}:${env.port}`;
-const gateway = createGateway({ config: loaded.value, store, cpis, log, address, app: env.app });
+const gateway = createGateway({
+  config: loaded.value,
+  store,
+  cpis,
+  log,
+  address,
+  app: env.app,
+  ...(nhs === undefined ? {} : { nhsAuth: nhs }),
+});
 const listening = await listen(gateway.fetch, env);
 if (!listening.ok) {
   await store.db.destroy();

@@ -8,20 +8,22 @@ const closed =
 
 /**
  * Security headers of every response, errors too. A fresh nonce allows the styles that the app makes as it runs.
+ * The window of the NHS sign-in, under `/nhs/`, is never framed, and needs its opener: there is no
+ * `Cross-Origin-Opener-Policy` to part them.
  * `X-Frame-Options` is left out on purpose: it knows no list, and `frame-ancestors` names the EHRs that frame Safelight.
  */
 export function securityHeaders(config: Configuration) {
   const ehrs = config.issuers.flatMap(({ iss, origins }) => [new URL(iss).origin, ...origins]);
   const ancestors = config.issuers.flatMap(({ frameAncestors }) => frameAncestors);
-  const policy = (nonce: string): string =>
+  const policy = (nonce: string, alone: boolean): string =>
     [
       "default-src 'none'",
       "script-src 'self'",
       `style-src 'self' 'nonce-${nonce}'`,
       "img-src 'self' data:",
       "font-src 'self'",
-      `connect-src ${unique(["'self'", ...ehrs])}`,
-      `frame-ancestors ${ancestors.length === 0 ? "'none'" : unique(ancestors)}`,
+      `connect-src ${alone ? "'self'" : unique(["'self'", ...ehrs])}`,
+      `frame-ancestors ${alone || ancestors.length === 0 ? "'none'" : unique(ancestors)}`,
       "base-uri 'none'",
       "form-action 'none'",
     ].join('; ');
@@ -31,7 +33,7 @@ export function securityHeaders(config: Configuration) {
     c.set('nonce', nonce);
     await next();
     const headers = c.res.headers;
-    headers.set('content-security-policy', policy(nonce));
+    headers.set('content-security-policy', policy(nonce, c.req.path.startsWith('/nhs/')));
     headers.set('x-content-type-options', 'nosniff');
     headers.set('referrer-policy', 'no-referrer');
     headers.set('permissions-policy', closed);

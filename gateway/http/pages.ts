@@ -12,7 +12,13 @@ import type { Env } from './deps.ts';
 export function pages(config: Configuration, app: string): Hono<Env> {
   const launch = launchConfig(config);
   const routes = new Hono<Env>();
-  for (const path of ['/', '/launch', '/assets/*']) routes.use(path, compress());
+  for (const path of ['/', '/launch', '/nhs/sign-in', '/nhs/signed-in', '/assets/*'])
+    routes.use(path, compress());
+  if (config.cpis.auth?.mode === 'user') {
+    // One page: what it does depends on which of the two it is.
+    for (const path of ['/nhs/sign-in', '/nhs/signed-in'])
+      routes.get(path, (c) => page(c, join(app, 'nhs-sign-in.html')));
+  }
   routes.get('/launch', (c) => page(c, join(app, 'launch.html'), 'safelight-launch', launch));
   routes.get('/', (c) => page(c, join(app, 'index.html'), 'safelight-page', pageConfig(config, launch)));
   routes.use('/assets/*', async (c, next) => {
@@ -27,7 +33,7 @@ export function pages(config: Configuration, app: string): Hono<Env> {
   return routes;
 }
 
-async function page(c: Context<Env>, file: string, id: string, content: LaunchConfig): Promise<Response> {
+async function page(c: Context<Env>, file: string, id = 'none', content: unknown = {}): Promise<Response> {
   let html: string;
   try {
     html = await readFile(file, 'utf8');
@@ -38,7 +44,7 @@ async function page(c: Context<Env>, file: string, id: string, content: LaunchCo
 }
 
 /** Writes the configuration and the nonce into their places; neither can end its element early. */
-function fill(html: string, id: string, content: LaunchConfig, nonce: string): string {
+function fill(html: string, id: string, content: unknown, nonce: string): string {
   const json = JSON.stringify(content).replaceAll('<', '\\u003c');
   return html
     .replace(

@@ -32,7 +32,12 @@ export interface NhsSignIns {
       NhsUser,
       Extract<
         CouldNotCheckReason,
-        'nhs-sign-in-needed' | 'nhs-sign-in-ended' | 'sign-in-refused' | 'no-answer' | 'timed-out'
+        | 'nhs-sign-in-needed'
+        | 'nhs-sign-in-ended'
+        | 'sign-in-refused'
+        | 'no-answer'
+        | 'timed-out'
+        | 'odd-answer'
       >
     >
   >;

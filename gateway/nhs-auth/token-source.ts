@@ -1,8 +1,7 @@
-import * as v from 'valibot';
 import { fail, succeed, type Result } from '../../src/domain/result.ts';
-import type { CpisAuth } from '../../smart-config/schema/cpis-auth.ts';
-import { signAssertion } from './assertion.ts';
-import { callFailureOf, wallClockDeadline } from './call-failure.ts';
+import { wallClockDeadline } from './call-failure.ts';
+import { askPlatform, type SignedJwtAuth } from './platform.ts';
+import { SPARE_MS } from './sign-in-state.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
 /**
@@ -19,19 +18,6 @@ export interface TokenSource {
   forget(token: string): void;
 }
 
-/** Whose token, and where it is asked for. */
-export type SignedJwtAuth = Pick<CpisAuth, 'tokenUrl' | 'clientId' | 'algorithm'>;
-
-const REFRESH_BEFORE_MS = 30_000;
-const TIMEOUT_MS = 5_000;
-
-/** `expires_in` is a number in RFC 6749 and a string of digits in what the NHS platform sends. */
-const TokenAnswer = v.object({
-  access_token: v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/)),
-  expires_in: v.pipe(v.union([v.number(), v.pipe(v.string(), v.digits())]), v.transform(Number)),
-});
-type TokenAnswer = v.InferOutput<typeof TokenAnswer>;
-
 /** Application-restricted access with a signed JWT (RFC 7523). The first of the keys signs. */
 export function createTokenSource(
   auth: SignedJwtAuth,
@@ -44,11 +30,16 @@ export function createTokenSource(
   let underWay: Promise<Result<string, TokenFailure>> | undefined;
 
   async function ask(): Promise<Result<string, TokenFailure>> {
-    const assertion = await signAssertion(auth, signingKey, clock());
-    const answer = await exchange(auth.tokenUrl, assertion, fetch, deadline(TIMEOUT_MS));
-    if (!answer.ok) return answer;
+    const answer = await askPlatform(
+      auth,
+      signingKey,
+      { grant_type: 'client_credentials' },
+      { fetch, clock, deadline },
+    );
+    // No grant of a person is shown here.
+    if (!answer.ok) return fail(answer.failure === 'grant-ended' ? 'refused' : answer.failure);
     const { access_token: token, expires_in: seconds } = answer.value;
-    kept = { token, staleAt: clock().getTime() + seconds * 1000 - REFRESH_BEFORE_MS };
+    kept = { token, staleAt: clock().getTime() + seconds * 1000 - SPARE_MS };
     return succeed(token);
   }
 
@@ -62,41 +53,4 @@ export function createTokenSource(
       if (kept?.token === token) kept = undefined;
     },
   };
-}
-
-async function exchange(
-  tokenUrl: string,
-  assertion: string,
-  fetch: typeof globalThis.fetch,
-  signal: AbortSignal,
-): Promise<Result<TokenAnswer, TokenFailure>> {
-  try {
-    const answer = await fetch(tokenUrl, {
-      method: 'POST',
-      redirect: 'manual',
-      signal,
-      headers: { Accept: 'application/json' },
-      body: new URLSearchParams({
-        grant_type: 'client_credentials',
-        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-        client_assertion: assertion,
-      }),
-    });
-    // 408 and 429 are about the moment, not about who asks.
-    if (answer.status >= 400 && answer.status < 500 && answer.status !== 408 && answer.status !== 429)
-      return fail('refused');
-    if (answer.status !== 200) return fail('no-answer');
-    const body = v.safeParse(TokenAnswer, parsed(await answer.text()));
-    return body.success ? succeed(body.output) : fail('odd-answer');
-  } catch (error) {
-    return fail(callFailureOf(error, signal) === 'timed-out' ? 'timed-out' : 'no-answer');
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

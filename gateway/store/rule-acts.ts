@@ -26,20 +26,22 @@ export function ruleActsIn(seal: Seal) {
   const rowOf = (tenant: string, { kind, id, number }: Pick<StoredAct, 'kind' | 'id' | 'number'>): string =>
     `rule-acts/${tenant}/${kind}/${id}/${number}`;
   return {
-    async add(tx: Transaction<Tables>, tenant: string, act: StoredAct): Promise<void> {
-      const { by, reason, override } = act;
+    async add(tx: Transaction<Tables>, tenant: string, acts: readonly StoredAct[]): Promise<void> {
+      if (acts.length === 0) return;
       await tx
         .insertInto('rule_acts')
-        .values({
-          tenant,
-          kind: act.kind,
-          id: act.id,
-          number: act.number,
-          act: act.act,
-          by_key: act.byKey,
-          sealed: seal.close(rowOf(tenant, act), { by, reason, override }),
-          at: act.at,
-        })
+        .values(
+          acts.map(({ by, reason, override, ...act }) => ({
+            tenant,
+            kind: act.kind,
+            id: act.id,
+            number: act.number,
+            act: act.act,
+            by_key: act.byKey,
+            sealed: seal.close(rowOf(tenant, act), { by, reason, override }),
+            at: act.at,
+          })),
+        )
         .execute();
     },
 

@@ -14,10 +14,16 @@ export interface Decision {
 /** What a tenant has decided of the shipped pack, and its own test children. */
 export function ruleDecisionsIn() {
   return {
-    async add(tx: Transaction<Tables>, tenant: string, decision: Decision, at: Date): Promise<void> {
+    async add(
+      tx: Transaction<Tables>,
+      tenant: string,
+      decisions: readonly Decision[],
+      at: Date,
+    ): Promise<void> {
+      if (decisions.length === 0) return;
       await tx
         .insertInto('rule_decisions')
-        .values({ tenant, ...decision, at })
+        .values(decisions.map((decision) => ({ tenant, ...decision, at })))
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     },

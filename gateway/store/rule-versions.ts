@@ -100,25 +100,28 @@ export function ruleVersionsIn() {
       return rows.map(read);
     },
 
-    async add(tx: Transaction<Tables>, tenant: string, version: StoredVersion): Promise<void> {
+    async add(tx: Transaction<Tables>, tenant: string, versions: readonly StoredVersion[]): Promise<void> {
+      if (versions.length === 0) return;
       await tx
         .insertInto('rule_versions')
-        .values({
-          tenant,
-          kind: version.kind,
-          id: version.id,
-          number: version.number,
-          version: version.version,
-          status: version.status,
-          content: JSON.stringify(version.content),
-          digest: version.digest,
-          pins: JSON.stringify(version.pins),
-          submitted: version.submitted,
-          created_at: version.createdAt,
-          changed_at: version.changedAt,
-          silent_at: version.silentAt ?? null,
-          active_at: version.activeAt ?? null,
-        })
+        .values(
+          versions.map((version) => ({
+            tenant,
+            kind: version.kind,
+            id: version.id,
+            number: version.number,
+            version: version.version,
+            status: version.status,
+            content: JSON.stringify(version.content),
+            digest: version.digest,
+            pins: JSON.stringify(version.pins),
+            submitted: version.submitted,
+            created_at: version.createdAt,
+            changed_at: version.changedAt,
+            silent_at: version.silentAt ?? null,
+            active_at: version.activeAt ?? null,
+          })),
+        )
         .execute();
     },
 

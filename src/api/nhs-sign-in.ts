@@ -63,4 +63,15 @@ export const NhsSignedIn = v.object({
   state: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   code: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(4000))),
   error: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  /** Who answered (RFC 9207), where CIS2 says it. */
+  iss: v.optional(v.pipe(v.string(), v.maxLength(500))),
 });
+
+/**
+ * The answer of `POST /nhs/signed-in`. It names nobody: it is given to a window without a session. A state that is not
+ * known, was used or came too late is refused with the problem `unknown-sign-in`.
+ */
+export const NhsSignedInAnswer = v.variant('outcome', [
+  v.object({ outcome: v.literal('signed-in') }),
+  v.object({ outcome: v.literal('failed'), why: NhsSignInFailure }),
+]);
