@@ -49,3 +49,22 @@ export const today = (now: Instant): string => toLondonDay(quoted(now));
 
 /** Three-valued: true when `yes`, else false when `no`, else empty, which is FHIRPath's unknown. */
 export const threeValued = (yes: string, no: string): string => `iif(${yes}, true, iif(${no}, false, {}))`;
+
+/** A string literal, a name, or a number that is not the amount of a duration. */
+const token = /'(?:\\.|[^'\\])*'|%?[A-Za-z_]\w*|\d+(?:\.\d+)?(?![\d.]| (?:months|days|hours?|minutes)\b)/g;
+
+/**
+ * The same expression with its numbers named once, at the front. A number may be the beginning of a quantity, so that a
+ * parser has to look far ahead at every one of them: named, the expression is read several times as fast.
+ */
+export function withNumbersNamed(expression: string): string {
+  const names = new Map<string, string>();
+  const named = expression.replace(token, (part) => {
+    if (!/^\d/.test(part)) return part;
+    const name = names.get(part) ?? `n${part.replace('.', '_')}`;
+    names.set(part, name);
+    return `%${name}`;
+  });
+  const definitions = [...names].map(([number, name]) => `defineVariable('${name}', ${number})`);
+  return definitions.length === 0 ? named : `%resource.${definitions.join('.')}.select(${named})`;
+}

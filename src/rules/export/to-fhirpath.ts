@@ -5,7 +5,7 @@ import type { Criterion, Rule, Truth } from '../rule.ts';
 import { indexVocabulary, type Vocabulary } from '../vocabulary.ts';
 import { birthDate, countOf, ofAge, type Translation } from './counts.ts';
 import { gapOf, householdOf, latestOf, valueOf } from './criteria.ts';
-import { threeValued, today } from './literals.ts';
+import { threeValued, today, withNumbersNamed } from './literals.ts';
 
 /** What a rule is translated for. */
 export interface TranslationInput {
@@ -65,5 +65,5 @@ export function toFhirPath(rule: Pick<Rule, 'applies' | 'when'>, input: Translat
     now: input.now,
     fresh: (name) => `${name}${(made += 1)}`,
   };
-  return translate(conditionOf(rule), input, translation);
+  return withNumbersNamed(translate(conditionOf(rule), input, translation));
 }
