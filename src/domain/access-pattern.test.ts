@@ -13,8 +13,11 @@ const pattern = (...accesses: readonly Access[]) => accessPattern(accesses, NOW,
 describe('the window', () => {
   it.each([
     [[3, 20, 40], 2, { days: 30 }],
+    [[3, 20, 40, 70, 80], 3, { days: 60 }],
+    [[18, 25, 50, 55, 140, 250], 4, { days: 60 }],
     [[3, 40, 50, 55], 4, { days: 60 }],
     [[3, 80, 200], 2, { days: 90 }],
+    [[3, 20, 100, 200, 300], 5, { days: 365 }],
     [[100, 200, 700], 2, { days: 365 }],
   ])('of looks %o days ago: %i in %o', (ago, count, span) => {
     expect(pattern(...ago.map((days) => look(days)))).toMatchObject({ count, span });

@@ -21,8 +21,9 @@ export interface AccessPattern {
 
 /**
  * The pattern of looks up to `now` (milliseconds since 1970): the shortest of 30, 60, 90 and 365 days that holds at
- * least two, else all of them since the first. Undefined for fewer than two, which are no pattern. `full`: the list that
- * CP-IS gave was as long as it ever gives.
+ * least two and at least half of the last year's, so that it is where most of them lie and not the one length that looks
+ * worst; without two in the year, all of them since the first. Undefined for fewer than two, which are no pattern.
+ * `full`: the list that CP-IS gave was as long as it ever gives.
  */
 export function accessPattern(
   accesses: readonly Access[],
@@ -36,7 +37,8 @@ export function accessPattern(
   );
   if (oldest === undefined || accesses.length < 2) return undefined;
   const within = (days: number) => accesses.filter(({ at }) => today - londonDay(Date.parse(at)) < days);
-  const days = windows.find((length) => within(length).length >= 2);
+  const enough = Math.max(2, within(365).length / 2);
+  const days = windows.find((length) => within(length).length >= enough);
   const counted = days === undefined ? accesses : within(days);
   const named = counted.flatMap(({ organisation }) => organisation?.trim().toLowerCase() ?? []);
   return {

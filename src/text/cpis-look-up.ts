@@ -1,4 +1,5 @@
 import type { IdentityCheck } from '../domain/cpis.ts';
+import { lowerFirst } from './common.ts';
 import type { Called } from './names.ts';
 
 /** What is known, before a look-up, of whom it tells. */
@@ -42,7 +43,7 @@ export const lookUp = {
     unscheduled: (telling: Telling): string => `This tells ${whom(telling)} that ${telling.name} is here.`,
     scheduled: 'This tells nobody.',
   },
-  onOpen: (title: string): string => `In ${title} this organisation looks a child up on opening.`,
+  onOpen: (title: string): string => `In ${lowerFirst(title)} this organisation looks a child up on opening.`,
 
   theyWillSee: 'They will see',
   /** `byName`: where the person has signed in to the NHS; else the application asks, and says which organisation. */
@@ -51,7 +52,8 @@ export const lookUp = {
       ? `your name, role, ${organisation ?? 'this organisation'} and the time. Not why ${they} ${are} here.`
       : `that ${organisation ?? 'this organisation'} looked, and when. Not why ${they} ${are} here.`,
   lookingAs: 'Looking as',
-  settingWords: (kind: 'unscheduled' | 'scheduled', title: string): string => `${kind} care, ${title}.`,
+  settingWords: (kind: 'unscheduled' | 'scheduled', title: string): string =>
+    `${kind} care, ${lowerFirst(title)}.`,
   notRight: 'Not right?',
 
   opening: 'Getting ready. You can look up in a moment.',
@@ -69,6 +71,8 @@ export const lookUp = {
 
 /** Going on with an NHS number that nobody has verified. */
 export const identity = {
+  begin: 'I can confirm the number',
+  begins: 'Asks how you know, and records it with your name. Nobody is looked up yet.',
   ask: (number: string, name: string): string => `How do you know that ${number} is ${name}’s number?`,
   why: 'Your answer is recorded with your name. If you are not sure, do not look up.',
   ways: {

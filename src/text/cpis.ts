@@ -1,5 +1,6 @@
 import type { HomeNation } from '../domain/child.ts';
 import type { PlanKind } from '../domain/cpis.ts';
+import { lowerFirst } from './common.ts';
 
 /** The CP-IS card. It speaks of ink and of facts: nothing here reassures. */
 export const cpis = {
@@ -16,7 +17,8 @@ export const cpis = {
   secondsSoFar: (seconds: number): string =>
     seconds === 1 ? '1 second so far' : `${seconds} seconds so far`,
   waiting: 'Waiting for the answer',
-  waitingAs: (setting: string): string => `Looking as ${setting}. Leaving this screen does not ask twice.`,
+  waitingAs: (setting: string): string =>
+    `Looking as ${lowerFirst(setting)}. Leaving this screen does not ask twice.`,
 
   checkedLead: 'checked ',
   plans: {
@@ -45,8 +47,8 @@ export const cpis = {
   } satisfies Record<PlanKind, string>,
   endedStill: 'The local authority may still know the family.',
   by: (name: string, role: string | undefined): string =>
-    role === undefined ? `By ${name}` : `By ${name}, ${role}`,
-  forSetting: (setting: string): string => `, for ${setting}`,
+    role === undefined ? `By ${name}` : `By ${name}, ${lowerFirst(role)}`,
+  forSetting: (setting: string): string => `, for ${lowerFirst(setting)}`,
   theAuthority: 'The local authority',
   wasTold: ' was told.',
   wasToldOneOf: ' was told; CP-IS does not say which of these.',
@@ -74,8 +76,8 @@ export const cpis = {
 
   doNotRead: ' Do not read this as “no record found”.',
   asked: (when: string): string => `Asked ${when}`,
-  gaveUp: (at: string): string => `, gave up at ${at}`,
-  answered: (at: string): string => `, answered at ${at}`,
+  gaveUp: (at: string): string => `, gave up ${at}`,
+  answered: (at: string): string => `, answered ${at}`,
   nothingAsked: 'CP-IS was not asked, and nobody was told.',
 
   homeAddress: (name: string): string => `${name} (home address)`,
@@ -97,6 +99,9 @@ export const cpis = {
     `Safelight knows England’s bank holidays for ${from} to ${to} only: today may be one.`,
   noOfficeNumber: (source: string): string => `${source} gives no office-hours number.`,
   noEmergencyNumber: (source: string): string => `${source} gives no out-of-hours number.`,
+  numbersAbove: 'Numbers as above.',
+  /** Beside the lamp, where the words before it already say that it is out of hours. */
+  dutyTeam: 'Emergency duty team',
   noNumbers: (source: string): string =>
     `${source} gives no telephone number. Ring your safeguarding team or the switchboard.`,
   cpisName: 'CP-IS',
@@ -133,6 +138,7 @@ export const edges = {
     'This record is restricted. Local authorities may not be able to match one, so CP-IS may hold nothing here even where there is a plan.',
   over18:
     'Over 18: CP-IS ends at 18. Look up only for an unborn baby, whose plan CP-IS holds under the mother’s number.',
+  over18Found: 'Over 18: CP-IS ends at 18. Ask the local authority why this is still there.',
   over18None: 'Over 18: CP-IS ends at 18, so this answer is about a plan for an unborn baby only.',
   maybe18: 'The birth date is not exact: this person may be 18 already. CP-IS ends at 18.',
   from16: (they: string): string =>

@@ -22,7 +22,7 @@ it('says for how long, whom it tells, and that leaving does not ask twice', () =
 
 it('says that this organisation looks up on opening, and what that does', () => {
   renderChild({ cpis: checking('scheduled', 'Health visiting') }, { ...healthVisiting, policy: 'on-open' });
-  expect(words()).toContain('In Health visiting this organisation looks a child up on opening.');
+  expect(words()).toContain('In health visiting this organisation looks a child up on opening.');
   expect(words()).toContain('This tells nobody.');
 });
 

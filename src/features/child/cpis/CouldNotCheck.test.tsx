@@ -102,9 +102,7 @@ describe('asking again', () => {
 
 it('says when it was asked, when it gave up, and how long ago', () => {
   renderChild({ cpis: failed('timed-out') });
-  expect(card('No answer in time').textContent).toContain(
-    'Asked today 10:42, gave up at 10:43, 1 minute ago.',
-  );
+  expect(card('No answer in time').textContent).toContain('Asked 10:42, gave up 10:43, 1 minute ago.');
 });
 
 describe('who to ring instead', () => {

@@ -1,4 +1,5 @@
 import { awaitsNhsSignIn, rightFor, rightsNow } from '../../../case/rights.ts';
+import { londonDay } from '../../../domain/calendar/london.ts';
 import type { CouldNotCheckReason, CpisStatus, Notified } from '../../../domain/cpis.ts';
 import { unreachable } from '../../../domain/result.ts';
 import { cpis } from '../../../text/cpis.ts';
@@ -11,8 +12,9 @@ import { useChild } from '../use-child.ts';
 import { HomeAuthority } from './HomeAuthority.tsx';
 import { Head } from './Head.tsx';
 import { LookUpButton } from './LookUpButton.tsx';
-import { Notes } from './Notes.tsx';
+import { Notes, PlaceNotes } from './Notes.tsx';
 import { OtherCheckButton } from './OtherCheckForm.tsx';
+import { SafeguardingTeam } from './SafeguardingTeam.tsx';
 import { SettingChoice } from './SettingChoice.tsx';
 import { SettingLine } from './SettingLine.tsx';
 import { wordsFor } from './reason-words.ts';
@@ -85,10 +87,11 @@ function Mend({ status, again }: { readonly status: Failed; readonly again: bool
   return again || reason === 'nhs-number-not-verified' ? <TryAgain status={status} /> : null;
 }
 
-/** "Asked today 10:42, gave up at 10:43, 12 minutes ago." */
+/** "Asked 10:42, gave up 10:43, 12 minutes ago." */
 function times({ askedAt, answeredAt, reason }: Failed, now: number): string | undefined {
   if (askedAt === undefined) return undefined;
-  const asked = cpis.asked(instantWords(askedAt, now));
+  const today = londonDay(Date.parse(askedAt)) === londonDay(now);
+  const asked = cpis.asked(today ? timeWords(askedAt) : instantWords(askedAt, now));
   if (answeredAt === undefined) return `${asked}, ${agoWords(askedAt, now)}.`;
   const silent = reason === 'no-answer' || reason === 'timed-out' || reason === 'answer-lost';
   const end = (silent ? cpis.gaveUp : cpis.answered)(timeWords(answeredAt));
@@ -101,6 +104,7 @@ export function CouldNotCheck({ status }: { readonly status: Failed }) {
   const setting = useCase((state) => state.setting);
   const words = wordsFor(status.reason, useChild(), setting);
   const asked = times(status, now);
+  const signInFirst = status.reason === 'nhs-sign-in-needed' || status.reason === 'nhs-sign-in-ended';
   return (
     <section className="card cp fault" aria-labelledby="cp">
       <Head shape="fault" state={cpis.couldNot} answer={words.headline} plate>
@@ -114,10 +118,17 @@ export function CouldNotCheck({ status }: { readonly status: Failed }) {
           {words.what} {words.todo}
         </p>
       </div>
+      {signInFirst && (
+        <div className="cp-body">
+          <NhsSignIn />
+        </div>
+      )}
+      <PlaceNotes />
       <HomeAuthority />
+      {ofTheSetting.includes(status.reason) && <SafeguardingTeam />}
       <div className="cp-body">
         <OtherCheckButton />
-        <NhsSignIn />
+        {!signInFirst && <NhsSignIn />}
         <Mend status={status} again={words.again} />
       </div>
       <Notes state="could-not-check" />

@@ -1,6 +1,7 @@
 import type { CpisStatus } from '../../../domain/cpis.ts';
 import { unreachable } from '../../../domain/result.ts';
 import { cpis } from '../../../text/cpis.ts';
+import { WasNotBrought } from '../missed/WasNotBrought.tsx';
 import { useCase } from '../use-case.ts';
 import { Checking } from './Checking.tsx';
 import { CouldNotCheck } from './CouldNotCheck.tsx';
@@ -44,6 +45,7 @@ export function CpisCard() {
         {spoken[status.state]}
       </p>
       <Card status={status} />
+      <WasNotBrought />
       <OtherChecks />
     </>
   );

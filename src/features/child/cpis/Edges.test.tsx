@@ -144,6 +144,7 @@ describe('the NHS number', () => {
 
 describe('a number that nobody has verified', () => {
   const unverified = childWith({ nhsNumber: { state: 'not-verified', value: testNhsNumber('9990123454') } });
+  const begin = () => userEvent.click(screen.getByRole('button', { name: /^I can confirm the number/ }));
   const press = () =>
     userEvent.click(screen.getByRole('button', { name: /^(Look Amara up now|Ask CP-IS again)/ }));
 
@@ -153,6 +154,8 @@ describe('a number that nobody has verified', () => {
   ])('%s: looks up only after somebody says how they know, and says that it is recorded', async (_, cpis) => {
     const lookUp = lookUpSpy();
     renderChild({ lookUp, ...unverified, ...(cpis === undefined ? {} : { cpis }) });
+    expect(screen.queryByRole('button', { name: /^Look Amara up/ })).toBeNull();
+    await begin();
     await press();
     expect(lookUp).not.toHaveBeenCalled();
     expect(screen.getByText('Say first how you know.')).toBeTruthy();
@@ -168,6 +171,7 @@ describe('a number that nobody has verified', () => {
   it('a second try keeps both: told twice perhaps, and how the number was confirmed', async () => {
     const lookUp = lookUpSpy();
     renderChild({ lookUp, ...unverified, cpis: noAnswer }, emergency);
+    await begin();
     await userEvent.click(screen.getByLabelText(/^I asked the child/));
     await press();
     expect(lookUp.mock.calls).toEqual([[{ again: 'may-tell-twice', identity: 'asked-child-or-carer' }]]);

@@ -1,11 +1,12 @@
 import type { CpisStatus, Plan } from '../../../domain/cpis.ts';
 import { common } from '../../../text/common.ts';
 import { cpis, edges } from '../../../text/cpis.ts';
+import { RecordDiffers } from '../differ/RecordDiffers.tsx';
 import { useCase } from '../use-case.ts';
 import { By } from './By.tsx';
 import { EarlierLooks } from './EarlierLooks.tsx';
 import { Head } from './Head.tsx';
-import { Notes } from './Notes.tsx';
+import { Notes, PlaceNotes } from './Notes.tsx';
 import { Numbers } from './Numbers.tsx';
 import { listedAs } from './authorities.ts';
 import { planDates, planTitle, plansInOrder } from './plan-words.ts';
@@ -27,7 +28,7 @@ function PlanNumbers({ plan, lit }: { readonly plan: Plan; readonly lit: boolean
 function Ended({ plan }: { readonly plan: Plan }) {
   if (plan.status === 'current') return null;
   return (
-    <p className="cp-body s">
+    <p className="s">
       {cpis.endedNote[plan.kind]} {cpis.endedStill}
     </p>
   );
@@ -38,17 +39,18 @@ const sameNumbers = (a: Plan, b: Plan): boolean =>
   a.phones.officeHours === b.phones.officeHours &&
   a.phones.emergencyDuty === b.phones.emergencyDuty;
 
-function AnotherPlan({ plan, first }: { readonly plan: Plan; readonly first: Plan }) {
+function AnotherPlan({ plan, before }: { readonly plan: Plan; readonly before: readonly Plan[] }) {
+  const shown = before.some((other) => sameNumbers(other, plan));
   return (
     <div className="cp-more">
       <div className="cp-body">
         <h3>{planTitle(plan)}</h3>
         <p className="s q">
-          {planDates(plan)}, {plan.authority}
+          {planDates(plan)}, {plan.authority}. {shown && cpis.numbersAbove}
         </p>
+        <Ended plan={plan} />
       </div>
-      <Ended plan={plan} />
-      {!sameNumbers(plan, first) && <PlanNumbers plan={plan} lit={false} />}
+      {!shown && <PlanNumbers plan={plan} lit={false} />}
     </div>
   );
 }
@@ -59,6 +61,7 @@ export function Found({ status }: { readonly status: Extract<CpisStatus, { state
   const [first, ...others] = plans;
   const { check } = status;
   if (first === undefined) return null;
+  const unborn = plans.some(({ kind }) => kind === 'unborn-child-protection');
   return (
     <section className="card cp found" aria-labelledby="cp">
       <Head shape="found" state={cpis.found} checkedAt={check.answeredAt} answer={planTitle(first)}>
@@ -68,16 +71,22 @@ export function Found({ status }: { readonly status: Extract<CpisStatus, { state
         </p>
       </Head>
       <PlanNumbers plan={first} lit />
-      <Ended plan={first} />
+      {first.status === 'ended' && (
+        <div className="cp-body">
+          <Ended plan={first} />
+        </div>
+      )}
       {others.map((plan, i) => (
-        <AnotherPlan key={i} plan={plan} first={first} />
+        <AnotherPlan key={i} plan={plan} before={plans.slice(0, i + 1)} />
       ))}
+      <RecordDiffers />
       <div className="cp-body s">
         <By check={check} authorities={[...new Set(plans.map(({ authority }) => authority))]} />
-        {plans.some(({ kind }) => kind === 'unborn-child-protection') && <p>{edges.unborn}</p>}
+        {unborn && <p>{edges.unborn}</p>}
       </div>
       <EarlierLooks history={status.history} before={check.askedAt} />
-      <Notes state="found" />
+      <PlaceNotes />
+      <Notes state={unborn ? 'found-unborn' : 'found'} />
     </section>
   );
 }

@@ -29,6 +29,7 @@ export function LookUpButton({
   const byName = useCase((state) => state.nhsSignIn.state !== 'not-needed');
   const number = useChild()?.nhsNumber;
   const telling = useTelling();
+  const [confirming, setConfirming] = useState(false);
   const [how, setHow] = useState<IdentityCheck>();
   const unverified = number?.state === 'not-verified' ? number.value : undefined;
   const twice = setting.kind === 'unscheduled' && told !== 'no';
@@ -43,6 +44,12 @@ export function LookUpButton({
     if (retry) return words.retry;
     return twice ? words.again(telling.name) : words.now(telling.name);
   };
+  if (unverified !== undefined && !confirming)
+    return (
+      <Button consequence={ways.begins} onPress={() => setConfirming(true)}>
+        {ways.begin}
+      </Button>
+    );
   return (
     <>
       {unverified !== undefined && (

@@ -1,8 +1,9 @@
 import type { Check } from '../../../domain/cpis.ts';
 import { cpis } from '../../../text/cpis.ts';
+import { RecordDiffers } from '../differ/RecordDiffers.tsx';
 import { By } from './By.tsx';
 import { Head } from './Head.tsx';
-import { Notes } from './Notes.tsx';
+import { Notes, PlaceNotes } from './Notes.tsx';
 import { SafeguardingTeam } from './SafeguardingTeam.tsx';
 
 /** No record found: calm ink, never a tick, never folded away; what CP-IS cannot see is part of the answer. */
@@ -14,6 +15,7 @@ export function NoRecord({ check }: { readonly check: Check }) {
           <By check={check} />
         </div>
       </Head>
+      <RecordDiffers />
       <div className="cp-body">
         <h3>{cpis.notReassurance}</h3>
         <ul className="s plain">
@@ -26,6 +28,7 @@ export function NoRecord({ check }: { readonly check: Check }) {
         </ul>
         <p className="s q">{cpis.worried}</p>
       </div>
+      <PlaceNotes />
       <Notes state="none" />
       <SafeguardingTeam />
     </section>

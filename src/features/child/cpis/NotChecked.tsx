@@ -12,7 +12,7 @@ import { GatewayAway } from './GatewayAway.tsx';
 import { HomeAuthority } from './HomeAuthority.tsx';
 import { Head } from './Head.tsx';
 import { LookUpButton } from './LookUpButton.tsx';
-import { Notes } from './Notes.tsx';
+import { Notes, PlaceNotes } from './Notes.tsx';
 import { OtherCheckButton } from './OtherCheckForm.tsx';
 import { SettingChoice } from './SettingChoice.tsx';
 import { SettingLine } from './SettingLine.tsx';
@@ -110,6 +110,7 @@ export function NotChecked({ because }: { readonly because: NotCheckedBecause | 
       <div className="cp-body cp-offer">
         <Offer because={because} />
       </div>
+      <PlaceNotes />
       {(away || whyNot !== undefined) && <HomeAuthority />}
       <Notes state="not-checked" />
     </section>

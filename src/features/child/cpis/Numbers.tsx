@@ -69,10 +69,14 @@ export function Numbers({
       {emergencyDuty !== undefined && (
         <RingRow
           label={
-            <>
-              <span className="only-short">{common.emergencyDutyShort}</span>
-              <span className="only-tall">{common.emergencyDuty}</span>
-            </>
+            lamp('emergencyDuty') === undefined ? (
+              <>
+                <span className="only-short">{common.emergencyDutyShort}</span>
+                <span className="only-tall">{common.emergencyDuty}</span>
+              </>
+            ) : (
+              cpis.dutyTeam
+            )
           }
           phone={emergencyDuty}
           now={lamp('emergencyDuty')}

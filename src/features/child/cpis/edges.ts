@@ -27,7 +27,25 @@ export function abroad(child: Child | undefined): Abroad | undefined {
   return nation === undefined || nation === 'england' || nation === 'not-known' ? undefined : nation;
 }
 
-function ofAge(group: AgeGroup, state: CpisStatus['state'], they: string): readonly string[] {
+/** The state of the card; a plan for an unborn baby explains an adult on screen by itself. */
+export type EdgeState = CpisStatus['state'] | 'found-unborn';
+
+function ofAdult(state: EdgeState): readonly string[] {
+  switch (state) {
+    case 'found-unborn':
+      return [];
+    case 'found':
+      return [edges.over18Found];
+    case 'none':
+      return [edges.over18None];
+    case 'not-checked':
+    case 'checking':
+    case 'could-not-check':
+      return [edges.over18];
+  }
+}
+
+function ofAge(group: AgeGroup, state: EdgeState, they: string): readonly string[] {
   switch (group) {
     case 'not-known':
       return [edges.ageUnknown];
@@ -40,23 +58,19 @@ function ofAge(group: AgeGroup, state: CpisStatus['state'], they: string): reado
     case 'maybe-18':
       return [edges.maybe18];
     case 'adult':
-      return [state === 'none' ? edges.over18None : edges.over18];
+      return ofAdult(state);
   }
 }
 
-/** Every sentence that this child needs on the card in this state, the ones that change what to do first. */
-export function edgesOf(
-  child: Child,
-  status: Pick<CpisStatus, 'state'>,
-  they: string,
-  now: number,
-): readonly string[] {
+/** Whom to ring of a child whose home CP-IS cannot know. */
+export function placeEdges(child: Child): readonly string[] {
   const nation = abroad(child);
+  return nation === undefined ? [] : [`${edges.abroad(nation)} ${edges.ringThere[nation]}`];
+}
+
+/** What else of this child changes how the answer is read. */
+export function childEdges(child: Child, state: EdgeState, they: string, now: number): readonly string[] {
   // Before the answer a restricted record changes nothing; after none it is why there may be one all the same.
-  const restricted = child.restricted && (status.state === 'none' || status.state === 'could-not-check');
-  return [
-    ...(nation === undefined ? [] : [`${edges.abroad(nation)} ${edges.ringThere[nation]}`]),
-    ...(restricted ? [edges.restricted] : []),
-    ...ofAge(ageGroup(child, now), status.state, they),
-  ];
+  const restricted = child.restricted && (state === 'none' || state === 'could-not-check');
+  return [...(restricted ? [edges.restricted] : []), ...ofAge(ageGroup(child, now), state, they)];
 }
