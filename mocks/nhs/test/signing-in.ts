@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { NhsNumber } from '../../../src/domain/nhs-number.ts';
 import type { CpisRecord } from '../../scenarios/cpis-record.ts';
@@ -11,9 +12,9 @@ export const cis2TokenUrl = `${origin}/cis2/access_token`;
 export const start = Date.parse('2026-11-20T10:42:00Z');
 export const scope = 'openid profile nhsperson associatedorgs nationalrbacaccess selectedrole';
 export const secret = 'pretend-secret';
-/** A PKCE verifier and its S256 challenge (RFC 7636, appendix B). */
-export const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
-export const challenge = 'E9Melhoa2OwvFrEMTJguCHaoeGK1t8URWbuGJSstw-cM';
+/** A PKCE verifier and its S256 challenge. */
+export const verifier = 'v'.repeat(43);
+export const challenge = createHash('sha256').update(verifier).digest('base64url');
 const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 export const keys = await generateKeyPair('RS512');
