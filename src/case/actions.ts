@@ -11,7 +11,10 @@ export function actionsOf(context: CaseContext): CaseActions {
   const { store, session, api, now, evaluate } = context;
   const record = createRecordReader(context);
   const cpis = createCpisSide(context, () => nhs.readAgain());
-  const nhs = createNhsSide(context, cpis.rightsChanged);
+  const nhs = createNhsSide(context, () => {
+    cpis.rightsChanged();
+    void gateway.rightsChanged();
+  });
   const gateway = createGatewaySide(context, cpis, nhs);
   let started = false;
   return {

@@ -15,6 +15,8 @@ export interface GatewaySide {
   readonly open: () => Promise<void>;
   readonly chooseSetting: (id: string) => Promise<Result<CareSetting, ApiFailure>>;
   readonly readConcerns: () => Promise<void>;
+  /** A person signed in or out: reads what was refused for want of their rights. */
+  readonly rightsChanged: () => Promise<void>;
 }
 
 /** Milliseconds after opening within which an ended session is not opened again by itself. */
@@ -23,7 +25,7 @@ const betweenOpeningsMs = 30_000;
 export function createGatewaySide(
   { store, session, api, now, evaluate }: CaseContext,
   cpis: CpisSide,
-  nhs: NhsSide,
+  nhs: Pick<NhsSide, 'showOpened'>,
 ): GatewaySide {
   let opening = false;
   let openedAt = -Infinity;
@@ -36,6 +38,7 @@ export function createGatewaySide(
       ? { state: 'present', value: got.value, asOf: now() }
       : { state: 'none-recorded', asOf: now() };
   };
+  const readTeamTold = async () => store.setState({ teamTold: await kept(api.teamTold()) });
   const readConcerns = async () => store.setState({ concerns: await kept(api.concerns()) });
 
   const away = (why: ApiFailure) => {
@@ -79,7 +82,7 @@ export function createGatewaySide(
     await Promise.all([
       cpis.readKept(),
       kept(api.otherChecks()).then((otherChecks) => store.setState({ otherChecks })),
-      kept(api.teamTold()).then((teamTold) => store.setState({ teamTold })),
+      readTeamTold(),
       kept(api.acknowledgements()).then((acknowledgements) => store.setState({ acknowledgements })),
       readConcerns(),
     ]);
@@ -95,6 +98,10 @@ export function createGatewaySide(
   return {
     open,
     readConcerns,
+    rightsChanged: async () => {
+      const { nhsSignIn, teamTold } = store.getState();
+      if (nhsSignIn.state === 'signed-in' && teamTold.state === 'unavailable') await readTeamTold();
+    },
     chooseSetting: async (id) => {
       const chosen = await api.chooseSetting(id);
       if (chosen.ok) {

@@ -28,6 +28,8 @@ export const missed = {
   failed: 'The call could not be recorded. What you wrote is still here. Press again; it is recorded once.',
   away: 'Safelight’s own service is not answering, so the call cannot be recorded here yet. Write down when you rang and who answered.',
   opening: 'Getting ready',
+  noRight: 'Your role may not record calls here. Write the call in the child’s record.',
+  signInFirst: 'Sign in to the NHS first, above. Ring now all the same.',
   fixTitle: (count: number): string => (count === 1 ? '1 thing to check' : `${count} things to check`),
   fixAuthority: 'say which local authority you rang.',
   fixTime: 'give the time of the call, today and not in the future.',

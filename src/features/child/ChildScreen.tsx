@@ -15,7 +15,6 @@ import { CpisCard } from './cpis/CpisCard.tsx';
 import { CannotTell } from './flags/CannotTell.tsx';
 import { RedFlags, redFlags } from './flags/RedFlags.tsx';
 import { placeOf, questionsOf } from './flags/questions.ts';
-import { WasNotBrought } from './missed/WasNotBrought.tsx';
 import { NotWhole } from './record/NotWhole.tsx';
 import { Referrals } from './referrals/Referrals.tsx';
 import { CaseContext, useCase, useClock } from './use-case.ts';
@@ -87,7 +86,6 @@ function Screen({ onRecordConcern }: { readonly onRecordConcern: () => void }) {
         <div className="cols cols-57">
           <div className="stack narrow">
             <CpisCard />
-            <WasNotBrought />
             <Flags />
             <NotWhole />
           </div>

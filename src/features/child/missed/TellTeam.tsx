@@ -1,5 +1,7 @@
 import { useState } from 'react';
-import type { GatewayState } from '../../../case/case.ts';
+import type { Right } from '../../../api/sessions.ts';
+import type { CaseStore } from '../../../case/case.ts';
+import { awaitsNhsSignIn, rightsNow } from '../../../case/rights.ts';
 import type { Missed } from '../../../domain/was-not-brought.ts';
 import { missed as words } from '../../../text/missed.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -7,10 +9,16 @@ import { useCase } from '../use-case.ts';
 import { ToldForm } from './ToldForm.tsx';
 import type { ToRing } from './use-authority.ts';
 
-function whyNot(gateway: GatewayState): string | undefined {
-  switch (gateway.state) {
-    case 'open':
-      return undefined;
+const anyOf: readonly Right[] = ['record-concern', 'look-up-unscheduled', 'look-up-scheduled'];
+
+/** Whoever may record a concern or look up may record such a call: it says that the child is on a plan. */
+function whyNot(state: CaseStore): string | undefined {
+  switch (state.gateway.state) {
+    case 'open': {
+      const rights = rightsNow(state);
+      if (anyOf.some((right) => rights.includes(right))) return undefined;
+      return awaitsNhsSignIn(state) ? words.signInFirst : words.noRight;
+    }
     case 'opening':
       return words.opening;
     case 'away':
@@ -29,11 +37,11 @@ export function TellTeam({
   /** Whether the button must say which appointment it is about. */
   readonly several: boolean;
 }) {
-  const gateway = useCase((state) => state.gateway);
+  const unavailable = useCase(whyNot);
   const [open, setOpen] = useState(false);
   if (open) return <ToldForm missed={missed} toRing={toRing} onClose={() => setOpen(false)} />;
   return (
-    <Button consequence={words.tells} unavailable={whyNot(gateway)} onPress={() => setOpen(true)}>
+    <Button consequence={words.tells} unavailable={unavailable} onPress={() => setOpen(true)}>
       {several ? words.tellAbout(missed.event.title) : words.tell}
     </Button>
   );
