@@ -1,7 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-/** Two pages: `launch.html`, without React, and `index.html`, the app. Built once; every setting is the gateway's. */
+/**
+ * Three pages: `launch.html` and `nhs-sign-in.html`, without React, and `index.html`, the app. Built once; every setting
+ * is the gateway's.
+ */
 export default defineConfig({
   root: 'src',
   publicDir: '../public',
@@ -13,7 +16,9 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     sourcemap: true,
-    rolldownOptions: { input: { index: 'src/index.html', launch: 'src/launch.html' } },
+    rolldownOptions: {
+      input: { index: 'src/index.html', launch: 'src/launch.html', 'nhs-sign-in': 'src/nhs-sign-in.html' },
+    },
   },
   test: {
     root: '.',

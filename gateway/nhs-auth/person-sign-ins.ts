@@ -142,15 +142,15 @@ function whyOf(error: string | undefined): NhsSignInFailure {
 }
 
 /**
- * What is kept of a sign-in that came back. Somebody else than before in the same session is refused until the first
- * signs out, and their tokens are gone already: the session's look-ups are one person's.
+ * What is kept of a sign-in that came back. Somebody else than before in the same session is refused, once, and the
+ * earlier person is signed out by it: nobody takes over a colleague's session without noticing, and nobody is locked
+ * out of their own. Who signs in after that begins afresh.
  */
 function keptOf(outcome: Result<SignedIn, NhsSignInFailure>, was: string | undefined): KeptSignIn {
   const before = was === undefined ? {} : { was };
   if (!outcome.ok) return { state: 'failed', why: outcome.failure, ...before };
   const { roles, ...person } = outcome.value;
-  if (was !== undefined && person.userId !== was)
-    return { state: 'failed', why: 'another-sign-in', ...before };
+  if (was !== undefined && person.userId !== was) return { state: 'failed', why: 'another-sign-in' };
   return { state: 'person', ...person, roles: [...roles] };
 }
 

@@ -7,7 +7,7 @@ export const SIGN_IN_MS = 10 * 60_000;
 /** A token is replaced when it has less than this left, in milliseconds. */
 export const SPARE_MS = 30_000;
 
-/** Whose sign-in this session had before; only they may sign in again until somebody signs out. */
+/** Whose sign-in this session had before: anybody else is refused at first. */
 const was = v.exactOptional(v.string());
 /** Milliseconds since 1970. */
 const Until = v.number();
