@@ -68,8 +68,8 @@ export const nhsSignIn = {
       todo: 'A colleague with CP-IS access can look up. Ask the people who issue smartcards for the role.',
     },
     'another-sign-in': {
-      what: 'This sign-in was replaced by another one.',
-      todo: 'Finish in the newest window, or start again.',
+      what: 'Somebody else was signed in to the NHS here. They are signed out now.',
+      todo: 'Nobody was looked up. If it is you who is looking, sign in again.',
     },
   },
 
