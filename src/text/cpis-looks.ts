@@ -20,6 +20,7 @@ export const looks = {
       'since' in span ? `since ${dayWords(londonDay(Date.parse(span.since)))}` : `in ${span.days} days`,
     ].join(' '),
   last: (date: string): string => `last on ${date}`,
+  inAll: (whom: string): string => `In all, ${whom}.`,
   byWhom: (count: number, who: string): string => `${count} by ${who}`,
   byOther: (count: number): string => `${count} by others`,
   notOffered: 'This connection to CP-IS does not say who looked before. There may have been earlier looks.',

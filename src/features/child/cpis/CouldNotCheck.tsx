@@ -104,6 +104,8 @@ export function CouldNotCheck({ status }: { readonly status: Failed }) {
   const setting = useCase((state) => state.setting);
   const words = wordsFor(status.reason, useChild(), setting);
   const asked = times(status, now);
+  // The sign-in says by itself why it is needed.
+  const waits = useCase(awaitsNhsSignIn);
   const signInFirst = status.reason === 'nhs-sign-in-needed' || status.reason === 'nhs-sign-in-ended';
   return (
     <section className="card cp fault" aria-labelledby="cp">
@@ -114,9 +116,11 @@ export function CouldNotCheck({ status }: { readonly status: Failed }) {
         <p>
           <ToldAnyway notified={status.notified} asked={status.askedAt !== undefined} />
         </p>
-        <p className="s">
-          {words.what} {words.todo}
-        </p>
+        {!(signInFirst && waits) && (
+          <p className="s">
+            {words.what} {words.todo}
+          </p>
+        )}
       </div>
       {signInFirst && (
         <div className="cp-body">

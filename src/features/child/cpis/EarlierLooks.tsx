@@ -89,7 +89,7 @@ function Listed({
             <br />
             <span className="q">{pattern === undefined ? last : looks.pattern(pattern)}</span>
             {pattern !== undefined && <span className="only-tall q">, {last}</span>}
-            {who.length > 0 && <span className="only-tall q">, {who.join(', ')}</span>}
+            {who.length > 0 && <span className="only-tall q">. {looks.inAll(who.join(', '))}</span>}
           </span>
           <Picture accesses={accesses} now={now} />
         </>

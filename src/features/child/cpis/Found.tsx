@@ -79,12 +79,12 @@ export function Found({ status }: { readonly status: Extract<CpisStatus, { state
       {others.map((plan, i) => (
         <AnotherPlan key={i} plan={plan} before={plans.slice(0, i + 1)} />
       ))}
-      <RecordDiffers />
       <div className="cp-body s">
         <By check={check} authorities={[...new Set(plans.map(({ authority }) => authority))]} />
         {unborn && <p>{edges.unborn}</p>}
       </div>
       <EarlierLooks history={status.history} before={check.askedAt} />
+      <RecordDiffers />
       <PlaceNotes />
       <Notes state={unborn ? 'found-unborn' : 'found'} />
     </section>
