@@ -9,6 +9,9 @@ export interface Vocabulary {
 /** Concepts whose code is a word: they match the words of a recorded body site, for records without site codes. */
 const siteTextSystem = 'urn:safelight:site-text';
 
+/** Whether a system names words of a body site and no codes that a record would bear. */
+export const isSiteText = (system: string): boolean => system === siteTextSystem;
+
 /** A code set, ready for look-up. */
 export interface CodeIndex {
   readonly find: (coded: Coded) => Concept | undefined;

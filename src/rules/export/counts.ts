@@ -1,4 +1,3 @@
-import type { Instant } from '../../domain/fetched.ts';
 import type { AgeRange, EventsCriterion } from '../rule.ts';
 import { hoursOnly, moved, threeValued, today } from './literals.ts';
 import {
@@ -15,14 +14,15 @@ import {
 
 /** What the translation of one rule needs to know. */
 export interface Translation extends Setting {
-  readonly now: Instant;
+  /** The moment of evaluation: an expression that gives it as the text of an instant. */
+  readonly now: string;
   /** A name for a variable, not used before in this expression. */
   readonly fresh: (name: string) => string;
 }
 
 /** The child's birth date: empty when it is not recorded. */
 export const birthDate = ({ patientId }: Translation): string =>
-  `%resource.entry.resource.ofType(Patient).where(id = '${patientId}').birthDate`;
+  `%resource.entry.resource.ofType(Patient).where(id = ${patientId}).birthDate`;
 
 /** Whether somebody born on a date is of an age on a day: both are FHIRPath dates; empty when either is. */
 export function ofAge(born: string, ages: AgeRange, day: string): string {
@@ -44,8 +44,8 @@ function windowFlag(text: string, day: string, within: string | undefined, { now
     const start = moved(`${today(now)}.toDate()`, within, '-');
     return `iif(${day}.toDate() >= ${start}, 'A', 'Z')`;
   }
-  const start = `('${now}'.toDateTime() - ${hours} hours)`;
-  const first = today(new Date(Date.parse(now) - hours * 3_600_000).toISOString());
+  const start = `(${now}.toDateTime() - ${hours} hours)`;
+  const first = today(`${start}.toString()`);
   return `iif(${text}.length() = 10, iif(${day} > ${first}, 'A', iif(${day} < ${first}, 'Z', 'U')), iif(${text}.toDateTime() >= ${start}, 'a', 'z'))`;
 }
 

@@ -2,7 +2,7 @@ import type { Body } from '../criteria/row.ts';
 import type { Comparator, GapEnd } from '../rule.ts';
 import { birthDate, ofAge, type Translation } from './counts.ts';
 import { moved, quoted, threeValued, today, toLondonDay, toUtc } from './literals.ts';
-import { dateText, dayText, eventsOf, sourcesOf } from './resources.ts';
+import { dateText, dayText, eventsOf, isPatient, sourcesOf } from './resources.ts';
 
 const union = (parts: readonly string[]): string => `(${parts.join(').combine(')})`;
 
@@ -100,7 +100,6 @@ export function householdOf({ relationship, age }: Body<'household'>, translatio
     age && ofAge('birthDate', age, `${today(translation.now)}.toDate()`),
   ];
   const test = `(${tests.filter(Boolean).join(' and ')})`;
-  const patient = quoted(`(^|/)Patient/${translation.patientId}$`);
-  const linked = `%resource.entry.resource.ofType(RelatedPerson).where(patient.reference.matches(${patient}) and active.where($this = false).empty())`;
+  const linked = `%resource.entry.resource.ofType(RelatedPerson).where(patient.reference.matches(${isPatient(translation, '$')}) and active.where($this = false).empty())`;
   return `%resource.defineVariable('${people}', ${linked}).select(${threeValued(`%${people}.where(${test}).exists()`, `%${people}.all(${test}.not() = true)`)})`;
 }

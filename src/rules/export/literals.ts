@@ -1,5 +1,4 @@
 import { parseDuration } from '../../domain/calendar/duration.ts';
-import type { Instant } from '../../domain/fetched.ts';
 
 /** Pieces of FHIRPath text that every part of the translation is made of. */
 
@@ -44,14 +43,15 @@ export const toUtc = (text: string): string => `${text}.select(${utcMinutes})`;
 export const toLondonDay = (text: string): string =>
   `${text}.select(iif(length() = 10, $this, ${toUtc('$this')}.select(iif(${summer}, (($this + ':00Z').toDateTime() + 1 hour).toString().substring(0, 10), substring(0, 10)))))`;
 
-/** The date in London at the moment of evaluation, as text. */
-export const today = (now: Instant): string => toLondonDay(quoted(now));
+/** The date in London at the moment of evaluation, as text. `now`: that moment, as an expression that gives text. */
+export const today = (now: string): string => toLondonDay(now);
 
 /** Three-valued: true when `yes`, else false when `no`, else empty, which is FHIRPath's unknown. */
 export const threeValued = (yes: string, no: string): string => `iif(${yes}, true, iif(${no}, false, {}))`;
 
-/** A string literal, a name, or a number that is not the amount of a duration. */
-const token = /'(?:\\.|[^'\\])*'|%?[A-Za-z_]\w*|\d+(?:\.\d+)?(?![\d.]| (?:months|days|hours?|minutes)\b)/g;
+/** A string literal, a name (delimited or not), or a number that is not the amount of a duration. */
+const token =
+  /'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`|%?[A-Za-z_]\w*|\d+(?:\.\d+)?(?![\d.]| (?:months|days|hours?|minutes)\b)/g;
 
 /**
  * The same expression with its numbers named once, at the front. A number may be the beginning of a quantity, so that a

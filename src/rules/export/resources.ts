@@ -12,12 +12,17 @@ const siteText = 'urn:safelight:site-text';
 
 /** What every resource expression needs to know. */
 export interface Setting {
+  /** Logical id of the child's Patient: an expression. */
   readonly patientId: string;
   readonly words: VocabularyIndex;
 }
 
-const isChild = (reference: string, { patientId }: Setting): string =>
-  `${reference}.where($this.matches(${quoted(`(^|/)Patient/${patientId}(/_history/[^/]+)?$`)})).exists()`;
+/** A pattern that fits references to the child, followed by `end`. */
+export const isPatient = ({ patientId }: Pick<Setting, 'patientId'>, end: string): string =>
+  `(${quoted('(^|/)Patient/')} + ${patientId} + ${quoted(end)})`;
+
+const isChild = (reference: string, setting: Setting): string =>
+  `${reference}.where($this.matches(${isPatient(setting, '(/_history/[^/]+)?$')})).exists()`;
 
 const concepts = (set: CodeSet | undefined): readonly Concept[] => set?.concepts ?? [];
 

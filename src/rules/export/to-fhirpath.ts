@@ -1,24 +1,24 @@
-import type { Instant } from '../../domain/fetched.ts';
 import type { Body } from '../criteria/row.ts';
 import { conditionOf } from '../evaluate.ts';
-import type { Criterion, Rule, Truth } from '../rule.ts';
+import type { Criterion, Rule } from '../rule.ts';
 import { indexVocabulary, type Vocabulary } from '../vocabulary.ts';
 import { birthDate, countOf, ofAge, type Translation } from './counts.ts';
 import { gapOf, householdOf, latestOf, valueOf } from './criteria.ts';
 import { threeValued, today, withNumbersNamed } from './literals.ts';
 
+/** A criterion that is not in any record. */
+export type Asked = { readonly cpis: Body<'cpis'> } | { readonly ask: Body<'ask'> };
+
 /** What a rule is translated for. */
 export interface TranslationInput {
   readonly vocabulary: Vocabulary;
-  /** Logical id of the child's Patient: everybody else's resources are left out. */
+  /** Logical id of the child's Patient, as an expression: everybody else's resources are left out. */
   readonly patientId: string;
-  /** The moment of evaluation, written into the expression: the answer does not depend on the day it is asked. */
-  readonly now: Instant;
-  /** The answer to what is not in a record: what CP-IS said, what a clinician was asked. */
-  readonly answerOf: (criterion: { readonly cpis: Body<'cpis'> } | { readonly ask: Body<'ask'> }) => Truth;
+  /** The moment of evaluation, as an expression: text of an instant. */
+  readonly now: string;
+  /** The answer to what is not in a record, as an expression: what CP-IS said, what a clinician was asked. */
+  readonly answerOf: (criterion: Asked) => string;
 }
-
-const literal: Record<Truth, string> = { yes: 'true', no: 'false', unknown: '{}' };
 
 function translate(criterion: Criterion, input: TranslationInput, translation: Translation): string {
   const part = (one: Criterion): string => `(${translate(one, input, translation)})`;
@@ -42,7 +42,7 @@ function translate(criterion: Criterion, input: TranslationInput, translation: T
   if ('gap' in criterion) return gapOf(criterion.gap, translation);
   if ('value' in criterion) return valueOf(criterion.value, translation);
   if ('household' in criterion) return householdOf(criterion.household, translation);
-  return literal[input.answerOf(criterion)];
+  return input.answerOf(criterion);
 }
 
 /**
