@@ -24,6 +24,8 @@ export interface Control {
   clearFaults(): void;
   /** For every child, or for one. */
   setDefect(name: Defect, on: boolean, nhsNumber?: string): void;
+  /** How many slow answers are being waited for. */
+  held(): number;
   /** Lets every slow answer go. */
   release(): void;
   reset(): void;
@@ -39,6 +41,7 @@ export const controlOf = (world: World): Control => ({
   },
   setDefect: (name, on, nhsNumber) =>
     void world.defects.set(nhsNumber === undefined ? name : `${name} ${nhsNumber}`, on),
+  held: () => world.held(),
   release: () => world.release(),
   reset: () => world.reset(),
 });

@@ -74,6 +74,8 @@ export interface World {
   has(defect: Defect, nhsNumber: NhsNumber): boolean;
   /** Settles after so long, when the caller gives up, or when `release` is called. */
   hold(ms: number, signal: AbortSignal): Promise<void>;
+  /** How many are being held. */
+  held(): number;
   release(): void;
   /** Forgets inbox, calls, faults, looks and switches. Tokens stay good. */
   reset(): void;
@@ -141,6 +143,7 @@ export function createWorld(settings: NhsSettings): World {
         if (signal.aborted) done();
         else signal.addEventListener('abort', done, { once: true });
       }),
+    held: () => held.size,
     release: () => held.forEach((done) => done()),
     reset: () => {
       world.release();

@@ -3,9 +3,12 @@ import { checkAssertion } from '../client-assertion.ts';
 import type { Cis2Client } from '../client.ts';
 import { cis2Paths, type Cis2 } from './state.ts';
 
-/** The clock of the service, whether its list of keys is lost, and how it fetches one. */
+/** How what an application shows is checked. */
 export interface Checking {
+  /** The clock of the service, which need not be right. */
   readonly at: Date;
+  /** The time, by which its own codes and tokens end. */
+  readonly now: Date;
   readonly keysGone: boolean;
   readonly fetch: typeof globalThis.fetch;
 }

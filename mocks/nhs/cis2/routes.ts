@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { clockOf, type World } from '../world.ts';
 import { withOauthFault } from '../oauth-faults.ts';
+import type { FaultName } from '../switches.ts';
 import { checkAuthorize } from './authorize.ts';
 import type { Checking } from './client-authentication.ts';
 import { openidConfiguration } from './discovery.ts';
@@ -35,20 +36,23 @@ export function cis2Routes(world: World): Hono {
     const answer = answerSignIn(cis2, form, world.now());
     return 'url' in answer ? c.redirect(answer.url, 303) : html(c, answer.page, answer.status, asked);
   });
-  const checking = (keysGone: boolean, at: Date): Checking => ({ at, keysGone, fetch: world.fetch });
+  const checking = (fault?: FaultName): Checking => ({
+    at: clockOf(world, fault),
+    now: world.now(),
+    keysGone: fault === 'expired-key',
+    fetch: world.fetch,
+  });
   app.post(cis2Paths.token, (c) =>
     withOauthFault(world, c, 'cis2-token', async (fault) =>
-      answerToken(cis2, await formOf(c), checking(fault === 'expired-key', clockOf(world, fault))),
+      answerToken(cis2, await formOf(c), checking(fault)),
     ),
   );
   app.get(cis2Paths.userinfo, (c) =>
-    withOauthFault(world, c, 'cis2-userinfo', (fault) =>
-      Promise.resolve(answerUserinfo(cis2, c.req.header('Authorization') ?? '', clockOf(world, fault))),
+    withOauthFault(world, c, 'cis2-userinfo', () =>
+      Promise.resolve(answerUserinfo(cis2, c.req.header('Authorization') ?? '', world.now())),
     ),
   );
-  app.post(cis2Paths.revoke, async (c) =>
-    answerRevocation(cis2, await formOf(c), checking(false, world.now())),
-  );
+  app.post(cis2Paths.revoke, async (c) => answerRevocation(cis2, await formOf(c), checking()));
   return app;
 }
 

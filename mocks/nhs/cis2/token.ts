@@ -14,13 +14,13 @@ export async function answerToken(cis2: Cis2, form: URLSearchParams, checking: C
     return no(400, 'unsupported_grant_type', 'grant_type must be authorization_code');
   const client = await authenticateClient(cis2, form, checking);
   if (typeof client === 'string') return no(401, 'invalid_client', client);
-  const granted = takeCode(cis2, form, client.clientId, checking.at);
+  const granted = takeCode(cis2, form, client.clientId, checking.now);
   if (!granted.ok) return no(400, 'invalid_grant', granted.failure);
   const token = newSecret();
   granted.value.token = token;
   cis2.tokens.set(token, {
     granted: granted.value,
-    until: checking.at.getTime() + TOKEN_SECONDS * 1000,
+    until: checking.now.getTime() + TOKEN_SECONDS * 1000,
   });
   return Response.json(
     {
@@ -34,7 +34,7 @@ export async function answerToken(cis2: Cis2, form: URLSearchParams, checking: C
   );
 }
 
-function takeCode(cis2: Cis2, form: URLSearchParams, clientId: string, at: Date): Result<Granted, string> {
+function takeCode(cis2: Cis2, form: URLSearchParams, clientId: string, now: Date): Result<Granted, string> {
   const granted = cis2.codes.get(form.get('code') ?? '');
   if (granted?.client.clientId !== clientId)
     return fail('The provided access grant is invalid, expired, or revoked.');
@@ -43,7 +43,7 @@ function takeCode(cis2: Cis2, form: URLSearchParams, clientId: string, at: Date)
     cis2.tokens.delete(granted.token);
     return fail('The provided access grant is invalid, expired, or revoked.');
   }
-  if (granted.until <= at.getTime()) return fail('The provided access grant has expired.');
+  if (granted.until <= now.getTime()) return fail('The provided access grant has expired.');
   if (form.get('redirect_uri') !== granted.redirectUri) return fail('redirect_uri is another.');
   const verifier = form.get('code_verifier') ?? '';
   if (createHash('sha256').update(verifier).digest('base64url') !== granted.challenge)
