@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { entriesOf } from '../test/ledger.ts';
 import { nhsNurse, standInNhs, type StandInNhs } from '../test/nhs-person.ts';
 import { unscheduled, world, type Gateway, type World } from '../test/world.ts';
 
@@ -21,17 +22,7 @@ beforeEach(async () => {
 const look = async (body: unknown = unscheduled): Promise<unknown> =>
   (await gateway.call('POST', '/api/cpis/look-ups', { token, body })).json();
 const rows = () => w.store.db.selectFrom('look_ups').selectAll().execute();
-const lastEntry = async () =>
-  JSON.parse(
-    (
-      await w.store.db
-        .selectFrom('ledger')
-        .select('entry')
-        .orderBy('number', 'desc')
-        .limit(1)
-        .executeTakeFirstOrThrow()
-    ).entry,
-  ) as fhir4.AuditEvent;
+const lastEntry = async () => (await entriesOf(w)).at(-1);
 
 describe('where a person signs in to the NHS', () => {
   it('the launch gives no right to look up, and the session says how the sign-in stands', async () => {
@@ -51,7 +42,7 @@ describe('where a person signs in to the NHS', () => {
       { asUser: { accessToken: 'nhs-token-1', roleId: '555021935107' }, kind: 'unscheduled' },
     ]);
     const entry = await lastEntry();
-    expect(entry.agent.slice(0, 2)).toMatchObject([
+    expect(entry?.agent.slice(0, 2)).toMatchObject([
       { requestor: true, name: 'Kit Dummy', who: { identifier: { value: '555021900001' } } },
       { requestor: false, name: 'Ash Sample' },
     ]);

@@ -1,9 +1,7 @@
-import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CpisAnswer } from '../../src/domain/cpis.ts';
-import { openStore } from '../store/store.ts';
-import { serverAvailable, startServer } from '../store/test-databases.ts';
-import { key, unscheduled, world, type Gateway, type World } from '../test/world.ts';
+import { detailsOf, entriesOf } from '../test/ledger.ts';
+import { unscheduled, world, type Gateway, type World } from '../test/world.ts';
 
 const found: CpisAnswer = {
   outcome: 'found',
@@ -34,12 +32,7 @@ const look = async (body: unknown = unscheduled, bearer = token): Promise<unknow
   (await gateway.call('POST', '/api/cpis/look-ups', { token: bearer, body })).json();
 const known = async (bearer = token, at = gateway): Promise<unknown> =>
   (await at.call('GET', '/api/cpis', { token: bearer })).json();
-const detailsOf = ({ entity }: fhir4.AuditEvent) =>
-  Object.fromEntries((entity?.at(-1)?.detail ?? []).map(({ type, valueString }) => [type, valueString]));
-const entries = async () =>
-  (await w.store.db.selectFrom('ledger').select('entry').orderBy('number').execute()).map(
-    ({ entry }) => JSON.parse(entry) as fhir4.AuditEvent,
-  );
+const entries = () => entriesOf(w);
 
 describe('a look-up', () => {
   it('is not made by asking what is known', async () => {
@@ -92,6 +85,10 @@ describe('a look-up', () => {
     expect(await look({ ...unscheduled, again: 'may-tell-twice' })).toMatchObject({ state: 'found' });
     expect(w.cpis.calls.length).toBe(2);
     expect(await known()).toMatchObject({ state: 'found' });
+    const whys = (await entries())
+      .map(detailsOf)
+      .flatMap(({ phase, why }) => (phase === 'about-to-look' ? [why] : []));
+    expect(whys.slice(-2)).toEqual(['pressed', 'asked-again']);
   });
 
   it('is one user’s and one child’s own, and each reading of it is in the ledger', async () => {
@@ -181,79 +178,5 @@ describe('an answer that does not come', () => {
       notified: 'unknown',
     });
     expect(w.logged.join('')).not.toContain('9990000018');
-  });
-});
-
-describe('refused before any call, and audited', () => {
-  it.each([
-    [
-      'another setting than the session’s',
-      { kind: 'scheduled', setting: 'general-practice' },
-      'no-care-setting',
-    ],
-    [
-      'another kind than the setting’s',
-      { kind: 'scheduled', setting: 'emergency-department' },
-      'bad-request',
-    ],
-  ])('%s', async (_, body, reason) => {
-    expect(await look(body)).toEqual({ state: 'could-not-check', reason, notified: 'no' });
-    expect(w.cpis.calls).toEqual([]);
-    expect((await entries()).at(-1)).toMatchObject({ outcome: '4', outcomeDesc: `Not asked: ${reason}` });
-  });
-
-  it('a user without the right, and a number that is not verified', async () => {
-    const clerk = await gateway.signIn({ idToken: await w.ehr.idToken({ fhirUser: 'Practitioner/clerk' }) });
-    expect(await look(unscheduled, clerk)).toMatchObject({ reason: 'no-right' });
-    const traced = await gateway.signIn({ patient: 'traced', encounter: undefined });
-    await gateway.call('PUT', '/api/session/setting', {
-      token: traced,
-      body: { setting: 'emergency-department' },
-    });
-    expect(await look(unscheduled, traced)).toMatchObject({ reason: 'nhs-number-not-verified' });
-    expect(w.cpis.calls).toEqual([]);
-  });
-
-  it('everybody, when no audit can be stored', async () => {
-    await sql`create function refuse_insert() returns trigger language plpgsql as $$ begin raise exception 'full'; end $$`.execute(
-      w.store.db,
-    );
-    await sql`create trigger no_more before insert on ledger for each row execute function refuse_insert()`.execute(
-      w.store.db,
-    );
-    expect(await look()).toEqual({ state: 'could-not-check', reason: 'audit-refused', notified: 'no' });
-    expect(w.cpis.calls).toEqual([]);
-    await sql`drop trigger no_more on ledger`.execute(w.store.db);
-    expect(await look()).toMatchObject({ state: 'none' });
-    expect(w.cpis.calls.length).toBe(1);
-  });
-});
-
-describe.skipIf(!serverAvailable)('two gateways on one PostgreSQL', () => {
-  const starting = serverAvailable ? startServer() : undefined;
-  afterAll(async () => (await starting)?.stop());
-
-  it('make one call for 200 look-ups at once', async () => {
-    const server = await starting;
-    if (server === undefined) throw new Error('no server');
-    const place = await server.place();
-    const shared = await world(place);
-    const secondStore = await openStore(place, [key]);
-    const replicas = [shared.gateway(), shared.gateway(secondStore)] as const;
-    shared.cpis.answer = () => Promise.resolve(found);
-    const bearer = await replicas[0].signIn();
-    const answers = await Promise.all(
-      Array.from({ length: 200 }, async (_, i) => {
-        const replica = i % 2 === 0 ? replicas[0] : replicas[1];
-        return (
-          await replica.call('POST', '/api/cpis/look-ups', { token: bearer, body: unscheduled })
-        ).text();
-      }),
-    );
-    expect(new Set(answers).size).toBe(1);
-    expect(answers[0]).toContain('"state":"found"');
-    expect(shared.cpis.calls.length).toBe(1);
-    await shared.store.db.destroy();
-    await secondStore.db.destroy();
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { engines } from '../test/engines.ts';
+import { entriesOf } from '../test/ledger.ts';
 import { nhsNurse, standInNhs } from '../test/nhs-person.ts';
 import { world, type Gateway, type World } from '../test/world.ts';
 
@@ -36,10 +37,7 @@ describe.each(engines())('was not brought, on $name', ({ available, place, stop 
     at.call('POST', '/api/was-not-brought', { token: bearer, body });
   const list = async (bearer = token): Promise<unknown> =>
     (await gateway.call('GET', '/api/was-not-brought', { token: bearer })).json();
-  const entries = async () =>
-    (await w.store.db.selectFrom('ledger').select('entry').orderBy('number').execute()).map(
-      ({ entry }) => JSON.parse(entry) as fhir4.AuditEvent,
-    );
+  const entries = () => entriesOf(w);
   const disclosures = async () =>
     (await entries()).filter(({ subtype }) => subtype?.[0]?.code === 'disclose').length;
 
