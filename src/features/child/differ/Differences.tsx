@@ -53,6 +53,15 @@ function cpisLine(kind: PlanKind, plans: readonly Plan[], answer: Answered, now:
   return (plans.length === 0 ? words.noneOf[kind] : plans.map(planLine).join('; ')) + checked;
 }
 
+/** A record that holds nothing of it contradicts nobody: it may not have been told. */
+const onlyCpis = (differences: readonly Difference[]): boolean =>
+  differences.every(({ record }) => record.state === 'none');
+
+function title(differences: readonly Difference[]): string {
+  if (onlyCpis(differences)) return words.onlyCpisTitle;
+  return differences.every(({ record }) => record.state === 'unclear') ? words.mayTitle : words.title;
+}
+
 /** Both sides of each disagreement, with their dates and where they come from, and who can settle it. */
 export function Differences({
   answer,
@@ -67,11 +76,11 @@ export function Differences({
     .flatMap(({ read }) => (read.state === 'present' || read.state === 'none-recorded' ? [read.asOf] : []))
     .sort()[0];
   const authorities = new Set(answer.state === 'found' ? answer.plans.map(({ authority }) => authority) : []);
-  const [authority] = authorities.size === 1 ? authorities : [];
-  const sure = differences.some(({ record }) => record.state !== 'unclear');
+  const [only] = authorities.size === 1 ? authorities : [];
+  const who = only ?? words.theAuthority;
   return (
     <section className="cp-body s differ" aria-labelledby="differ-h">
-      <h3 id="differ-h">{sure ? words.title : words.mayTitle}</h3>
+      <h3 id="differ-h">{title(differences)}</h3>
       <dl className="kv">
         {differences.map(({ kind, record, cpis }) => (
           <Fragment key={kind}>
@@ -82,7 +91,7 @@ export function Differences({
           </Fragment>
         ))}
       </dl>
-      <p>{words.ring(authority ?? words.theAuthority)}</p>
+      <p>{onlyCpis(differences) ? words.onlyCpis(who) : words.ring(who)}</p>
     </section>
   );
 }

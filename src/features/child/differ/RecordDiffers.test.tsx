@@ -72,11 +72,12 @@ describe('a disagreement', () => {
 
   it('names what CP-IS has, and its authority, where this record has none', () => {
     show({ cpis: found, parts: parts() });
-    expect(region()).toContain('no child protection plan recorded, read in full at 10:41.');
-    expect(region()).toContain(
+    const said = screen.getByRole('region', { name: 'CP-IS has what this record does not' }).textContent;
+    expect(said).toContain('no child protection plan recorded, read in full at 10:41.');
+    expect(said).toContain(
       'child protection plan since 3 Mar 2026, Sheffield City Council, checked today 10:42.',
     );
-    expect(region()).toContain('Ring Sheffield City Council and ask');
+    expect(said).toContain('Neither overrides the other: ask Sheffield City Council.');
   });
 
   it('names the end that one of them has', () => {

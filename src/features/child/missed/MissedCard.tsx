@@ -8,7 +8,6 @@ import { yearsOld } from '../../../text/names.ts';
 import { eventWords } from '../../../text/when.ts';
 import { Select } from '../../../ui/Choice.tsx';
 import { PartState } from '../../../ui/PartState.tsx';
-import { Shape } from '../../../ui/Shape.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { Numbers } from '../cpis/Numbers.tsx';
 import { SafeguardingTeam } from '../cpis/SafeguardingTeam.tsx';
@@ -71,9 +70,7 @@ export function MissedCard({ missed }: { readonly missed: readonly Missed[] }) {
   return (
     <section className="card cp missed" aria-labelledby="missed-h">
       <div className="cp-body">
-        <h2 id="missed-h">
-          <Shape name="medium" /> {adult ? words.title.adult : words.title.child}
-        </h2>
+        <h2 id="missed-h">{adult ? words.title.adult : words.title.child}</h2>
         {missed.map(({ appointment, event }) => (
           <p key={appointment}>
             {words.appointment(
