@@ -35,16 +35,16 @@ export const sandboxCpis = ({ nhs, app, adapter, signIn }: SandboxSettings): Inf
 });
 
 /**
- * How the pretend NHS knows the gateway: at the API platform and at CIS2, with the key made for it and those that it
- * publishes itself, so that a change of keys can be tried.
+ * How the pretend NHS knows the gateway. The API platform was given its key, and looks up others where the gateway
+ * publishes them; CIS2 knows only those, so that a change of keys can be tried.
  */
 export const registrations = (
   { app }: SandboxSettings,
   publicKey: string,
 ): { readonly clients: readonly Client[]; readonly cis2Clients: readonly Cis2Client[] } => {
-  const keys = { kid, publicKey, jwksUri: `${app}/nhs/jwks.json` };
+  const jwksUri = `${app}/nhs/jwks.json`;
   return {
-    clients: [{ clientId, ...keys, system: 'Safelight', organisation: places.testshire }],
-    cis2Clients: [{ clientId: cis2ClientId, ...keys, redirectUris: [redirectUri(app)] }],
+    clients: [{ clientId, kid, publicKey, jwksUri, system: 'Safelight', organisation: places.testshire }],
+    cis2Clients: [{ clientId: cis2ClientId, jwksUri, redirectUris: [redirectUri(app)] }],
   };
 };
