@@ -4,7 +4,7 @@ test.describe('You know before you look, and it happens once', () => {
   test('an unscheduled look-up says before it that the authority is told', async ({ open, sandbox }) => {
     const app = await open('ed-nurse', 'amara');
     await expect(app.getByRole('button', { name: /^Look Amara up now/ })).toContainText(
-      'Tells her local authority that you looked',
+      'Checking tells Sheffield, or whichever local authority holds a record, that Amara is here',
     );
     expect(await sandbox.cpisCalls()).toHaveLength(0);
     expect(await sandbox.inbox()).toHaveLength(0);
@@ -77,7 +77,9 @@ test.describe('You know before you look, and it happens once', () => {
   test('someone with no right sees who can', async ({ open, sandbox }) => {
     const app = await open('receptionist', 'amara');
     await expect(app.getByRole('heading', { name: 'Your role may not look up here' })).toBeVisible();
-    await expect(app.getByText('Ask a colleague who has it', { exact: false })).toBeVisible();
+    await expect(
+      app.getByText('Ask a colleague whose NHS role carries CP-IS access', { exact: false }),
+    ).toBeVisible();
     await expect(app.getByRole('button', { name: /up now/ })).toHaveCount(0);
     expect(await sandbox.cpisCalls()).toHaveLength(0);
   });

@@ -39,7 +39,9 @@ test('the main job, as a person does it: from the EHR to a status, red flags and
 
   // Told what will happen, before it happens.
   const lookUp = app.getByRole('button', { name: /^Look Amara up now/ });
-  await expect(lookUp).toContainText('Tells her local authority that you looked');
+  await expect(lookUp).toContainText(
+    'Checking tells Sheffield, or whichever local authority holds a record, that Amara is here',
+  );
   await lookUp.click();
   await expect(cpisState(app, 'CP-IS: record found')).toBeVisible();
 

@@ -46,6 +46,8 @@ export const ask = {
 /** Having seen a flag. */
 export const acknowledge = {
   open: 'I have seen this',
+  loading: 'Getting the form ready.',
+  notLoaded: 'The form could not be loaded. The flag stays as it is. Open Safelight again to try once more.',
   title: 'Why is it quiet from now on?',
   hint: 'New evidence makes it loud again.',
   reasons: [

@@ -1,6 +1,9 @@
 /** A check made by phone or through the portal, shown as what it is. */
 export const otherCheck = {
   record: 'Record a check by phone or portal',
+  loading: 'Getting the form ready.',
+  notLoaded:
+    'The form could not be loaded. Write the check down, then open Safelight again and keep it there.',
   keeps: 'Keeps the time, who answered and what they said.',
   how: 'How did you check?',
   ways: { phone: 'By phone', portal: 'In the CP-IS portal' },

@@ -13,7 +13,7 @@ import { HomeAuthority } from './HomeAuthority.tsx';
 import { Head } from './Head.tsx';
 import { LookUpButton } from './LookUpButton.tsx';
 import { Notes, PlaceNotes } from './Notes.tsx';
-import { OtherCheckButton } from './OtherCheckForm.tsx';
+import { OtherCheckButton } from './OtherCheckButton.tsx';
 import { SettingChoice } from './SettingChoice.tsx';
 import { SettingLine } from './SettingLine.tsx';
 import { numberFault } from './number-fault.ts';

@@ -15,8 +15,10 @@ const kept: OtherCheck = {
   by: { name: 'Priya SAMPLE' },
 };
 
-const open = () =>
-  userEvent.click(screen.getByRole('button', { name: /^Record a check by phone or portal/ }));
+const open = async () => {
+  await userEvent.click(screen.getByRole('button', { name: /^Record a check by phone or portal/ }));
+  await screen.findByRole('button', { name: 'Keep this check' });
+};
 
 it('keeps how, when, who answered and what they said', async () => {
   const recordOtherCheck = vi.fn((check: Omit<OtherCheck, 'by'>) =>

@@ -27,7 +27,8 @@ function instantOf(value: string): number | undefined {
   return londonInstant(day, hours * 60 + minutes);
 }
 
-function Form({ onClose }: { readonly onClose: () => void }) {
+/** How, when, who answered and what they said; what could not be kept stays as it was typed. */
+export function OtherCheckForm({ onClose }: { readonly onClose: () => void }) {
   const clock = useClock();
   const record = useCase((state) => state.recordOtherCheck);
   const [how, setHow] = useState<'phone' | 'portal'>('phone');
@@ -115,16 +116,5 @@ function Form({ onClose }: { readonly onClose: () => void }) {
         <Button onPress={onClose}>{common.cancel}</Button>
       </div>
     </form>
-  );
-}
-
-/** Opens the form in its place. */
-export function OtherCheckButton() {
-  const [open, setOpen] = useState(false);
-  if (open) return <Form onClose={() => setOpen(false)} />;
-  return (
-    <Button consequence={words.keeps} onPress={() => setOpen(true)}>
-      {words.record}
-    </Button>
   );
 }

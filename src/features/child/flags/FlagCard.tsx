@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { Suspense, useId, useState } from 'react';
 import type { Acknowledgement } from '../../../api/acknowledgements.ts';
 import type { Finding } from '../../../rules/rule.ts';
 import { acknowledge, flags } from '../../../text/child.ts';
@@ -9,12 +9,17 @@ import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { Shape } from '../../../ui/Shape.tsx';
 import { useCase } from '../use-case.ts';
 import { useCalled } from '../use-child.ts';
-import { AcknowledgeForm } from './AcknowledgeForm.tsx';
+import { lazyPart } from '../lazy-part.tsx';
 import { EvidenceLine } from './Evidence.tsx';
 import { named } from './named.ts';
 import { QuestionCard } from './Question.tsx';
 import type { Question } from './questions.ts';
 import { Why } from './Why.tsx';
+
+const form = lazyPart(
+  () => import('./AcknowledgeForm.tsx').then(({ AcknowledgeForm }) => AcknowledgeForm),
+  acknowledge.notLoaded,
+);
 
 interface Flag {
   readonly finding: Finding;
@@ -62,7 +67,11 @@ function Body({ finding, questions, now, seen }: Flag & { readonly seen?: Acknow
           <TextButton onPress={() => setSeeing(true)}>{acknowledge.open}</TextButton>
         </p>
       )}
-      {seeing && <AcknowledgeForm finding={finding} onClose={() => setSeeing(false)} />}
+      {seeing && (
+        <Suspense fallback={<p role="status">{acknowledge.loading}</p>}>
+          <form.Part finding={finding} onClose={() => setSeeing(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -119,7 +119,7 @@ describe('having seen a flag', () => {
     renderChild({ findings: [ear], acknowledge });
     await userEvent.click(screen.getByRole('button', { name: /Why this/ }));
     await userEvent.click(screen.getByRole('button', { name: 'I have seen this' }));
-    await userEvent.selectOptions(screen.getByLabelText(/Why is it quiet/), 'Another reason');
+    await userEvent.selectOptions(await screen.findByLabelText(/Why is it quiet/), 'Another reason');
     await userEvent.click(screen.getByRole('button', { name: 'Keep' }));
     expect(acknowledge).not.toHaveBeenCalled();
     await userEvent.type(screen.getByLabelText('Note'), 'Seen by the consultant');
