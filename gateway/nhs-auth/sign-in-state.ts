@@ -88,6 +88,7 @@ export function signInOf(kept: KeptSignIn | undefined, sessionUntil: number, now
             name: kept.name,
             role,
             others: kept.roles.length > 1,
+            ...(kept.roles.length > 1 ? { roles: kept.roles } : {}),
             until: new Date(until).toISOString(),
           };
     }

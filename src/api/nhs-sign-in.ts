@@ -42,7 +42,7 @@ export const NhsSignIn = v.variant('state', [
     role: NhsRole,
     /** Whether there is another role to choose. */
     others: v.boolean(),
-    /** Every role of this person, the present one among them, where the gateway still holds them. */
+    /** Every role of this person, the present one among them, where there is more than one. */
     roles: v.optional(v.array(NhsRole)),
     /** When the person must sign in again. */
     until: v.string(),

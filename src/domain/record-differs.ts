@@ -13,7 +13,7 @@ export interface Difference {
   readonly cpis: readonly Plan[];
 }
 
-export interface Comparison {
+interface Comparison {
   readonly differences: readonly Difference[];
   /** Kinds that cannot be compared, because this record was not read whole. */
   readonly notCompared: readonly PlanKind[];
