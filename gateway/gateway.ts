@@ -22,6 +22,8 @@ import type { NhsSignIns } from './nhs-auth/nhs-sign-ins.ts';
 import { personSignIns, type PersonSignIns } from './nhs-auth/person-sign-ins.ts';
 import type { NhsAuth } from './nhs-auth/read-nhs-auth.ts';
 import { nhsRoutes, nhsSignInRoutes } from './nhs-auth/routes.ts';
+import { packsInForce } from './rules/pack-in-force.ts';
+import { ruleBookRoutes } from './rules/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { sweep, type Store } from './store/store.ts';
 import { wasNotBroughtRoutes } from './was-not-brought/routes.ts';
@@ -76,7 +78,9 @@ export function createGateway(parts: GatewayParts): {
     }),
   );
   app.route('/health', healthRoutes(deps));
-  app.route('/api', ruleRoutes(deps.config));
+  const inForce = packsInForce(deps);
+  app.route('/api', ruleRoutes(deps, inForce));
+  app.route('/api', ruleBookRoutes(deps));
   app.route('/api', sessionRoutes(deps));
   app.route('/api', lookUpRoutes(deps));
   app.route('/api', concernRoutes(deps));
@@ -85,7 +89,7 @@ export function createGateway(parts: GatewayParts): {
   app.route('/api', wasNotBroughtRoutes(deps));
   app.route('/api', nhsSignInRoutes(deps, people));
   app.route('/', nhsRoutes(people, parts.nhsAuth));
-  app.route('/', pages(deps.config, parts.app ?? 'dist/app'));
+  app.route('/', pages(deps.config, parts.app ?? 'dist/app', inForce));
   app.notFound((c) => refuse(c, refusal(404, 'not-found', 'There is nothing here.')));
   app.onError((error, c) => {
     deps.log.error({ ...errorFacts(error), requestId: c.get('requestId') }, 'unexpected error');

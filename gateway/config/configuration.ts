@@ -15,4 +15,6 @@ export interface Configuration {
   readonly lawfulBases: LawfulBases;
   readonly issuers: readonly Issuer[];
   readonly rulePack: RulePack;
+  /** Test children that are shipped with the rules, as JSON: what rules are tested on before they are approved. */
+  readonly testChildren: readonly unknown[];
 }

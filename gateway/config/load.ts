@@ -10,7 +10,7 @@ import type { Configuration } from './configuration.ts';
 import { crossFaults, type Found } from './cross-checks.ts';
 import { schemaFaults, type ConfigFault } from './fault.ts';
 import { folderFault, readFolder, readJson, type Folders, type JsonFile } from './json-files.ts';
-import { loadRulePack } from './rule-pack.ts';
+import { loadRulePack, loadTestChildren } from './rule-pack.ts';
 import { settingFaults, withSitePolicies } from './setting-policies.ts';
 
 /** What is shipped: every file that a deployment's own folder lacks is taken from here. */
@@ -37,6 +37,7 @@ export async function loadConfig(folder?: string): Promise<Result<Configuration,
   const lawfulBases = await one('lawful-bases.json', LawfulBases);
   const issuers = (await readFolder(folders, 'issuers')).flatMap((file) => note(check(file, Issuer)) ?? []);
   const rulePack = note(await loadRulePack(folders));
+  const testChildren = rulePack && note(await loadTestChildren(folders, rulePack));
 
   if (careSettings !== undefined && lawfulBases !== undefined && cpis !== undefined) {
     faults.push(...crossFaults({ issuers, careSettings, lawfulBases, cpis }));
@@ -51,7 +52,8 @@ export async function loadConfig(folder?: string): Promise<Result<Configuration,
     careSettings === undefined ||
     authorities === undefined ||
     lawfulBases === undefined ||
-    rulePack === undefined
+    rulePack === undefined ||
+    testChildren === undefined
   ) {
     return fail(faults);
   }
@@ -64,6 +66,7 @@ export async function loadConfig(folder?: string): Promise<Result<Configuration,
     lawfulBases: lawfulBases.value,
     issuers: issuers.map(({ value }) => value),
     rulePack,
+    testChildren,
   });
 }
 

@@ -6,10 +6,15 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { compress } from 'hono/compress';
 import type { LaunchConfig, PageConfig } from '../../src/config/page-config.ts';
 import type { Configuration } from '../config/configuration.ts';
+import type { packsInForce } from '../rules/pack-in-force.ts';
 import type { Env } from './deps.ts';
 
 /** The built app: two pages with their configuration written in, and their files. */
-export function pages(config: Configuration, app: string): Hono<Env> {
+export function pages(
+  config: Configuration,
+  app: string,
+  inForce: ReturnType<typeof packsInForce>,
+): Hono<Env> {
   const launch = launchConfig(config);
   const routes = new Hono<Env>();
   for (const path of ['/', '/launch', '/nhs/sign-in', '/nhs/signed-in', '/assets/*'])
@@ -20,7 +25,12 @@ export function pages(config: Configuration, app: string): Hono<Env> {
       routes.get(path, (c) => page(c, join(app, 'nhs-sign-in.html')));
   }
   routes.get('/launch', (c) => page(c, join(app, 'launch.html'), 'safelight-launch', launch));
-  routes.get('/', (c) => page(c, join(app, 'index.html'), 'safelight-page', pageConfig(config, launch)));
+  routes.get('/', async (c) =>
+    page(c, join(app, 'index.html'), 'safelight-page', {
+      ...pageConfig(config, launch),
+      ...(await rulePacks(config, inForce)),
+    }),
+  );
   routes.use('/assets/*', async (c, next) => {
     await next();
     if (c.res.ok) c.res.headers.set('cache-control', 'public, max-age=31536000, immutable');
@@ -72,6 +82,25 @@ const launchConfig = ({ issuers }: Configuration): LaunchConfig => ({
 
 /** What the page waits beyond the gateway's own limit, so that it never gives up on an answer that is on its way. */
 const pageGraceMs = 10_000;
+
+/** The pack of the one tenant that there is; of several, each one's by the issuer that its launches come from. */
+async function rulePacks(
+  { issuers, rulePack }: Configuration,
+  inForce: ReturnType<typeof packsInForce>,
+): Promise<Pick<PageConfig, 'rulePack' | 'rulePacks'>> {
+  const tenants = [...new Set(issuers.map(({ tenant }) => tenant.id))];
+  const packs = await Promise.all(tenants.map(async (id) => [id, (await inForce(id)).pack] as const));
+  const [only, ...others] = packs;
+  if (only === undefined) return { rulePack };
+  if (others.length === 0) return { rulePack: only[1] };
+  const byTenant = new Map(packs);
+  return {
+    rulePack,
+    rulePacks: Object.fromEntries(
+      issuers.map(({ id, tenant }) => [id, byTenant.get(tenant.id) ?? rulePack] as const),
+    ),
+  };
+}
 
 const pageConfig = (config: Configuration, launch: LaunchConfig): PageConfig => ({
   ...launch,

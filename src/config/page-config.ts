@@ -36,6 +36,8 @@ export interface PageConfig extends LaunchConfig {
   readonly authorities: LocalAuthorities;
   readonly lawfulBases: LawfulBasisList;
   readonly rulePack: RulePack;
+  /** By issuer id, where issuers belong to several organisations: each has its own rules. Stands before `rulePack`. */
+  readonly rulePacks?: Readonly<Record<string, RulePack>>;
   /** Milliseconds for which the page waits on CP-IS before it says that the answer is lost. */
   readonly cpisTimeoutMs: number;
 }

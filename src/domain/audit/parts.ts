@@ -25,7 +25,7 @@ export function outcomeCode(outcome: AuditOutcome): '0' | '4' | '8' {
 }
 
 /** The signed-in clinician, as the one who asked. */
-export function userPart({ user, purpose }: AuditContext): fhir4.AuditEventAgent {
+export function userPart({ user, purpose }: Pick<AuditContext, 'user' | 'purpose'>): fhir4.AuditEventAgent {
   return {
     type: userAgent,
     who: { reference: user.reference, display: user.name },
@@ -91,7 +91,7 @@ function detailsOf({ basis, user }: AuditContext): { detail?: fhir4.AuditEventEn
 
 /** What every entry shares: when, seen by whom, why. */
 export const frame = (
-  context: AuditContext,
+  context: Pick<AuditContext, 'at' | 'purpose' | 'source'>,
   profile: string,
 ): Pick<fhir4.AuditEvent, 'resourceType' | 'meta' | 'recorded' | 'source' | 'purposeOfEvent'> => ({
   resourceType: 'AuditEvent',
