@@ -21,6 +21,9 @@ function canonical(value: unknown): string {
   );
 }
 
+/** Names a value by its content: the same for the same JSON, in whatever order its members stand. */
+export const digestOf = (value: unknown): string => digest(canonical(value));
+
 /** The version of a pack: changes whenever an active rule, a code set or an event kind does. */
 export const packVersion = (rules: readonly Rule[], vocabulary: Vocabulary): string =>
   digest(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { event, gaps, record, vocabulary } from './criteria/testing.ts';
+import { event, gaps, now, record, vocabulary } from './criteria/testing.ts';
 import { evidenceKey } from './digest.ts';
 import { evaluate } from './evaluate.ts';
 import { dataNeeds } from './needs.ts';
@@ -93,6 +93,34 @@ describe('findings', () => {
     expect([outcome.truth, outcome.evidence]).toEqual(['yes', [bruised]]);
   });
 
+  it('give the evidence of each criterion that decided by itself, in words', () => {
+    const visit = event('visit', '2026-11-20');
+    const rule2 = rule({
+      all: [
+        { events: { kind: 'visit' } },
+        { any: [bruise, { events: { kind: 'weight' } }] },
+        { not: { latest: { start: 'end', end: 'weight' } } },
+      ],
+    });
+    const { because } = only(rule2, record([bruised, visit]));
+    expect(because).toEqual([
+      { words: 'under 2', truth: 'yes', evidence: [] },
+      { words: 'a visit', truth: 'yes', evidence: [visit] },
+      { words: 'a bruise in the last 2 weeks', truth: 'yes', evidence: [bruised] },
+      { words: 'an end with no later weight', truth: 'no', evidence: [] },
+    ]);
+    expect(only(rule2, record([visit])).because).toEqual([]);
+  });
+
+  it('give what is known and what is not, while nobody can tell', () => {
+    const { because } = only(rule({ all: [bruise, ask] }), record([bruised]));
+    expect(because.map(({ words, truth }) => [words, truth])).toEqual([
+      ['under 2', 'yes'],
+      ['a bruise in the last 2 weeks', 'yes'],
+      ['“Can the child move?” is answered no', 'unknown'],
+    ]);
+  });
+
   it('have a key that changes with the evidence and with nothing else', () => {
     const key = (input: RecordInput) => evidenceKey(only(rule(bruise), input));
     const first = key(record([bruised]));
@@ -140,6 +168,51 @@ describe('findings', () => {
     const rules = [rule(bruise), rule({ events: { kind: 'visit', within: 'P6M', distinct: 'day' } })];
     expect(evaluate(rules, index).map(({ outcome }) => outcome.truth)).toEqual(['yes', 'yes']);
     expect(looks).toBe(0);
+  });
+});
+
+describe('what the card on CP-IS tells by itself', () => {
+  const onPlan: Criterion = { cpis: { status: 'current' } };
+  const check = {
+    askedAt: now,
+    answeredAt: now,
+    kind: 'scheduled',
+    setting: 'A&E',
+    by: { name: 'P. SAMPLE' },
+    notified: 'no',
+  } as const;
+  const plan = { kind: 'child-protection', status: 'current', authority: 'Sampleshire', phones: {} } as const;
+  const found = { state: 'found', plans: [plan], history: { state: 'not-offered' }, check } as const;
+  const unchecked = { state: 'not-checked' } as const;
+  const failed = { state: 'could-not-check', reason: 'timed-out', notified: 'unknown' } as const;
+  it.each<[string, Criterion, RecordInput, string]>([
+    ['a plan alone', onPlan, record([], { cpis: found }), 'cpis-card'],
+    ['nobody has looked yet', onPlan, record([], { cpis: unchecked }), 'cpis-card'],
+    ['CP-IS could not be checked', onPlan, record([], { cpis: failed }), 'cpis-card'],
+    ['a plan and more', { all: [onPlan, bruise] }, record([bruised], { cpis: found }), 'red-flags'],
+    [
+      'only CP-IS is waited for',
+      { all: [onPlan, bruise] },
+      record([bruised], { cpis: unchecked }),
+      'cpis-card',
+    ],
+    [
+      'something else instead',
+      { any: [onPlan, bruise] },
+      record([bruised], { cpis: unchecked }),
+      'red-flags',
+    ],
+    ['a record that was not read', bruise, record([], gaps), 'red-flags'],
+    [
+      'two things are missing',
+      { any: [onPlan, bruise] },
+      record([], { ...gaps, cpis: unchecked }),
+      'red-flags',
+    ],
+    ['an age alone', { age: { atLeast: 'P1Y' } }, record([]), 'red-flags'],
+    ['no', onPlan, record([], { cpis: { state: 'none', check } }), 'red-flags'],
+  ])('%s', (_, when, input, shownBy) => {
+    expect(only(rule(when), input).shownBy).toBe(shownBy);
   });
 });
 

@@ -126,12 +126,27 @@ export interface Outcome {
   readonly missing: readonly Missing[];
 }
 
+/** One criterion that decided a rule: in words, with what it rests on. */
+export interface Because {
+  /** A clause without a full stop, e.g. "a bruise in the last 4 weeks". */
+  readonly words: string;
+  readonly truth: Truth;
+  readonly evidence: readonly ClinicalEvent[];
+}
+
 /** Of a rule. `decisive`: unknown, and the missing part alone would make it fire. */
 export interface Finding {
   readonly rule: Rule;
   readonly sentence: string;
   readonly outcome: Outcome;
   readonly decisive: boolean;
+  /** The evidence criterion by criterion, of those that decided; empty for "no". */
+  readonly because: readonly Because[];
+  /**
+   * `cpis-card`: it says no more than CP-IS said, or waits for nothing but CP-IS, so that the card on CP-IS tells it and
+   * the red flags need not repeat it.
+   */
+  readonly shownBy: 'red-flags' | 'cpis-card';
 }
 
 /** A clinician's answer to an `ask`, valid for the encounter it was given in. */

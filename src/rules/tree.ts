@@ -1,5 +1,5 @@
 import type { ClinicalEvent } from '../domain/record.ts';
-import { shapeOf, type Shape } from './criteria/table.ts';
+import { shapeOf, type Leaf, type Shape } from './criteria/table.ts';
 import { allOf, anyOf, atLeastOf, notOf } from './kleene.ts';
 import type { RecordIndex } from './record-index.ts';
 import type { Criterion, Missing, Outcome, Truth } from './rule.ts';
@@ -9,6 +9,9 @@ export interface Node {
   readonly outcome: Outcome;
   readonly combine?: (truths: readonly Truth[]) => Truth;
   readonly parts: readonly Node[];
+  readonly leaf?: Leaf;
+  /** Those of the parts that gave the answer. */
+  readonly decided?: readonly Node[];
 }
 
 function combinerOf(shape: Exclude<Shape, { shape: 'leaf' }>): (truths: readonly Truth[]) => Truth {
@@ -41,7 +44,7 @@ const newestFirst = (a: ClinicalEvent, b: ClinicalEvent): number =>
 /** Evaluates a criterion and everything below it. */
 export function evaluateTree(criterion: Criterion, record: RecordIndex): Node {
   const shape = shapeOf(criterion);
-  if (shape.shape === 'leaf') return { outcome: shape.leaf.evaluate(record), parts: [] };
+  if (shape.shape === 'leaf') return { outcome: shape.leaf.evaluate(record), parts: [], leaf: shape.leaf };
   const parts = shape.parts.map((part) => evaluateTree(part, record));
   const combine = combinerOf(shape);
   const truth = combine(parts.map(({ outcome }) => outcome.truth));
@@ -54,7 +57,19 @@ export function evaluateTree(criterion: Criterion, record: RecordIndex): Node {
     },
     combine,
     parts,
+    decided,
   };
+}
+
+/** A leaf with its answer. */
+export interface DecidingLeaf {
+  readonly leaf: Leaf;
+  readonly outcome: Outcome;
+}
+
+/** The leaves that decided, in the order written. */
+export function decidingLeaves({ leaf, outcome, parts, decided }: Node): readonly DecidingLeaf[] {
+  return leaf === undefined ? (decided ?? parts).flatMap(decidingLeaves) : [{ leaf, outcome }];
 }
 
 /** The answer of the whole if some of its leaves had answered otherwise. */

@@ -56,5 +56,12 @@ export function finding(
   changes: { evidence?: readonly ClinicalEvent[]; missing?: readonly Missing[]; decisive?: boolean } = {},
 ): Finding {
   const { evidence = [], missing = [], decisive = false } = changes;
-  return { rule: of, sentence: `Sentence of ${of.id}.`, outcome: { truth, evidence, missing }, decisive };
+  return {
+    rule: of,
+    sentence: `Sentence of ${of.id}.`,
+    outcome: { truth, evidence, missing },
+    decisive,
+    because: [],
+    shownBy: 'red-flags',
+  };
 }
