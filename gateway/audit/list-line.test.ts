@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { lookUpAudit } from '../../src/domain/audit/look-up-audit.ts';
 import { readAudit } from '../../src/domain/audit/read-audit.ts';
 import { recordAudit } from '../../src/domain/audit/record-audit.ts';
 import { canonical } from './canonical.ts';
@@ -35,4 +36,26 @@ it('lists who by reference, what, how it ended, and the child by a pseudonym tha
       .split('\t')
       .at(-1),
   ).not.toBe(read.split('\t').at(-1));
+});
+
+it('lists a look-up by what was asked, what kind of answer came and whether anybody was told', () => {
+  const listed = line(
+    lookUpAudit({
+      ...context,
+      lookUp: 'l1',
+      kind: 'unscheduled',
+      setting: 'A&E',
+      why: 'asked-again',
+      identity: 'saw-document',
+      nhsUser: { id: '555021900001', name: 'Kit Dummy', role: 'Nurse manager', roleId: '555021935107' },
+      result: { phase: 'answered', answer: 'found', notified: 'yes' },
+    }),
+  );
+  expect(listed.split('\t').slice(2, 6)).toEqual([
+    'nhs/555021900001, in the session of Practitioner/nurse',
+    'Nurse manager',
+    'read, Look-up of child protection information, phase=answered, kind=unscheduled, why=asked-again, care-setting=A&E, identity=saw-document, answer=found, told=yes',
+    'done',
+  ]);
+  expect(listed).not.toMatch(/Sample|Dummy/);
 });

@@ -16,7 +16,7 @@ export function lineOf(row: Pick<LedgerRow, 'number' | 'entry'>, salt: string): 
   return [
     String(row.number),
     event.recorded,
-    lastTwo(user?.who?.reference ?? '-'),
+    whoOf(event),
     user?.role?.[0]?.text ?? '-',
     whatOf(event),
     event.outcomeDesc ?? outcomes[event.outcome ?? '0'],
@@ -27,6 +27,16 @@ export function lineOf(row: Pick<LedgerRow, 'number' | 'entry'>, salt: string): 
 }
 
 const outcomes = { '0': 'done', '4': 'refused', '8': 'failed', '12': 'failed' } as const;
+
+/** People by reference, or by the NHS's own number; two of them where one signed in to the NHS in the other's session. */
+function whoOf({ agent }: fhir4.AuditEvent): string {
+  const people = agent.filter(({ type }) => type?.coding?.some(({ code }) => code === 'IRCP'));
+  const names = people.flatMap(({ who }) => {
+    if (who?.reference !== undefined) return [lastTwo(who.reference)];
+    return who?.identifier?.value === undefined ? [] : [`nhs/${who.identifier.value}`];
+  });
+  return names.length === 0 ? '-' : names.join(', in the session of ');
+}
 
 /** `Practitioner/ed-nurse` of an absolute reference. */
 const lastTwo = (reference: string): string => reference.split('/').slice(-2).join('/');
