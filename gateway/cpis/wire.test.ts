@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Cpis } from '../../smart-config/schema/cpis.ts';
@@ -73,6 +74,48 @@ describe('over a real connection, an unscheduled look-up', () => {
       response.write('{"resourceType":"Bundle"', () => response.destroy());
     });
     expect(await ask(base)).toEqual(couldNot('answer-lost', 'unknown'));
+  });
+
+  it.each([
+    ['in chunks', { 'Transfer-Encoding': 'chunked' }],
+    ['to the end of the connection', { Connection: 'close' }],
+  ])('does not know when an answer that is sent %s stops half-way', async (_, headers) => {
+    const base = await listen((_request, response) => {
+      response.writeHead(200, { 'Content-Type': 'application/fhir+json', ...headers });
+      response.write('{"resourceType":"Bundle","type":"searchset","total":0', () => response.destroy());
+    });
+    expect(await ask(base)).toMatchObject({ outcome: 'could-not-check', notified: 'unknown' });
+  });
+
+  it('reads no more of an answer than an answer may have, however small it is packed', async () => {
+    let sent = 0;
+    const packed = gzipSync(Buffer.alloc(50_000_000, ' '));
+    const base = await listen((_, response) => {
+      response.writeHead(200, { 'Content-Type': 'application/fhir+json', 'Content-Encoding': 'gzip' });
+      sent += 1;
+      response.end(packed);
+    });
+    const before = process.memoryUsage().arrayBuffers;
+    expect(await ask(base)).toEqual(couldNot('odd-answer', 'unknown'));
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20_000_000);
+    expect(sent).toBe(1);
+  });
+
+  it('does not know when a packed answer is cut off', async () => {
+    const packed = gzipSync('{"resourceType":"Bundle","type":"searchset","total":0}');
+    const base = await listen((_, response) => {
+      response.writeHead(200, { 'Content-Type': 'application/fhir+json', 'Content-Encoding': 'gzip' });
+      response.end(packed.subarray(0, -12));
+    });
+    expect(await ask(base)).toMatchObject({ outcome: 'could-not-check', notified: 'unknown' });
+  });
+
+  it('reads an answer that begins with a byte order mark', async () => {
+    const base = await listen((_, response) => {
+      response.writeHead(200, { 'Content-Type': 'application/json' });
+      response.end('\ufeff{"resourceType":"Bundle","type":"searchset","total":0}');
+    });
+    expect(await ask(base)).toEqual({ outcome: 'none', notified: 'no' });
   });
 
   it('does not know when time runs out, before the answer or in the middle of it', async () => {
