@@ -83,6 +83,8 @@ export interface Rule {
   /** Why it matters, in one sentence. */
   readonly why: string;
   readonly advice: string;
+  /** What to ask the child, the family or others. `{name}` stands for the child's name. */
+  readonly toAsk?: string;
   readonly guideline: {
     readonly title: string;
     readonly url?: string;

@@ -79,6 +79,7 @@ export const RuleFile = v.strictObject({
   when: v.unknown(),
   why: Words,
   advice: Words,
+  toAsk: v.exactOptional(Words),
   guideline: v.strictObject({
     title: Words,
     url: v.exactOptional(v.pipe(v.string(), v.url('Give a full address.'))),
