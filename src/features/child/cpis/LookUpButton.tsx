@@ -9,7 +9,7 @@ import { ConfirmIdentity } from './ConfirmIdentity.tsx';
 import { useTelling } from './use-telling.ts';
 
 /** Whether the authority was told before: not at all, surely, or nobody knows. */
-export type ToldBefore = 'no' | 'yes' | 'unknown';
+type ToldBefore = 'no' | 'yes' | 'unknown';
 
 /**
  * The only way to a look-up. What pressing it will cause is on its own line. Of a number that nobody has verified it

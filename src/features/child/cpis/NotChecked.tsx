@@ -38,7 +38,7 @@ function TheyWillSee() {
 function Ready({ setting, again }: { readonly setting: CareSetting; readonly again: boolean }) {
   return (
     <>
-      <LookUpButton setting={setting} told={again ? 'yes' : 'no'} />
+      <LookUpButton setting={setting} told={again ? 'unknown' : 'no'} />
       <NhsSignIn />
       {setting.kind === 'unscheduled' && <TheyWillSee />}
       <SettingLine setting={setting} />
