@@ -44,7 +44,7 @@ interface Call {
   readonly unscheduled?: string;
 }
 
-export type Records = ReadonlyMap<string, CpisRecord> | ((nhsNumber: NhsNumber) => CpisRecord | undefined);
+type Records = ReadonlyMap<string, CpisRecord> | ((nhsNumber: NhsNumber) => CpisRecord | undefined);
 
 /** Everything that the pretend NHS remembers. */
 export interface World {

@@ -7,7 +7,7 @@ const activities = {
 } as const;
 type Activity = keyof typeof activities;
 
-export interface Organisation {
+interface Organisation {
   readonly name: string;
   readonly code: string;
 }

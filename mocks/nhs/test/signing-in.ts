@@ -14,7 +14,7 @@ export const scope = 'openid profile nhsperson associatedorgs nationalrbacaccess
 export const secret = 'pretend-secret';
 /** A PKCE verifier and its S256 challenge. */
 export const verifier = 'v'.repeat(43);
-export const challenge = createHash('sha256').update(verifier).digest('base64url');
+const challenge = createHash('sha256').update(verifier).digest('base64url');
 const JWT_BEARER = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 export const keys = await generateKeyPair('RS512');

@@ -9,6 +9,7 @@ import { Issuer } from '../../../smart-config/schema/issuer.ts';
 import { LocalAuthorities, Site } from '../../../smart-config/schema/site.ts';
 import { ehrUsers } from '../../ehr/users.ts';
 import { readSettings } from '../settings.ts';
+import { registrations } from './cpis.ts';
 import { writeConfiguration } from './write.ts';
 
 let data: string;
@@ -67,6 +68,21 @@ describe('the configuration folder', () => {
       mode: 'user',
       cis2: { issuer: 'http://localhost:4602/cis2', redirectUri: 'http://localhost:4601/nhs/signed-in' },
     });
+  });
+
+  it('is known to the pretend NHS under the same names, with the same way back', async () => {
+    const chosen = settings({ SAFELIGHT_SANDBOX_AUTH: 'cis2' });
+    const { publicKey } = await writeConfiguration(chosen);
+    const { auth } = v.parse(Cpis, await written('cpis.json'));
+    const known = registrations(chosen, publicKey);
+    expect(known.clients).toMatchObject([{ clientId: auth?.clientId, kid: auth?.keys[0]?.kid }]);
+    expect(known.cis2Clients).toEqual([
+      {
+        clientId: auth?.cis2?.clientId,
+        redirectUris: [auth?.cis2?.redirectUri],
+        jwksUri: 'http://localhost:4601/nhs/jwks.json',
+      },
+    ]);
   });
 
   it('keeps one private key, its own and nobody else’s to read, and answers its public half', async () => {
