@@ -8,7 +8,7 @@ const longestMs = 60_000;
  * own origin, is listened to. The state of that address is kept here, so that the window knows its own sign-in again.
  */
 export function goWhereToldTo({ window, show }: SignInPage): void {
-  const opener: unknown = window.opener;
+  const { opener } = window;
   const { origin } = window.location;
   if (opener === null || opener === undefined) {
     show('not-started');
