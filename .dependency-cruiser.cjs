@@ -1,10 +1,12 @@
 /** Imports run one way; this file is the list. A wrong import fails `npm run lint`. */
 const room = (path) => `^${path}(/|$)`;
+/** Tests, and what only tests are made of. */
+const tests = '\\.test\\.tsx?$|^gateway/(test|crash|[^/]+/test-data)/';
 const only = (name, from, allowed, comment) => ({
   name,
   comment,
   severity: 'error',
-  from: { path: room(from), pathNot: '\\.test\\.tsx?$' },
+  from: { path: room(from), pathNot: tests },
   to: { path: '^(src|gateway|mocks|smart-config|e2e|bench|scripts)/', pathNot: [from, ...allowed].map(room) },
 });
 
@@ -91,8 +93,15 @@ module.exports = {
       name: 'product-without-mocks',
       comment: 'Nothing that ships imports the pretend world.',
       severity: 'error',
-      from: { path: '^(src|gateway|smart-config)/', pathNot: '\\.test\\.tsx?$' },
+      from: { path: '^(src|gateway|smart-config)/', pathNot: tests },
       to: { path: '^(mocks|e2e|bench)/' },
+    },
+    {
+      name: 'product-without-tests',
+      comment: 'Nothing that ships imports what tests are made of.',
+      severity: 'error',
+      from: { path: '^(src|gateway|smart-config)/', pathNot: tests },
+      to: { path: '^gateway/(test|crash|[^/]+/test-data)/|\\.test\\.tsx?$' },
     },
     {
       name: 'fhirclient-at-the-door',

@@ -2,7 +2,7 @@ import type { CouldNotCheckReason } from '../../src/domain/cpis.ts';
 import { objectionIn } from './outcome.ts';
 
 type Json = Readonly<Record<string, unknown>>;
-export const isObject = (value: unknown): value is Json =>
+const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Every object inside a value, itself first. `strictJson` bounds how deep that goes. */

@@ -31,7 +31,7 @@ const recordOf = (nhsNumber: NhsNumber): CpisRecord => ({
 });
 
 /**
- * Each request is four moments: sent, answered (done, and not a byte of it on its way), half of the answer, all of it.
+ * Each request is three moments: sent, answered (done, and not a byte of it on its way), half of the answer.
  */
 export async function pretendNhs(happened: Happened): Promise<PretendNhs> {
   const { privateKey, publicKey } = await generateKeyPair('RS512', { extractable: true });
@@ -52,34 +52,27 @@ export async function pretendNhs(happened: Happened): Promise<PretendNhs> {
     const text = await answer.text();
     await pass(`${endpoint} answered`);
     return new Response(
-      inTwo(
-        text,
-        () => pass(`${endpoint} half`),
-        () => pass(`${endpoint} all`),
-      ),
+      inTwo(text, () => pass(`${endpoint} half`)),
       answer,
     );
   });
   return { origin, control: nhs.control, privateKey: await exportPKCS8(privateKey), close };
 }
 
-function inTwo(
-  text: string,
-  between: () => Promise<void>,
-  before: () => Promise<void>,
-): ReadableStream<Uint8Array> {
+function inTwo(text: string, between: () => Promise<void>): ReadableStream<Uint8Array> {
   const bytes = new TextEncoder().encode(text);
   const middle = Math.floor(bytes.length / 2);
-  const steps = [
-    (to: ReadableStreamDefaultController<Uint8Array>) => to.enqueue(bytes.subarray(0, middle)),
-    async (to: ReadableStreamDefaultController<Uint8Array>) => {
+  let begun = false;
+  return new ReadableStream({
+    async pull(to) {
+      if (!begun) {
+        begun = true;
+        to.enqueue(bytes.subarray(0, middle));
+        return;
+      }
       await between();
       to.enqueue(bytes.subarray(middle));
-    },
-    async (to: ReadableStreamDefaultController<Uint8Array>) => {
-      await before();
       to.close();
     },
-  ];
-  return new ReadableStream({ pull: (to) => steps.shift()?.(to) });
+  });
 }

@@ -8,7 +8,7 @@ import { parseNhsNumber, type NhsNumber } from '../../src/domain/nhs-number.ts';
 import { standInEhr } from '../test/stand-in-ehr.ts';
 import { key, unscheduled } from '../test/world.ts';
 import { listenHttp } from './listen-http.ts';
-import { moments, type Moments } from './moments.ts';
+import type { Happened } from './moments.ts';
 import { pretendNhs, type PretendNhs } from './pretend-nhs.ts';
 
 /** One child in one visit, and the session of whoever has them on screen. */
@@ -17,37 +17,37 @@ export interface Visit {
   readonly token: string;
 }
 
-/** What a gateway process needs around it: an EHR, the NHS, a configuration folder, and a watch on what passes. */
+/** What a gateway process needs around it: an EHR, the NHS, a configuration folder. */
 export interface CrashWorld {
-  readonly moments: Moments;
   readonly nhs: PretendNhs;
-  readonly folder: string;
-  /** The environment of a process; add where its database is. */
-  readonly env: Readonly<Record<string, string>>;
+  /**
+   * The environment of a process; add where its database is. `patient`: for two minutes it takes no look-up of another
+   * process for lost, so that it does nothing of its own while it is watched.
+   */
+  readonly env: (how: 'brisk' | 'patient') => Readonly<Record<string, string>>;
   /** A launch of another child, through a gateway. */
   readonly launch: (origin: string) => Promise<Visit>;
   readonly close: () => Promise<void>;
 }
 
-export async function crashWorld(): Promise<CrashWorld> {
-  const watch = moments();
-  const nhs = await pretendNhs(watch.happened);
+/** `happened` is told of what passes between a process and the NHS. */
+export async function crashWorld(happened: Happened = () => true): Promise<CrashWorld> {
+  const nhs = await pretendNhs(happened);
   const ehrSide = await listenHttp();
   const ehr = await standInEhr(() => new Date(), ehrSide.origin);
   ehrSide.serve(async (request) => ehr.fetch(request));
   const iss = `${ehrSide.origin}/fhir`;
   const folder = await mkdtemp(join(tmpdir(), 'safelight-crash-'));
-  await writeConfiguration(folder, iss, nhs);
+  await writeConfiguration(join(folder, 'brisk'), iss, nhs, 8_000);
+  await writeConfiguration(join(folder, 'patient'), iss, nhs, 120_000);
   let launched = 0;
   return {
-    moments: watch,
     nhs,
-    folder,
-    env: {
-      SAFELIGHT_CONFIG: folder,
+    env: (how) => ({
+      SAFELIGHT_CONFIG: join(folder, how),
       SAFELIGHT_DATA: join(folder, 'data'),
       SAFELIGHT_KEY: key.toString('base64'),
-    },
+    }),
     async launch(origin) {
       launched += 1;
       const child = `child-of-visit-${launched}`;
@@ -84,7 +84,12 @@ export async function crashWorld(): Promise<CrashWorld> {
   };
 }
 
-async function writeConfiguration(folder: string, iss: string, nhs: PretendNhs): Promise<void> {
+async function writeConfiguration(
+  folder: string,
+  iss: string,
+  nhs: PretendNhs,
+  timeoutMs: number,
+): Promise<void> {
   const issuer: InferInput<typeof Issuer> = {
     id: 'stand-in',
     name: 'Stand-in EHR',
@@ -99,14 +104,14 @@ async function writeConfiguration(folder: string, iss: string, nhs: PretendNhs):
   const cpis: InferInput<typeof Cpis> = {
     adapter: 'cpis-fhir',
     baseUrl: `${nhs.origin}/cpis/FHIR/R4`,
-    timeoutMs: 2000,
+    timeoutMs,
     auth: {
       tokenUrl: `${nhs.origin}/oauth2/token`,
       clientId: 'app',
       keys: [{ kid: 'k1', privateKeyFile: 'key.pem' }],
     },
   };
-  await mkdir(join(folder, 'issuers'));
+  await mkdir(join(folder, 'issuers'), { recursive: true });
   await writeFile(join(folder, 'issuers', 'stand-in.json'), JSON.stringify(issuer));
   await writeFile(join(folder, 'cpis.json'), JSON.stringify(cpis));
   await writeFile(join(folder, 'key.pem'), nhs.privateKey, { mode: 0o600 });
