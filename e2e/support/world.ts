@@ -101,7 +101,7 @@ export async function frameIn(page: Page, ehr: string, url: string, width = 400)
       frame.title = 'Safelight';
       frame.setAttribute(
         'sandbox',
-        'allow-scripts allow-same-origin allow-forms allow-popups allow-downloads',
+        'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads',
       );
       frame.style.cssText = `width:${px}px;height:860px;border:0`;
       document.body.append(frame);
@@ -130,7 +130,10 @@ interface WorkerFixtures {
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  nhs: [{ cpis: 'cpis-fhir', auth: 'application' }, { scope: 'worker', option: true }],
+  nhs: [
+    { cpis: 'cpis-fhir', auth: 'application' },
+    { scope: 'worker', option: true },
+  ],
   world: [
     async ({ nhs }, use, worker) => {
       const data = await mkdtemp(join(tmpdir(), 'safelight-e2e-'));
