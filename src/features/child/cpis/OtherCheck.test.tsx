@@ -5,6 +5,8 @@ import type { CpisStatus, OtherCheck } from '../../../domain/cpis.ts';
 import { fail, succeed } from '../../../domain/result.ts';
 import { at } from '../../../test/case-fixture.ts';
 import { renderChild } from '../../../test/render-child.tsx';
+// Fetched ahead, as the card does: a slow machine must not fail a test of the form.
+import './OtherCheckForm.tsx';
 
 const failed: CpisStatus = { state: 'could-not-check', reason: 'no-answer', notified: 'unknown' };
 const kept: OtherCheck = {

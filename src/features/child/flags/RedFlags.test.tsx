@@ -7,6 +7,8 @@ import { evidenceKey } from '../../../rules/digest.ts';
 import { at } from '../../../test/case-fixture.ts';
 import { askMobile, event, finding, notAsked, rule } from '../../../test/finding-fixture.ts';
 import { renderChild } from '../../../test/render-child.tsx';
+// Fetched ahead: a slow machine must not fail a test of the form.
+import './AcknowledgeForm.tsx';
 
 const region = () => screen.getByRole('region', { name: /^Red flags/ });
 const ear = finding(rule('ear', 'high'), 'yes', { evidence: [event()] });
