@@ -61,8 +61,13 @@ export interface EventsCriterion {
   readonly within?: Duration;
   readonly atLeast?: number;
   readonly distinct?: 'day' | 'encounter' | 'place';
-  /** Only events that happened while the child was this old. */
+  /**
+   * Only events that happened while the child was this old. At least `P2D` leaves out what was coded in the first two
+   * days of life, as injuries of birth are.
+   */
   readonly atAge?: AgeRange;
+  /** Not events with one of another kind no further away than this, before or after: an accident within `P15D`. */
+  readonly notNear?: { readonly kind: string; readonly within: Duration };
 }
 
 export interface RuleTest {

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { whenOf } from '../../domain/calendar/partial-date.ts';
 import type { Criterion } from '../rule.ts';
-import { event, gaps, record, truth, unborn } from './testing.ts';
+import type { RecordInput } from '../rule.ts';
+import { indexVocabulary } from '../vocabulary.ts';
+import { leavesOf } from './table.ts';
+import { event, gaps, record, truth, unborn, vocabulary } from './testing.ts';
+
+type RecordMore = Partial<RecordInput>;
 
 describe('events', () => {
   const four: Criterion = { events: { kind: 'visit', within: 'P6M', atLeast: 4, distinct: 'day' } };
@@ -65,6 +70,52 @@ describe('events', () => {
     expect(truth(criterion, record([event('visit', '2026-11-19T10:42:00Z')]))).toBe('yes');
     expect(truth(criterion, record([event('visit', '2026-11-19T10:41:59Z')]))).toBe('no');
     expect(truth(criterion, record([event('visit', '2026-11-19')]))).toBe('unknown');
+  });
+
+  it.each<[string, readonly (string | undefined)[], RecordMore, string]>([
+    ['an accident 15 days before', ['2026-11-03'], {}, 'no'],
+    ['an accident 16 days before', ['2026-11-02'], {}, 'yes'],
+    ['an accident 2 days after', ['2026-11-20'], {}, 'no'],
+    ['no accident', [], {}, 'yes'],
+    ['no accident, not read', [], gaps, 'unknown'],
+    ['a month with days near and far', ['2026-10'], {}, 'yes'],
+    ['a month that reaches the first near day', ['2026-11'], {}, 'unknown'],
+    ['a year', ['2026'], {}, 'unknown'],
+    ['an accident without a date', [undefined], {}, 'unknown'],
+    ['one near among others', ['2026-01-01', undefined, '2026-11-18'], {}, 'no'],
+  ])('a bruise of 18 November that no accident explains within 15 days: %s', (_, whens, more, expected) => {
+    const criterion: Criterion = {
+      events: { kind: 'bruise', within: 'P1M', notNear: { kind: 'end', within: 'P15D' } },
+    };
+    const accidents = whens.map((when) => event('end', when));
+    const input = record([event('bruise', '2026-11-18'), ...accidents], more);
+    expect(truth(criterion, input)).toBe(expected);
+  });
+
+  it('says the two exclusions, and asks for what they need', () => {
+    const rule: Criterion = {
+      events: {
+        kind: 'bruise',
+        within: 'P1M',
+        atAge: { atLeast: 'P2D' },
+        notNear: { kind: 'end', within: 'P15D' },
+      },
+    };
+    const [leaf] = leavesOf(rule);
+    expect(leaf?.say(indexVocabulary(vocabulary))).toBe(
+      'a bruise at an age 2 days or over with no end within 15 days of it in the last 1 month',
+    );
+    // The accident may lie before the window of the bruises.
+    expect(leaf?.reads()).toEqual([{ kind: 'bruise', within: 'P1M' }, { kind: 'end' }]);
+  });
+
+  it.each([
+    ['2025-01-15', 'no'],
+    ['2025-01-16', 'yes'],
+    ['2025-01', 'unknown'],
+  ] as const)('leaves out an injury of birth, coded on %s: %s', (when, expected) => {
+    const criterion: Criterion = { events: { kind: 'bruise', atAge: { atLeast: 'P2D' } } };
+    expect(truth(criterion, record([event('bruise', when)]))).toBe(expected);
   });
 
   it('is the negation for absent', () => {

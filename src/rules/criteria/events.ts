@@ -68,6 +68,9 @@ function narrowed(body: Omit<EventsCriterion, 'kind'>, words: VocabularyIndex): 
     body.codes === undefined ? '' : ` recorded as ${codeSetInWords(body.codes, words)}`,
     body.sites === undefined ? '' : ` of the ${codeSetInWords(body.sites, words)}`,
     body.atAge === undefined ? '' : ` at an age ${agesInWords(body.atAge)}`,
+    body.notNear === undefined
+      ? ''
+      : ` with no ${oneOfKind(body.notNear.kind, words)} within ${durationInWords(body.notNear.within)} of it`,
     body.distinct === undefined ? '' : distinctInWords[body.distinct],
     body.within === undefined ? '' : ` in the last ${durationInWords(body.within)}`,
   ].join('');
@@ -79,10 +82,13 @@ const narrowing = {
   sites: { type: 'code-set' },
   within: { type: 'duration' },
   atAge: { type: 'ages' },
+  notNear: { type: 'near' },
 } as const;
 
-const reads = ({ kind, within }: Pick<EventsCriterion, 'kind' | 'within'>) => [
+const reads = ({ kind, within, notNear }: Pick<EventsCriterion, 'kind' | 'within' | 'notNear'>) => [
   { kind, ...(within !== undefined && { within }) },
+  // Without a limit: it may lie before the window.
+  ...(notNear === undefined ? [] : [{ kind: notNear.kind }]),
 ];
 
 export const events: Row<'events'> = {

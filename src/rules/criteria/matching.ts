@@ -1,7 +1,7 @@
 import { ageWithin } from '../../domain/calendar/age.ts';
-import { moveDay, parseDuration } from '../../domain/calendar/duration.ts';
-import { londonDay, londonInstant } from '../../domain/calendar/london.ts';
-import type { ClinicalEvent } from '../../domain/record.ts';
+import { moveDay, parseDuration, type DurationParts } from '../../domain/calendar/duration.ts';
+import { londonDay, londonInstant, type Day } from '../../domain/calendar/london.ts';
+import type { ClinicalEvent, When } from '../../domain/record.ts';
 import type { RecordIndex } from '../record-index.ts';
 import type { EventsCriterion, Missing, Truth } from '../rule.ts';
 
@@ -64,6 +64,30 @@ function atAge(event: ClinicalEvent, ages: EventsCriterion['atAge'], record: Rec
   return answer === 'unknown' ? noDate(event) : answer;
 }
 
+/** Days from one event to another that surely, or perhaps, are no more than a duration, whichever comes first. */
+function nearBy(event: When, other: When, within: DurationParts): Truth {
+  const [from, to] = [londonDay(event.from), londonDay(event.to)];
+  const [otherFrom, otherTo] = [londonDay(other.from), londonDay(other.to)];
+  const reach = (a: Day, b: Day): boolean => b <= moveDay(a, within, 1);
+  if (reach(from, otherTo) && reach(otherFrom, to)) return 'yes';
+  return reach(to, otherFrom) && reach(otherTo, from) ? 'unknown' : 'no';
+}
+
+function notNear(event: ClinicalEvent, near: EventsCriterion['notNear'], record: RecordIndex): Answer {
+  if (near === undefined) return 'yes';
+  const others = record.ofKind(near.kind).filter((other) => other !== event);
+  const parts = parseDuration(near.within) ?? { months: 0, days: 0, hours: 0 };
+  const answers = others.map(({ when }): Truth =>
+    when === undefined || event.when === undefined ? 'unknown' : nearBy(event.when, when, parts),
+  );
+  if (answers.includes('yes')) return 'no';
+  const notRead = record.notRead(near.kind)[0];
+  if (notRead !== undefined) return notRead;
+  const unclear = others[answers.indexOf('unknown')];
+  if (unclear === undefined) return 'yes';
+  return noDate(event.when === undefined ? event : unclear);
+}
+
 /** Sorts the events of a kind into those that surely count and those that may. */
 export function matchingEvents(what: Narrowing, record: RecordIndex): Matching {
   const start = what.within === undefined ? undefined : windowStart(what.within, record);
@@ -76,6 +100,7 @@ export function matchingEvents(what: Narrowing, record: RecordIndex): Matching {
       codedAs(event, what.codes, record),
       atSite(event, what.sites, record),
       atAge(event, what.atAge, record),
+      notNear(event, what.notNear, record),
     ];
     if (answers.includes('no')) continue;
     const unknown = answers.filter((answer) => typeof answer !== 'string');

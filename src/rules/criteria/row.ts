@@ -15,7 +15,7 @@ type FieldType =
   | { readonly type: 'count'; readonly max: number }
   | { readonly type: 'one-of' | 'some-of'; readonly of: readonly string[] }
   | { readonly type: 'texts' }
-  | { readonly type: 'ages' | 'gap-end' | 'accesses' };
+  | { readonly type: 'ages' | 'gap-end' | 'accesses' | 'near' };
 
 export type Field = FieldType & { readonly required?: true };
 

@@ -67,6 +67,27 @@ function rowsOf(body: EventsCriterion, translation: Translation): string {
   return `(${rows.join(').combine(')}).where(${inPast})`;
 }
 
+/** Whether an event of another kind lies near the day of this one; of the same kind, on another day or at another place. */
+function nearDays(
+  { kind, within }: NonNullable<EventsCriterion['notNear']>,
+  of: string,
+  key: string,
+  translation: Translation,
+): string {
+  const days = sourcesOf(kind, translation).map(
+    (source) => `${eventsOf(source, translation)}.select(${dayText(source.when)} + ${placeOf(source)})`,
+  );
+  const own = `${key}.substring(0, 10).toDate()`;
+  const there = 'substring(0, 10).toDate()';
+  const tests = [
+    `substring(0, 10) <= ${today(translation.now)}`,
+    `${there} <= ${moved(own, within, '+')}`,
+    `${own} <= ${moved(there, within, '+')}`,
+    ...(kind === of ? [`$this != ${key}`] : []),
+  ];
+  return `(${days.join(').combine(')}).where(${tests.join(' and ')}).exists()`;
+}
+
 /** 'y', 'n' or 'u' of one event, by all that its rows say. */
 function eventFlag(body: EventsCriterion, key: string, rows: string, translation: Translation): string {
   const has = (letter: string, position: number): string =>
@@ -77,11 +98,16 @@ function eventFlag(body: EventsCriterion, key: string, rows: string, translation
     body.atAge === undefined
       ? undefined
       : ofAge(birthDate(translation), body.atAge, `${key}.substring(0, 10).toDate()`);
+  const near =
+    body.notNear === undefined
+      ? []
+      : [`iif(${nearDays(body.notNear, body.kind, key, translation)}, 'n', 'y')`];
   const flags = [
     window,
     `iif(${has('y', 1)}, 'y', 'n')`,
     site,
     ...(age === undefined ? [] : [`iif(${age}.empty(), 'u', iif(${age}, 'y', 'n'))`]),
+    ...near,
   ];
   return `(${flags.join(' + ')}).select(iif(contains('n'), 'n', iif(contains('u'), 'u', 'y')))`;
 }

@@ -52,6 +52,13 @@ function leaves({ eventKinds, codeSets }: Vocabulary): fc.Arbitrary<Criterion> {
     atAge: fc.option(ages, { nil: undefined, freq: 2 }),
     codes: fc.option(codes, { nil: undefined, freq: 2 }),
     sites: fc.option(sites, { nil: undefined, freq: 2 }),
+    notNear: fc.option(
+      fc.record({
+        kind: fc.constantFrom('fragile-bone', 'self-harm', 'neglect'),
+        within: fc.constantFrom('P2D', 'P15D', 'P1M'),
+      }),
+      { nil: undefined, freq: 3 },
+    ),
   });
   const events = fc
     .tuple(

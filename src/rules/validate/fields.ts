@@ -85,6 +85,11 @@ const gapEnd: Readonly<Record<string, Field>> = {
   point: { type: 'one-of', of: ['recorded', 'onset'] },
 };
 
+const near: Readonly<Record<string, Field>> = {
+  kind: { type: 'event-kind', required: true },
+  within: { type: 'duration', required: true },
+};
+
 /** One value against the type of its field. */
 export function checkField(
   value: unknown,
@@ -132,6 +137,8 @@ export function checkField(
       return checkMembers(value, path, ages, words, ['under', 'atLeast']);
     case 'accesses':
       return checkMembers(value, path, accesses, words);
+    case 'near':
+      return checkMembers(value, path, near, words);
     case 'gap-end':
       return value === 'birth' ? none : checkMembers(value, path, gapEnd, words);
   }
