@@ -80,7 +80,7 @@ export function createGateway(parts: GatewayParts): {
   app.route('/health', healthRoutes(deps));
   const inForce = packsInForce(deps);
   app.route('/api', ruleRoutes(deps, inForce));
-  app.route('/api', ruleBookRoutes(deps));
+  app.route('/api', ruleBookRoutes(deps, inForce));
   app.route('/api', sessionRoutes(deps));
   app.route('/api', lookUpRoutes(deps));
   app.route('/api', concernRoutes(deps));

@@ -7,6 +7,7 @@ import { auditOf } from '../audit/of-session.ts';
 import { bodyOf } from '../http/body.ts';
 import type { Deps, Env } from '../http/deps.ts';
 import { refusal, refuse } from '../http/problem.ts';
+import { countAcknowledged } from '../rules/count-outcomes.ts';
 import { signedIn } from '../sessions/bearer.ts';
 
 /** What clinicians said of this child's red flags: seen by every clinician who opens the child. */
@@ -45,6 +46,7 @@ export function acknowledgementRoutes(deps: Deps): Hono<Env> {
         }),
       );
     });
+    await countAcknowledged(deps, session, { rule, version, reason });
     return c.json(acknowledgement, 201);
   });
 

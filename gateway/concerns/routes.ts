@@ -11,6 +11,7 @@ import { auditOf } from '../audit/of-session.ts';
 import { bodyOf } from '../http/body.ts';
 import type { Deps, Env } from '../http/deps.ts';
 import { refusal, refuse } from '../http/problem.ts';
+import { countConcern } from '../rules/count-outcomes.ts';
 import { signedIn } from '../sessions/bearer.ts';
 import { logConcern } from './log-concern.ts';
 import { summaries } from './summaries.ts';
@@ -47,7 +48,9 @@ export function concernRoutes(deps: Deps): Hono<Env> {
     const concern = await bodyOf(c, ConcernShape);
     if (!concern.ok) return refuse(c, concern.failure);
     const logged = await logConcern(deps, c.get('session'), concern.value, c.get('requestId'));
-    return logged.ok ? c.json(logged.value) : refuse(c, logged.failure);
+    if (!logged.ok) return refuse(c, logged.failure);
+    await countConcern(deps, c.get('session'));
+    return c.json(logged.value);
   });
 
   app.put('/concerns/:reference/record', async (c) => {

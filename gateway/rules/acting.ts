@@ -77,18 +77,24 @@ export async function mayNot(
   { right, what, about }: Asked,
 ): Promise<Refusal | undefined> {
   if (c.get('session').rights.includes(right)) return undefined;
-  await noteRefused(deps, c, what, about, 'no-right');
+  await noteInLedger(deps, c, what, about, 'no-right');
   return refusal(403, 'no-right', `Your role may not ${titles[right] ?? 'do this'} here.`);
 }
 
-async function noteRefused(
+/** An entry that belongs to no change: something was refused, or left the rule book. */
+export async function noteInLedger(
   deps: BookDeps,
   c: Context<Env>,
   what: string,
   about: string,
-  refused: string,
+  refused?: string,
 ): Promise<void> {
-  const entry = ruleAudit({ ...auditOf(deps, c), what, about, refused });
+  const entry = ruleAudit({
+    ...auditOf(deps, c),
+    what,
+    about,
+    ...(refused === undefined ? {} : { refused }),
+  });
   await deps.store.db.transaction().execute((tx) => append(tx, c.get('session').tenant.id, entry));
 }
 
@@ -139,6 +145,6 @@ export async function writeBook<T>(
     await ruleVersions.nextRevision(tx, tenant, now);
     return worked;
   });
-  if (!result.ok) await noteRefused(deps, c, asked.what, asked.about, result.failure.problem.code);
+  if (!result.ok) await noteInLedger(deps, c, asked.what, asked.about, result.failure.problem.code);
   return result;
 }

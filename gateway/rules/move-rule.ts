@@ -8,6 +8,7 @@ import { refusal, type Refusal } from '../http/problem.ts';
 import type { StoredAct } from '../store/rule-acts.ts';
 import type { StoredVersion } from '../store/rule-versions.ts';
 import type { Done, Writing } from './acting.ts';
+import { toPins } from './begin-book.ts';
 import { ruleOf, type Book } from './book.ts';
 import type { BookDeps } from './deps.ts';
 import { otherQuestions } from './other-questions.ts';
@@ -121,7 +122,8 @@ export async function moveRule(
       {
         status,
         submitted,
-        ...(step.act === 'made-silent' ? { silentAt: now } : {}),
+        // What it is tested against just now is what it is pinned to.
+        ...(step.act === 'made-silent' ? { silentAt: now, pins: toPins(ruleOf(of), book.vocabulary) } : {}),
         ...(step.act === 'made-active' ? { activeAt: now } : {}),
       },
       now,

@@ -77,16 +77,19 @@ export function ruleFiguresIn(db: Database, seal: Seal) {
         .execute();
     },
 
-    /** That somebody answered a flag, and how. The last answer counts. */
+    /** That somebody answered a flag, and how: then it fired, whatever was reported. The last answer counts. */
     async acknowledged(
       tx: Transaction<Tables>,
       of: OfVisit,
-      { rule, version, reason }: { readonly rule: string; readonly version: string; readonly reason: string },
+      said: { readonly rule: string; readonly version: string; readonly reason: string },
+      day: string,
     ): Promise<void> {
+      const { rule, version, reason } = said;
+      await this.report(tx, of, [{ rule, version, mode: 'active', answer: 'fired' }], day);
       await tx
         .updateTable('rule_firings')
         .set({ reason })
-        .where('firing_key', '=', keyOf(of, { rule, version }))
+        .where('firing_key', '=', keyOf(of, said))
         .execute();
     },
 

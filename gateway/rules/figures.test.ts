@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Figures } from '../../src/api/rule-figures.ts';
+import type { Problem } from '../../src/api/problem.ts';
+import { sweep } from '../store/store.ts';
+import { engines } from '../test/engines.ts';
+import { leadWorld, type LeadWorld } from '../test/lead-world.ts';
+import { concern } from '../test/world.ts';
+
+const ear = { rule: 'bruise-ear', version: '1.0.0' };
+const often = { rule: 'frequent-attendance', version: '1.0.0' };
+const dayMs = 86_400_000;
+
+describe.each(engines())('figures on $name', ({ available, place, stop }) => {
+  let w: LeadWorld;
+  beforeAll(async () => {
+    if (available) w = await leadWorld(await place());
+  });
+  afterAll(async () => {
+    if (!available) return;
+    await w.store.db.destroy();
+    await stop();
+  });
+  const test = available ? it : it.skip;
+  const of = async (rule: string, query = ''): Promise<Figures['rules'][number] | undefined> =>
+    (await w.lead<Figures>('GET', `/api/rules/figures?rule=${rule}${query}`)).body.rules.find(
+      (one) => one.rule === rule,
+    );
+  const report = (...answers: readonly object[]) => w.nurse('POST', '/api/rule-figures', { answers });
+
+  /** Other children at other visits, as their pages would report them. */
+  const visits = async (
+    count: number,
+    answers: Parameters<typeof w.store.ruleFigures.report>[2],
+    day = '2026-11-20',
+  ) => {
+    for (let i = 0; i < count; i += 1) {
+      const visit = { rule: '*', version: '', mode: 'active', answer: 'not' } as const;
+      visitsSoFar += 1;
+      const who = { tenant: { id: 'testshire' }, childKey: `c${visitsSoFar}`, visitKey: `v${visitsSoFar}` };
+      await w.store.db
+        .transaction()
+        .execute((tx) => w.store.ruleFigures.report(tx, who, [visit, ...answers], day));
+    }
+  };
+  let visitsSoFar = 0;
+
+  test('count a child once for each visit, and keep the better of two answers', async () => {
+    await visits(9, [{ ...ear, mode: 'active', answer: 'not' }]);
+    await report(
+      { ...ear, answer: 'cannot-tell' },
+      { rule: 'no-such-rule', version: '1.0.0', answer: 'fired' },
+    );
+    expect((await of('bruise-ear'))?.evaluated).toEqual({ value: 10 });
+    await Promise.all([1, 2, 3].map(() => report({ ...ear, answer: 'fired' })));
+    await report({ ...ear, answer: 'not' });
+    await visits(5, [{ ...ear, mode: 'active', answer: 'fired' }]);
+    expect(await of('bruise-ear')).toMatchObject({
+      evaluated: { value: 15 },
+      fired: { value: 6 },
+      cannotTell: { value: 0 },
+      firingRate: 0.4,
+      months: [{ month: '2026-11', evaluated: { value: 15 }, fired: { value: 6 } }],
+      warnings: [{ kind: 'fires-often', rate: 0.4, limit: 0.035 }],
+    });
+    const { body } = await w.lead<Figures>('GET', '/api/rules/figures');
+    expect(body.together).toEqual({ evaluated: { value: 15 }, fired: { value: 6 }, rate: 0.4 });
+    expect(body.rules.some(({ rule }) => rule === 'no-such-rule')).toBe(false);
+  });
+
+  test('hide small counts on screen, and round what leaves the organisation', async () => {
+    await visits(3, [{ ...often, mode: 'active', answer: 'fired' }]);
+    await visits(20, [{ ...often, mode: 'active', answer: 'not' }]);
+    const screen = await of('frequent-attendance');
+    expect(screen).toMatchObject({
+      evaluated: { value: 23 },
+      fired: {},
+      warnings: [{ kind: 'fires-often' }],
+    });
+    expect(screen).not.toHaveProperty('firingRate');
+    expect(JSON.stringify(screen?.warnings)).not.toContain('rate');
+    const { body } = await w.lead<Figures>('GET', '/api/rules/figures/export');
+    const left = body.rules.find(({ rule }) => rule === 'bruise-ear');
+    expect([left?.evaluated, left?.fired, left?.firingRate]).toEqual([{ value: 15 }, {}, undefined]);
+  });
+
+  test('count what was said of a flag, and a concern after it, also before the page has reported', async () => {
+    for (let i = 0; i < 6; i += 1) {
+      w.now = new Date(w.now.getTime() + dayMs);
+      const seen = { ...often, evidence: `e${i}`, reason: i < 1 ? 'discussed' : 'not-relevant' };
+      await said(i, seen);
+    }
+    const { acknowledged, concernAfter } = (await of('frequent-attendance')) ?? {};
+    expect([acknowledged, concernAfter]).toEqual([{ value: 6 }, { value: 6 }]);
+  });
+
+  /** At a visit of its own: an answer to a flag, then a concern. */
+  async function said(i: number, seen: object) {
+    const id = `e${i + 10}`;
+    w.ehr.resources.set(`Encounter/${id}`, {
+      resourceType: 'Encounter',
+      id,
+      subject: { reference: 'Patient/child-1' },
+    });
+    const token = await w.here.signIn({ encounter: id });
+    await w.here.call('POST', '/api/acknowledgements', { token, body: seen });
+    const logged = await w.here.call('POST', '/api/concerns', {
+      token,
+      body: concern(`00000000-0000-4000-8000-00000000000${i}`),
+    });
+    expect(logged.status).toBe(200);
+  }
+
+  test('are the same once swept into counts, and then belong to no child', async () => {
+    const whole = '&from=2026-01-01&to=2028-12-31';
+    w.now = new Date('2028-06-01T10:00:00Z');
+    const before = await of('frequent-attendance', whole);
+    await sweep(w.store, w.now);
+    expect(await w.store.db.selectFrom('rule_firings').selectAll().execute()).toEqual([]);
+    const after = await of('frequent-attendance', whole);
+    expect(after).toEqual(before);
+    await sweep(w.store, w.now);
+    expect(await of('frequent-attendance', whole)).toEqual(before);
+  });
+
+  test('know an outcome, and warn of a silent rule that is seldom right', async () => {
+    const strain = { rule: 'household-strain', version: '1.0.0', mode: 'silent', answer: 'fired' } as const;
+    await visits(10, [strain], '2027-01-10');
+    for (let i = 0; i < 10; i += 1) {
+      const who = { tenant: { id: 'testshire' }, childKey: `c${visitsSoFar - i}` };
+      await w.store.db
+        .transaction()
+        .execute((tx) =>
+          w.store.ruleFigures.outcomeKnown(tx, who, i < 1 ? 'confirmed' : 'not-confirmed', '2027-01-01'),
+        );
+    }
+    const found = await of('household-strain', '&from=2027-01-01&to=2027-01-31');
+    expect(found).toMatchObject({
+      silentFired: { value: 10 },
+      fired: { value: 0 },
+      outcomeKnown: { value: 10 },
+    });
+    // One of ten is too few to tell, and so is the share; the warning stands without it.
+    expect(found).not.toHaveProperty('predictiveValue');
+    expect(found?.warnings).toContainEqual({ kind: 'low-predictive-value', limit: 0.25 });
+  });
+
+  test('refuse a period that is none, and those who may not read', async () => {
+    const status = async (query: string) => (await w.lead('GET', `/api/rules/figures?${query}`)).status;
+    expect(await Promise.all(['from=2026', 'from=2026-12-01&to=2026-11-01', 'to=x'].map(status))).toEqual([
+      400, 400, 400,
+    ]);
+    expect((await w.nurse<Problem>('GET', '/api/rules/figures')).body.code).toBe('no-right');
+  });
+});
