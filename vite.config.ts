@@ -17,7 +17,7 @@ export default defineConfig({
     target: 'es2022',
     sourcemap: true,
     rolldownOptions: {
-      input: { index: 'src/index.html', launch: 'src/launch.html', 'nhs-sign-in': 'src/nhs-sign-in.html' },
+      input: { index: 'src/index.html', launch: 'src/launch.html', 'sign-in-window': 'src/nhs-sign-in.html' },
     },
   },
   test: {

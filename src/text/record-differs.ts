@@ -4,7 +4,6 @@ import { listWords } from './common.ts';
 /** Where this record and CP-IS say different things of a plan. Neither is called right. */
 export const recordDiffers = {
   title: 'This record and CP-IS do not agree',
-  onlyCpisTitle: 'CP-IS has what this record does not',
   mayTitle: 'This record and CP-IS may not agree',
   record: 'This record',
   cpis: 'CP-IS',
@@ -33,8 +32,12 @@ export const recordDiffers = {
   checked: (when: string): string => `, checked ${when}`,
   ring: (authority: string): string =>
     `Ring ${authority} and ask which is right. Neither overrides the other.`,
-  onlyCpis: (authority: string): string =>
-    `This record may never have been told. Neither overrides the other: ask ${authority}.`,
+  onlyCpis: (readAt: string | undefined): string =>
+    readAt === undefined
+      ? 'This record does not say so: it may never have been told.'
+      : `This record, read in full at ${readAt}, does not say so: it may never have been told.`,
+  notLoaded:
+    'This record and CP-IS do not agree, and how could not be loaded. Reload this page, or open Safelight again.',
   theAuthority: 'the local authority',
   cannot: (titles: readonly string[]): string =>
     titles.length === 0

@@ -7,7 +7,8 @@ import { unreachable } from '../../../domain/result.ts';
 import { recordDiffers as words } from '../../../text/record-differs.ts';
 import { dateWords, eventWords, instantWords, timeWords } from '../../../text/when.ts';
 import { useNow } from '../../../ui/use-now.ts';
-import { useCase, useClock } from '../use-case.ts';
+import { useClock } from '../use-case.ts';
+import { useReadAt } from './use-read-at.ts';
 
 type Answered = Extract<CpisStatus, { state: 'found' | 'none' }>;
 
@@ -53,14 +54,8 @@ function cpisLine(kind: PlanKind, plans: readonly Plan[], answer: Answered, now:
   return (plans.length === 0 ? words.noneOf[kind] : plans.map(planLine).join('; ')) + checked;
 }
 
-/** A record that holds nothing of it contradicts nobody: it may not have been told. */
-const onlyCpis = (differences: readonly Difference[]): boolean =>
-  differences.every(({ record }) => record.state === 'none');
-
-function title(differences: readonly Difference[]): string {
-  if (onlyCpis(differences)) return words.onlyCpisTitle;
-  return differences.every(({ record }) => record.state === 'unclear') ? words.mayTitle : words.title;
-}
+const title = (differences: readonly Difference[]): string =>
+  differences.every(({ record }) => record.state === 'unclear') ? words.mayTitle : words.title;
 
 /** Both sides of each disagreement, with their dates and where they come from, and who can settle it. */
 export function Differences({
@@ -71,10 +66,7 @@ export function Differences({
   readonly differences: readonly Difference[];
 }) {
   const now = useNow(useClock(), 60_000);
-  const parts = useCase((state) => state.parts);
-  const readAt = parts
-    .flatMap(({ read }) => (read.state === 'present' || read.state === 'none-recorded' ? [read.asOf] : []))
-    .sort()[0];
+  const readAt = useReadAt();
   const authorities = new Set(answer.state === 'found' ? answer.plans.map(({ authority }) => authority) : []);
   const [only] = authorities.size === 1 ? authorities : [];
   const who = only ?? words.theAuthority;
@@ -91,7 +83,7 @@ export function Differences({
           </Fragment>
         ))}
       </dl>
-      <p>{onlyCpis(differences) ? words.onlyCpis(who) : words.ring(who)}</p>
+      <p>{words.ring(who)}</p>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import type { CpisStatus } from '../../../domain/cpis.ts';
 import { heldBy } from '../../../domain/fetched.ts';
 import { compareWithRecord } from '../../../domain/record-differs.ts';
@@ -7,8 +7,14 @@ import { lowerFirst } from '../../../text/common.ts';
 import { recordDiffers as words } from '../../../text/record-differs.ts';
 import { HomeAuthority } from '../cpis/HomeAuthority.tsx';
 import { useCase } from '../use-case.ts';
-import { Differences } from './Differences.tsx';
+import { lazyPart } from '../lazy-part.tsx';
+import { OnlyCpis } from './OnlyCpis.tsx';
 import { readOfKinds } from './read-of-kinds.ts';
+
+const { Part: Differences } = lazyPart(
+  () => import('./Differences.tsx').then((part) => part.Differences),
+  words.notLoaded,
+);
 
 function Compared({ answer }: { readonly answer: Extract<CpisStatus, { state: 'found' | 'none' }> }) {
   const parts = useCase((state) => state.parts);
@@ -21,9 +27,16 @@ function Compared({ answer }: { readonly answer: Extract<CpisStatus, { state: 'f
     return { comparison: made, missing: kinds.missing(notRead) };
   }, [answer, pack, parts]);
   const { differences, notCompared } = comparison;
+  // A record that holds nothing of it contradicts nobody: it may not have been told.
+  const onlyCpis = differences.length > 0 && differences.every(({ record }) => record.state === 'none');
   return (
     <>
-      {differences.length > 0 && <Differences answer={answer} differences={differences} />}
+      {onlyCpis && <OnlyCpis />}
+      {differences.length > 0 && !onlyCpis && (
+        <Suspense>
+          <Differences answer={answer} differences={differences} />
+        </Suspense>
+      )}
       {/* Where CP-IS names an authority, its numbers stand above. */}
       {differences.length > 0 && answer.state === 'none' && <HomeAuthority />}
       {notCompared.length > 0 && <p className="cp-body s q">{words.cannot(missing.map(lowerFirst))}</p>}
