@@ -11,6 +11,10 @@ type Situation = ReadonlyMap<string, Extreme>;
 const today = dayOf(2026, 6, 15);
 const most = 20_000;
 
+/** The same for the same events, in whatever order their fields are written. */
+const eventsName = (what: object): string =>
+  `events ${JSON.stringify(Object.entries(what).sort(([a], [b]) => (a < b ? -1 : 1)))}`;
+
 /** What a leaf looks at: leaves with the same name are never told to contradict one another. */
 function lookOf(criterion: Criterion): { readonly name: string; readonly extremes: readonly Extreme[] } {
   if ('age' in criterion) return { name: 'age', extremes: birthdays(criterion.age) };
@@ -18,12 +22,11 @@ function lookOf(criterion: Criterion): { readonly name: string; readonly extreme
   if ('events' in criterion) {
     const { atLeast = 1, ...what } = criterion.events;
     return {
-      name: `events ${JSON.stringify(Object.entries(what).sort())}`,
+      name: eventsName(what),
       extremes: [0, atLeast - 1, atLeast],
     };
   }
-  if ('absent' in criterion)
-    return { name: `events ${JSON.stringify(Object.entries(criterion.absent).sort())}`, extremes: [0, 1] };
+  if ('absent' in criterion) return { name: eventsName(criterion.absent), extremes: [0, 1] };
   return { name: JSON.stringify(criterion), extremes: ['yes', 'no'] };
 }
 
