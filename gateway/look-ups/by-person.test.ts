@@ -49,6 +49,14 @@ describe('where a person signs in to the NHS', () => {
     expect(JSON.stringify([entry, await rows()])).not.toContain('nhs-token-1');
   });
 
+  it('a token that CP-IS does not take is not used again', async () => {
+    w.cpis.answer = () =>
+      Promise.resolve({ outcome: 'could-not-check', reason: 'nhs-sign-in-ended', notified: 'unknown' });
+    expect(await look()).toMatchObject({ reason: 'nhs-sign-in-ended', notified: 'unknown' });
+    expect(nhs.notTakenTokens).toEqual(['nhs-token-1']);
+    w.cpis.answer = () => Promise.resolve({ outcome: 'none', notified: 'no' });
+  });
+
   it.each(['nhs-sign-in-needed', 'nhs-sign-in-ended', 'sign-in-refused', 'no-answer', 'timed-out'] as const)(
     'a sign-in that is not there (%s) uses up nothing, tells nobody, and is tried again by a press',
     async (reason) => {

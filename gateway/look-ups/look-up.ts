@@ -94,7 +94,11 @@ export function lookUpsWith(deps: Deps): LookUps {
       log.error({ ...errorFacts(error), requestId }, 'look-up not made: no audit could be stored');
       return notAsked('audit-refused');
     }
-    return id === undefined ? waitFor(session, kind, as) : callCpis(deps, { ...row, id }, nhsNumber, asUser);
+    if (id === undefined) return waitFor(session, kind, as);
+    const status = await callCpis(deps, { ...row, id }, nhsNumber, asUser);
+    if (asUser !== undefined && status.state === 'could-not-check' && status.reason === 'nhs-sign-in-ended')
+      await deps.nhs?.notTaken(session, asUser.accessToken);
+    return status;
   }
 
   async function refused(session: GatewaySession, as: As, reason: CouldNotCheckReason): Promise<Status> {

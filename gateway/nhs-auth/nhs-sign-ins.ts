@@ -41,4 +41,6 @@ export interface NhsSignIns {
       >
     >
   >;
+  /** CP-IS did not take this token: the sign-in has ended, unless another token came meanwhile. Never rejects. */
+  readonly notTaken: (session: GatewaySession, accessToken: string) => Promise<void>;
 }

@@ -6,6 +6,7 @@ import { fail, succeed, type Result } from '../../src/domain/result.ts';
 import { append } from '../audit/ledger.ts';
 import { auditOf } from '../audit/of-session.ts';
 import type { Deps } from '../http/deps.ts';
+import { errorFacts } from '../http/request-log.ts';
 import type { GatewaySession, SessionContent } from '../sessions/session.ts';
 import type { Reach } from './ask.ts';
 import { cis2With, type SignedIn } from './cis2.ts';
@@ -53,6 +54,22 @@ export function personSignIns(deps: Means, nhs: NhsAuth, reach: Reach): PersonSi
   return {
     status: async (session) => shown(session, await store.nhsSignIns.read(session.tokenHash)),
     ready: platformTokens(deps, nhs, reach),
+
+    async notTaken({ tokenHash }, accessToken) {
+      try {
+        await store.db
+          .transaction()
+          .execute((tx) =>
+            store.nhsSignIns.change(tx, tokenHash, (before) =>
+              before.state === 'person' && before.platform?.accessToken === accessToken
+                ? { state: 'ended', ...userOf(before) }
+                : undefined,
+            ),
+          );
+      } catch (error) {
+        deps.log.error({ ...errorFacts(error) }, 'an NHS sign-in that CP-IS did not take could not be ended');
+      }
+    },
 
     async start({ tokenHash }) {
       const begun = await cis2.begin();

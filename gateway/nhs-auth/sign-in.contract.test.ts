@@ -140,6 +140,17 @@ describe.each(engines().filter(({ available }) => available))(
       expect(act.grants()).toEqual(['POST /oauth2/token refresh_token']);
     });
 
+    it('ends when CP-IS does not take its token, but not by an older one', async () => {
+      await act.signIn();
+      const first = await act.ready();
+      if (!first.ok) throw new Error(first.failure);
+      await act.notTaken('an older token');
+      expect(await act.ready()).toEqual(first);
+      await act.notTaken(first.value.accessToken);
+      expect(await act.ready()).toEqual({ ok: false, failure: 'nhs-sign-in-ended' });
+      expect(await act.status()).toEqual({ state: 'ended' });
+    });
+
     it('ends when the refresh token is refused, and when the id_token ran out before it was used', async () => {
       await act.signIn();
       await act.ready();

@@ -11,6 +11,8 @@ type NotReady = Extract<
 export interface StandInNhs extends NhsSignIns {
   person: NhsUser | NotReady;
   asked: number;
+  /** Tokens that CP-IS did not take. */
+  readonly notTakenTokens: string[];
 }
 
 export const nhsNurse: NhsUser = {
@@ -26,6 +28,11 @@ export function standInNhs(): StandInNhs {
   const nhs: StandInNhs = {
     person: nhsNurse,
     asked: 0,
+    notTakenTokens: [],
+    notTaken: (_, accessToken) => {
+      nhs.notTakenTokens.push(accessToken);
+      return Promise.resolve();
+    },
     ready: () => {
       nhs.asked += 1;
       return Promise.resolve(typeof nhs.person === 'string' ? fail(nhs.person) : succeed(nhs.person));

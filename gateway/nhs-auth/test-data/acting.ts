@@ -24,6 +24,7 @@ export interface Acting {
   readonly signIn: (person?: string, more?: Record<string, string>) => Promise<unknown>;
   readonly session: () => Promise<GatewaySession>;
   readonly ready: (on?: Caller) => ReturnType<Caller['people']['ready']>;
+  readonly notTaken: (accessToken: string) => Promise<void>;
   readonly later: (minutes: number) => void;
   /** Requests for a token of the API platform. */
   readonly grants: () => string[];
@@ -58,6 +59,7 @@ export function acting(p: People, g: Caller): Acting {
       return { ...content, tokenHash, expiresAt, userKey: '', childKey: '', visitKey: '' };
     },
     ready: async (on = g) => on.people.ready(await act.session()),
+    notTaken: async (accessToken) => g.people.notTaken(await act.session(), accessToken),
     later: (minutes) => void (p.w.now = new Date(start.getTime() + minutes * 60_000)),
     grants: () => p.asked.filter((line) => line.startsWith('POST /oauth2/token')),
   };
