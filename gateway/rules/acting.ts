@@ -100,7 +100,7 @@ export async function noteInLedger(
 
 /**
  * Writes in the rule book: with the right to, one person at a time, and all of it or nothing together with its entries
- * in the history and the ledger. `work` refuses before it writes. A refusal is in the ledger too.
+ * in the history and the ledger. What `work` refuses is undone whole, and the refusal is in the ledger too.
  */
 export async function writeBook<T>(
   deps: BookDeps,
@@ -113,7 +113,8 @@ export async function writeBook<T>(
   const session = c.get('session');
   const { ruleVersions, ruleActs, db } = deps.store;
   const tenant = session.tenant.id;
-  const result = await db.transaction().execute(async (tx) => {
+  let refused: Result<T, Refusal> | undefined;
+  const write = async (tx: Transaction<Tables>): Promise<Result<T, Refusal>> => {
     await ruleVersions.lock(tx, tenant);
     const now = deps.clock();
     const by = { byKey: session.userKey, by: actorOf(session) };
@@ -128,7 +129,11 @@ export async function writeBook<T>(
       note: (...acts) => done.push(...acts),
       noteInLedger: (...entry) => entries.push(entry),
     });
-    if (!worked.ok) return worked;
+    if (!worked.ok) {
+      refused = worked;
+      // Undoes the transaction: nothing of what was refused is kept.
+      throw new Error('refused');
+    }
     await ruleActs.add(
       tx,
       tenant,
@@ -144,7 +149,12 @@ export async function writeBook<T>(
     }
     await ruleVersions.nextRevision(tx, tenant, now);
     return worked;
-  });
-  if (!result.ok) await noteInLedger(deps, c, asked.what, asked.about, result.failure.problem.code);
-  return result;
+  };
+  try {
+    return await db.transaction().execute(write);
+  } catch (error) {
+    if (refused?.ok !== false) throw error;
+    await noteInLedger(deps, c, asked.what, asked.about, refused.failure.problem.code);
+    return refused;
+  }
 }

@@ -6,6 +6,7 @@ import { figuresRoutes } from './figures-routes.ts';
 import type { packsInForce } from './pack-in-force.ts';
 import { proposalRoutes } from './proposal-routes.ts';
 import { readRuleRoutes } from './read-routes.ts';
+import { transferRoutes } from './transfer-routes.ts';
 import { writeRuleRoutes } from './write-routes.ts';
 
 const paths = [
@@ -26,6 +27,7 @@ export function ruleBookRoutes(deps: Deps, inForce: ReturnType<typeof packsInFor
   app.route('/', figuresRoutes(deps, inForce));
   app.route('/', codeSetRoutes(deps));
   app.route('/', proposalRoutes(deps));
+  app.route('/', transferRoutes(deps));
   app.route('/', readRuleRoutes(deps));
   app.route('/', writeRuleRoutes(deps));
   return app;
