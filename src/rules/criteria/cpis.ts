@@ -5,7 +5,7 @@ import type { RecordIndex } from '../record-index.ts';
 import type { Missing, Outcome, Truth } from '../rule.ts';
 import { windowStart } from './matching.ts';
 import type { Body, Row } from './row.ts';
-import { durationInWords, listInWords } from './words.ts';
+import { durationInWords, listInWords, withArticle } from './words.ts';
 
 type Found = Extract<CpisStatus, { readonly state: 'found' }>;
 
@@ -83,7 +83,7 @@ export const cpis: Row<'cpis'> = {
     const shown =
       plan === undefined && status === undefined
         ? undefined
-        : `CP-IS shows a ${status ?? 'current or ended'} record${kinds.length > 0 ? ` (${listInWords(kinds)})` : ''}`;
+        : `CP-IS shows ${withArticle(status ?? 'current or ended')} record${kinds.length > 0 ? ` (${listInWords(kinds)})` : ''}`;
     const looked =
       accesses &&
       `CP-IS was looked up ${accesses.atLeast} or more times in the last ${durationInWords(accesses.within)}`;
