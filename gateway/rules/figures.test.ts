@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Figures } from '../../src/api/rule-figures.ts';
+import { Figures } from '../../src/api/rule-figures.ts';
 import type { Problem } from '../../src/api/problem.ts';
 import { sweep } from '../store/store.ts';
 import { engines } from '../test/engines.ts';
@@ -22,7 +22,7 @@ describe.each(engines())('figures on $name', ({ available, place, stop }) => {
   });
   const test = available ? it : it.skip;
   const of = async (rule: string, query = ''): Promise<Figures['rules'][number] | undefined> =>
-    (await w.lead<Figures>('GET', `/api/rules/figures?rule=${rule}${query}`)).body.rules.find(
+    (await w.lead('GET', `/api/rules/figures?rule=${rule}${query}`, undefined, Figures)).body.rules.find(
       (one) => one.rule === rule,
     );
   const report = (...answers: readonly object[]) => w.nurse('POST', '/api/rule-figures', { answers });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RuleHistory, RuleList } from '../../src/api/rules.ts';
+import { RuleHistory, RuleList } from '../../src/api/rules.ts';
 import type { Problem } from '../../src/api/problem.ts';
 import type { RulePack } from '../../src/config/page-config.ts';
 import { entries } from '../audit/ledger.ts';
@@ -22,7 +22,7 @@ describe.each(engines())('the rule book on $name', ({ available, place, stop }) 
   });
   const test = available ? it : it.skip;
   const one = async (id: string): Promise<RuleHistory> =>
-    (await w.lead<RuleHistory>('GET', `/api/rule-book/${id}`)).body;
+    (await w.lead('GET', `/api/rule-book/${id}`, undefined, RuleHistory)).body;
   const move = async (
     who: LeadWorld['lead'],
     id: string,
@@ -39,7 +39,9 @@ describe.each(engines())('the rule book on $name', ({ available, place, stop }) 
   const pack = async (): Promise<RulePack> => (await w.lead<RulePack>('GET', '/api/rules')).body;
 
   test('starts with the shipped pack as it is, once, however many come first', async () => {
-    const lists = await Promise.all([1, 2, 3].map(() => w.lead<RuleList>('GET', '/api/rule-book')));
+    const lists = await Promise.all(
+      [1, 2, 3].map(() => w.lead('GET', '/api/rule-book', undefined, RuleList)),
+    );
     const shipped = w.config.rulePack.rules;
     for (const { body } of lists) expect(body.rules.length).toBe(shipped.length);
     expect(lists[0]?.body).toMatchObject({ proposals: 0, revision: 1 });

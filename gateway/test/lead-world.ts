@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { RuleHistory } from '../../src/api/rules.ts';
 import type { Right } from '../../src/api/sessions.ts';
 import type { Configuration } from '../config/configuration.ts';
@@ -18,17 +19,20 @@ export interface LeadWorld extends World {
   readonly second: Person;
   /** Somebody with neither right. */
   readonly nurse: Person;
+  /** Somebody's calls at another gateway of this world. */
+  readonly personAt: (here: Gateway, id: string) => Person;
   /** The same database, opened by another process with another configuration where one is given. */
   readonly again: (
     config?: Configuration,
   ) => Promise<{ readonly here: Gateway; readonly close: () => Promise<void> }>;
 }
 
-/** A person's calls: each answers the status and the body. */
+/** A person's calls: each answers the status and the body, held to the contract where `answer` is given. */
 export type Person = <T = unknown>(
   method: string,
   path: string,
   body?: unknown,
+  answer?: v.GenericSchema<unknown, T>,
 ) => Promise<{ readonly status: number; readonly body: T }>;
 
 const practitioner = (id: string, family: string) => ({
@@ -52,13 +56,14 @@ function personOf(here: Gateway, w: World, id: string): Person {
     }
     return signedIn.token;
   };
-  return async <T>(method: string, path: string, body?: unknown) => {
+  return async <T>(method: string, path: string, body?: unknown, answer?: v.GenericSchema<unknown, T>) => {
     const response = await here.call(method, path, {
       token: await tokenNow(),
       ...(body === undefined ? {} : { body }),
     });
     const text = await response.text();
-    return { status: response.status, body: (text === '' ? undefined : JSON.parse(text)) as T };
+    const read: unknown = text === '' ? undefined : JSON.parse(text);
+    return { status: response.status, body: answer === undefined ? (read as T) : v.parse(answer, read) };
   };
 }
 
@@ -87,6 +92,7 @@ export async function leadWorld(place: DatabasePlace): Promise<LeadWorld> {
     lead: personOf(here, made, 'lead'),
     second: personOf(here, made, 'second'),
     nurse: personOf(here, made, 'nurse'),
+    personAt: (at: Gateway, id: string) => personOf(at, made, id),
     again: async (other: Configuration = config) => {
       if (place.kind === 'memory')
         return { here: made.gateway(made.store, other), close: () => Promise.resolve() };
