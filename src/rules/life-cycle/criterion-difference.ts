@@ -76,7 +76,9 @@ function partDifferences(
 
 /** A single criterion is the same as `all` of it: adding a second part to it is no new rule. */
 const asAll = (criterion: Criterion, other: Criterion): Criterion =>
-  'all' in other && !('all' in criterion) ? { all: [criterion] } : criterion;
+  'all' in other && !['all', 'any', 'atLeast'].some((name) => name in criterion)
+    ? { all: [criterion] }
+    : criterion;
 
 /** What changed in a condition: parts added, taken away or changed, each with its sentences. */
 export function criterionDifferences(

@@ -42,14 +42,12 @@ export function tellSum(parts: readonly number[], manner: Manner, hideTotal = fa
   const hidden = new Set(parts.flatMap((part, i) => (small(part, manner) ? [i] : [])));
   let hide = hideTotal || small(sum, manner);
   if (manner.roundTo === 1 && hidden.size > 0 && !hide) {
-    const others = parts
-      .map((part, i) => ({ part, i }))
-      .filter(({ part, i }) => part > 0 && !hidden.has(i))
-      .sort((a, b) => a.part - b.part);
-    const [smallest] = others;
+    const others = parts.filter((part, i) => part > 0 && !hidden.has(i));
     if (!ambiguous(parts, hidden, manner)) {
-      if (smallest === undefined) hide = true;
-      else hidden.add(smallest.i);
+      // Every one of the smallest: hidden values may then stand in any order, and still the same would be told.
+      const smallest = Math.min(...others);
+      parts.forEach((part, i) => part === smallest && hidden.add(i));
+      hide = others.length === 0;
     }
   }
   return {
