@@ -1,79 +1,14 @@
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { facts } from './support/concern.ts';
-import { childScreens, concernScreens, launchScreens, type Screen } from './support/screens.ts';
-import { expect, expectAccessible, frameIn, test } from './support/world.ts';
+import { everyScreenFits, expectFit } from './support/fit.ts';
+import { childScreens, concernScreens, launchScreens } from './support/screens.ts';
+import { expect, frameIn, test } from './support/world.ts';
 
 test.use({ actionTimeout: 10_000 });
 
-/** A panel, a tablet, a page. */
-const sizes = [
-  { width: 360, height: 640 },
-  { width: 768, height: 1024 },
-  { width: 1280, height: 900 },
-] as const;
-
-/** Where pictures of every screen go when somebody wants to look at them: `PICTURES=/some/folder`. */
-const pictures = process.env['PICTURES'];
-
-async function takePicture(page: Page, name: string): Promise<void> {
-  if (pictures === undefined) return;
-  await page.screenshot({ path: join(pictures, `${name.replaceAll(/\W+/g, '-')}.png`), fullPage: true });
-}
-
-/** Nothing but a table or the chronology may scroll sideways at 320 px: the page never does. */
-async function expectNoSidewaysScroll(page: Page, what: string): Promise<void> {
-  await page.setViewportSize({ width: 320, height: 640 });
-  const wider = () =>
-    page.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      if (scrollWidth <= clientWidth) return [];
-      return [...document.querySelectorAll('body *')]
-        .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
-        .slice(0, 4)
-        .map((element) => `${element.tagName}.${element.getAttribute('class') ?? ''}`);
-    });
-  await expect.poll(wider, `wider than 320 px: ${what}`).toEqual([]);
-}
-
-/** What the bar at the foot stands over can be scrolled to: for the look it is put after it, so that nothing is half hidden. */
-const standBars = (page: Page, position: 'static' | ''): Promise<void> =>
-  page.evaluate((value) => {
-    for (const bar of document.querySelectorAll<HTMLElement>('.bar')) bar.style.position = value;
-  }, position);
-
-async function expectFit(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const size of sizes) {
-      await page.setViewportSize(size);
-      await takePicture(page, `${what} ${size.width} ${colorScheme}`);
-      await standBars(page, 'static');
-      await expectAccessible(page, `${what}, ${size.width} px, ${colorScheme}`);
-      await standBars(page, '');
-    }
-  }
-  await expectNoSidewaysScroll(page, what);
-}
-
-const every: readonly (readonly [string, readonly Screen[]])[] = [
-  ['The child screen', childScreens],
-  ['The concern', concernScreens],
-  ['Without a session', launchScreens],
-];
-
-for (const [title, screens] of every) {
-  test.describe(`${title} is accessible at every size, in light and dark`, () => {
-    for (const { name, show } of screens) {
-      test(name, async ({ page, sandbox }) => {
-        test.slow();
-        await page.setViewportSize(sizes[0]);
-        await show(page, sandbox);
-        await expectFit(page, `${title}: ${name}`);
-      });
-    }
-  });
-}
+everyScreenFits('The child screen', childScreens);
+everyScreenFits('The concern', concernScreens);
+everyScreenFits('Without a session', launchScreens);
 
 test('the sandbox page is accessible, with Safelight open in it', async ({ page, sandbox }) => {
   test.slow();

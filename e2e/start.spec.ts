@@ -28,9 +28,11 @@ function start(args: readonly string[], env: Record<string, string>) {
 }
 
 test('npm start says when it is ready, and Ctrl-C leaves no process', async () => {
+  // It builds the app first where that was not done.
+  test.setTimeout(120_000);
   const data = await mkdtemp(join(tmpdir(), 'safelight-start-'));
   const { child, ended, said } = start([], { PORT: String(PORT), SAFELIGHT_DATA: data });
-  await expect.poll(said, { timeout: 50_000 }).toContain(`Safelight sandbox ready: http://localhost:${PORT}`);
+  await expect.poll(said, { timeout: 90_000 }).toContain(`Safelight sandbox ready: http://localhost:${PORT}`);
   expect(await takenPort(PORT)).toBe(PORT);
   child.kill('SIGINT');
   expect((await ended).code).toBe(0);

@@ -100,6 +100,55 @@ export const childScreens: readonly Screen[] = [
     name: 'another check, with errors',
     show: then(nurse('poppy'), press(/^Record a check/), press('Keep this check'), sees('things to check')),
   },
+  { name: 'three plans', show: then(nurse('ruby'), lookUp, answered) },
+  { name: 'at odds with the record', show: then(nurse('otis'), lookUp, sees('do not agree')) },
+  { name: 'an unverified number', show: then(nurse('poppy'), press(/confirm the number/), sees('Poppy')) },
+  { name: 'a merged record', show: nurse('hugo') },
+  { name: 'a restricted record', show: then(nurse('mabel'), lookUp, answered) },
+  { name: 'a number no longer in use', show: then(nurse('cleo'), lookUp, answered) },
+  { name: 'grown up', show: then(nurse('theo'), settled) },
+  { name: 'not brought today', show: then(launched('health-visitor', 'milo'), sees('Not brought today')) },
+  {
+    name: 'a call to social care',
+    show: then(launched('health-visitor', 'milo'), press(/^I have told them/), sees('Who took the call')),
+  },
+];
+
+const signInWindow = async (page: Page): Promise<Page> => {
+  const opened = page.waitForEvent('popup');
+  await page.getByRole('button', { name: /^Sign in to the NHS/ }).click();
+  return opened;
+};
+const signedInAs =
+  (person: RegExp): Show =>
+  async (page) => {
+    const popup = await signInWindow(page);
+    await popup.getByRole('button', { name: person }).click();
+    await expect(page.getByText('Signed in to the NHS')).toBeVisible();
+  };
+
+/** The NHS sign-in on the card, where look-ups are made by the person. */
+export const signInScreens: readonly Screen[] = [
+  { name: 'signed out', show: then(amara, settled) },
+  {
+    name: 'under way',
+    show: async (page, sandbox) => {
+      await amara(page, sandbox);
+      await signInWindow(page);
+      await expect(page.getByText('Signing in, in the other window')).toBeVisible();
+    },
+  },
+  {
+    name: 'cancelled',
+    show: async (page, sandbox) => {
+      await amara(page, sandbox);
+      await (await signInWindow(page)).close();
+      await expect(page.getByText('You did not finish signing in.')).toBeVisible();
+    },
+  },
+  { name: 'signed in', show: then(amara, settled, signedInAs(/Priya SAMPLE/)) },
+  { name: 'without a right', show: then(amara, settled, signedInAs(/Nell DUMMY/)) },
+  { name: 'found, as the person', show: then(amara, settled, signedInAs(/Priya SAMPLE/), lookUp, answered) },
 ];
 
 /** A draft of an earlier screen may be offered first. */
