@@ -1,7 +1,7 @@
 import { whenOf } from '../../domain/calendar/partial-date.ts';
 import type { ClinicalEvent } from '../../domain/record.ts';
 import { indexRecord } from '../record-index.ts';
-import type { Criterion, RecordInput } from '../rule.ts';
+import type { Criterion, Missing, RecordInput } from '../rule.ts';
 import { evaluateTree } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 
@@ -75,3 +75,26 @@ export const gaps: Partial<RecordInput> = {
 /** The answer of a criterion on a record. */
 export const truth = (criterion: Criterion, input: RecordInput) =>
   evaluateTree(criterion, indexRecord(input, vocabulary)).outcome.truth;
+
+/** What a criterion answers on a record, with its evidence and what it lacks. */
+export const outcome = (criterion: Criterion, input: RecordInput) =>
+  evaluateTree(criterion, indexRecord(input, vocabulary)).outcome;
+export const nothing = { evidence: [], missing: [] };
+/** Pages of a resource are missing. */
+export const notRead = (eventKind: string, resource: string): Missing => ({
+  kind: 'data',
+  eventKind,
+  resource,
+  why: 'pages-missing',
+});
+/** A date is missing or too coarse. */
+export const noDate = (eventKind: string, text?: string): Missing => ({
+  kind: 'date',
+  eventKind,
+  ...(text !== undefined && { text }),
+});
+/** When an event was written down. */
+export const recordedOn = (text: string) => {
+  const recorded = whenOf(text);
+  return recorded === undefined ? {} : { recorded };
+};
