@@ -10,7 +10,7 @@ import type { BookDeps } from './deps.ts';
 import { digestOf } from './digest.ts';
 
 /** Who wrote what a site starts with. Nobody's key: anybody may approve the next version of it. */
-export const packAuthor = { byKey: 'pack', by: { name: 'Safelight rule pack' } } as const;
+const packAuthor = { byKey: 'pack', by: { name: 'Safelight rule pack' } } as const;
 
 const noPins = { codeSets: [], eventKinds: '' };
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { RuleHistory, RuleList } from '../../src/api/rules.ts';
+import { Differences, RuleHistory, RuleList } from '../../src/api/rules.ts';
 import type { Problem } from '../../src/api/problem.ts';
 import type { RulePack } from '../../src/config/page-config.ts';
 import { entries } from '../audit/ledger.ts';
@@ -163,7 +163,12 @@ describe.each(engines())('the rule book on $name', ({ available, place, stop }) 
     const content = { ...first?.content, applies: { age: { under: 'P16Y' } } };
     const begun = await w.lead<RuleHistory>('PUT', '/api/rule-book/frequent-attendance/draft', { content });
     expect(newest(begun.body)).toMatchObject({ number: 2, version: '2.0.0', status: 'draft' });
-    const { body } = await w.lead('GET', '/api/rule-book/frequent-attendance/difference?from=1&to=2');
+    const { body } = await w.lead(
+      'GET',
+      '/api/rule-book/frequent-attendance/difference?from=1&to=2',
+      undefined,
+      Differences,
+    );
     expect(body).toMatchObject({
       differences: [
         { field: 'applies.age', level: 'major', words: 'Applies to: under 18 → under 16' },

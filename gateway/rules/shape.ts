@@ -34,7 +34,7 @@ function owedOf(version: StoredVersion, { vocabulary, children }: Book, now: Dat
 }
 
 /** Content as JSON: looser than a rule, so that a page of another version can read it. */
-export const contentOf = (version: StoredVersion): RuleContent => ({ ...ruleOf(version) });
+const contentOf = (version: StoredVersion): RuleContent => ({ ...ruleOf(version) });
 
 /** One version, as the contract has it. */
 function versionShape(

@@ -28,7 +28,7 @@ export interface LeadWorld extends World {
 }
 
 /** A person's calls: each answers the status and the body, held to the contract where `answer` is given. */
-export type Person = <T = unknown>(
+type Person = <T = unknown>(
   method: string,
   path: string,
   body?: unknown,

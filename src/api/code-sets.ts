@@ -12,7 +12,7 @@ const ConceptShape = v.looseObject({
 export const CodeSetStatus = v.picklist(['draft', 'active', 'retired']);
 
 /** One version of a code set. `active` is the one that rules read; it is one at a time. */
-export const CodeSetVersion = v.object({
+const CodeSetVersion = v.object({
   id: v.string(),
   version: v.string(),
   number: v.number(),
@@ -25,7 +25,6 @@ export const CodeSetVersion = v.object({
   /** From the version before it, in words. */
   differences: v.array(DifferenceShape),
 });
-export type CodeSetVersion = v.InferOutput<typeof CodeSetVersion>;
 
 /** `GET /api/code-sets`: one line for each. `usedBy`: rules that read it, themselves or by an event kind. */
 export const CodeSetSummary = v.object({

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** What a rule answered about the child on screen, once for each visit. */
-export const FiguresAnswer = v.picklist(['fired', 'not', 'cannot-tell']);
+const FiguresAnswer = v.picklist(['fired', 'not', 'cannot-tell']);
 
 /**
  * `POST /api/rule-figures`, after the page has evaluated: every rule that was tried, the silent ones too. Saying it again
@@ -16,17 +16,15 @@ export const ReportFigures = v.object({
 });
 
 /** A count that is small enough to point at a child is not told. `value` absent: suppressed. */
-export const Told = v.object({ value: v.optional(v.number()) });
-export type Told = v.InferOutput<typeof Told>;
+const Told = v.object({ value: v.optional(v.number()) });
 
 /** What a lead should look at. Rates are shares from 0 to 1; absent where a count behind one may not be told. */
-export const Warning = v.variant('kind', [
+const Warning = v.variant('kind', [
   v.object({ kind: v.literal('fires-often'), rate: v.optional(v.number()), limit: v.number() }),
   v.object({ kind: v.literal('overridden'), rate: v.optional(v.number()), limit: v.number() }),
   v.object({ kind: v.literal('low-predictive-value'), rate: v.optional(v.number()), limit: v.number() }),
   v.object({ kind: v.literal('never-fired'), days: v.number() }),
 ]);
-export type Warning = v.InferOutput<typeof Warning>;
 
 /**
  * Of one version of one rule. A child counts once for each visit. `fired` is what clinicians were shown, `silentFired`

@@ -15,7 +15,7 @@ const Reason = words(2000);
 
 export const RuleStatus = v.picklist(['draft', 'silent', 'active', 'retired']);
 export type RuleStatus = v.InferOutput<typeof RuleStatus>;
-export const RuleSeverity = v.picklist(['high', 'medium', 'low']);
+const RuleSeverity = v.picklist(['high', 'medium', 'low']);
 
 /** A rule as JSON. The gateway checks it against the engine's own table; here it is only kept whole. */
 export const RuleContent = v.looseObject({ id: v.string() });
@@ -39,7 +39,7 @@ export const ActKind = v.picklist([
 ]);
 export type ActKind = v.InferOutput<typeof ActKind>;
 
-export const RuleAct = v.object({
+const RuleAct = v.object({
   number: v.number(),
   act: ActKind,
   at: v.string(),
@@ -49,7 +49,6 @@ export const RuleAct = v.object({
   /** Why the silent run was cut short, when it was. */
   override: v.optional(v.string()),
 });
-export type RuleAct = v.InferOutput<typeof RuleAct>;
 
 /** What a version was made against, so that a firing of long ago can be replayed. */
 export const Pins = v.object({
@@ -59,15 +58,14 @@ export const Pins = v.object({
 export type Pins = v.InferOutput<typeof Pins>;
 
 /** How far a silent run has come. `done`: it has lasted the days that are asked for. */
-export const SilentRun = v.object({
+const SilentRun = v.object({
   since: v.string(),
   days: v.number(),
   wanted: v.number(),
   done: v.boolean(),
 });
 
-export const ReviewDue = v.picklist(['overdue', 'within-30-days', 'later']);
-export type ReviewDue = v.InferOutput<typeof ReviewDue>;
+const ReviewDue = v.picklist(['overdue', 'within-30-days', 'later']);
 
 /** One version. Its content never changes once it has left `draft`. */
 export const RuleVersionShape = v.object({

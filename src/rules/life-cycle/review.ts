@@ -13,7 +13,7 @@ export function reviewDue(reviewBy: string, now: Instant): 'overdue' | 'within-3
 }
 
 /** Days of silent run that are wanted before a rule may be shown, unless the approver says why not. */
-export const silentDaysWanted = 14;
+const silentDaysWanted = 14;
 
 /** How many whole days, by the calendar in London, a version has run silently. */
 export function silentRunOf(
