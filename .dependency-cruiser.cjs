@@ -114,7 +114,7 @@ module.exports = {
       name: 'browser-without-node',
       comment: 'No Node in the page.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '\\.test\\.tsx?$|^src/test/' },
+      from: { path: '^src/', pathNot: '\\.test\\.tsx?$|^src/test/|^src/rules/testing-' },
       to: { dependencyTypes: ['core'] },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },

@@ -7,7 +7,7 @@ import type { NhsAuth } from './read-nhs-auth.ts';
 import { identityOf, type NhsIdentity } from './userinfo.ts';
 
 /** What only this gateway knows of a sign-in under way. */
-export interface Secrets {
+interface Secrets {
   readonly state: string;
   readonly nonce: string;
   /** PKCE. */
@@ -15,7 +15,7 @@ export interface Secrets {
 }
 
 /** What the sign-in window brought back. */
-export interface CameBack {
+interface CameBack {
   readonly code: string;
   /** RFC 9207: who answered, where CIS2 says it. */
   readonly iss?: string;

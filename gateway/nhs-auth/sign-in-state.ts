@@ -59,7 +59,7 @@ export const userOf = (kept: KeptSignIn | undefined): { readonly was?: string } 
 };
 
 /** When the person must sign in again: after that neither a refresh nor a new exchange is possible. */
-export function untilOf({ idTokenUntil, platform }: Person, sessionUntil: number): number {
+function untilOf({ idTokenUntil, platform }: Person, sessionUntil: number): number {
   const refresh =
     platform?.refreshToken === undefined ? 0 : (platform.refreshUntil ?? Number.POSITIVE_INFINITY);
   return Math.min(sessionUntil, Math.max(idTokenUntil, platform?.until ?? 0, refresh));

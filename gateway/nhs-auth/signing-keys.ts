@@ -14,7 +14,7 @@ export interface SigningKey {
 }
 
 /** RFC 7517, with the public members of an RSA key only. */
-export interface PublicJwk {
+interface PublicJwk {
   readonly kid: string;
   readonly kty: 'RSA';
   readonly n: string;

@@ -95,7 +95,8 @@ export function createApi(base: string, fetcher: typeof fetch = (...asked) => fe
       call(wire, { method: 'PUT', path: '/nhs-sign-in/role', body: { role }, answer: NhsSignIn }),
     endNhsSignIn: () => call(wire, { method: 'DELETE', path: '/nhs-sign-in', answer: NhsSignIn }),
     teamTold: () => call(wire, { method: 'GET', path: '/was-not-brought', answer: v.array(teamTold) }),
-    recordTeamTold: (body) => call(wire, { method: 'POST', path: '/was-not-brought', body, answer: teamTold }),
+    recordTeamTold: (body) =>
+      call(wire, { method: 'POST', path: '/was-not-brought', body, answer: teamTold }),
     acknowledgements: () =>
       call(wire, { method: 'GET', path: '/acknowledgements', answer: v.array(Acknowledgement) }),
     acknowledge: (body) =>

@@ -11,7 +11,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export const engineVersion = '1.0.0';
 
 /** One reference that a rule looked at, with the version that was read where the record system gives one. */
-export interface InputReference {
+interface InputReference {
   readonly reference: string;
   readonly version?: string;
 }

@@ -68,9 +68,7 @@ describe('a disagreement', () => {
     const said = await region();
     expect(said).toContain('child protection plan since 3 Mar 2026, written by Elm Surgery.');
     expect(said).toContain('no record found, checked today 10:42.');
-    expect(said).toContain(
-      'Ring the local authority and ask which is right. Neither overrides the other.',
-    );
+    expect(said).toContain('Ring the local authority and ask which is right. Neither overrides the other.');
     expect(screen.getByRole('link', { name: '0114 496 0123' })).toBeTruthy();
   });
 
