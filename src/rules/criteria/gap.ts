@@ -32,18 +32,29 @@ function pointOf(end: GapEnd, record: RecordIndex): Point {
   };
 }
 
-/** The newest event's own two dates, when both ends of the gap are the same kind. */
-function sameEvent(from: GapEnd, to: GapEnd, record: RecordIndex): readonly [Point, Point] | undefined {
+/**
+ * Each event's own two dates, of those that may be the newest, when both ends of the gap are the same kind. Several may
+ * be while the date of one is not known to the day.
+ */
+function sameEvent(
+  from: GapEnd,
+  to: GapEnd,
+  record: RecordIndex,
+): readonly (readonly [Point, Point])[] | undefined {
   if (from === 'birth' || to === 'birth' || from.kind !== to.kind) return undefined;
-  const newest = record.ofKind(from.kind)[0];
-  if (newest === undefined || record.notRead(from.kind).length > 0) return undefined;
-  const point = (end: Exclude<GapEnd, 'birth'>): Point => {
-    const time = end.point === 'recorded' ? newest.recorded : newest.when;
-    return time === undefined
-      ? { kind: 'date', eventKind: end.kind }
-      : { from: time.from, to: time.to, events: [newest] };
-  };
-  return [point(from), point(to)];
+  const found = record.ofKind(from.kind);
+  if (found.length === 0 || record.notRead(from.kind).length > 0) return undefined;
+  const latest = Math.max(...found.map(({ when }) => when?.from ?? -Infinity));
+  const newest = found.filter(({ when }) => (when?.to ?? Infinity) >= latest);
+  return newest.map((event) => {
+    const point = (end: Exclude<GapEnd, 'birth'>): Point => {
+      const time = end.point === 'recorded' ? event.recorded : event.when;
+      return time === undefined
+        ? { kind: 'date', eventKind: end.kind }
+        : { from: time.from, to: time.to, events: [event] };
+    };
+    return [point(from), point(to)];
+  });
 }
 
 /** Whether a time is surely later than another by more than a duration; days are counted by the calendar. */
@@ -53,19 +64,37 @@ function surelyMore(earlier: number, later: number, duration: string): boolean {
   return londonDay(later) > moveDay(londonDay(earlier), parts, 1);
 }
 
-function evaluateGap({ from, to, longerThan }: Body<'gap'>, record: RecordIndex): Outcome {
-  const [a, b] = sameEvent(from, to, record) ?? [pointOf(from, record), pointOf(to, record)];
+const unclearDates = (evidence: readonly ClinicalEvent[]): readonly Missing[] =>
+  evidence.map(({ kind, when }): Missing => ({
+    kind: 'date',
+    eventKind: kind,
+    ...(when && { text: when.text }),
+  }));
+
+function between(a: Point, b: Point, longerThan: string): Outcome {
   if ('kind' in a || 'kind' in b)
     return { truth: 'unknown', evidence: [], missing: [a, b].filter((point) => 'kind' in point) };
   const evidence = [...new Set([...a.events, ...b.events])];
   if (surelyMore(a.to, b.from, longerThan)) return { truth: 'yes', evidence, missing: [] };
   if (!surelyMore(a.from, b.to, longerThan)) return { truth: 'no', evidence, missing: [] };
-  const missing = evidence.map(({ kind, when }): Missing => ({
-    kind: 'date',
-    eventKind: kind,
-    ...(when && { text: when.text }),
-  }));
+  const missing = unclearDates(evidence);
   return { truth: 'unknown', evidence, missing: missing.length > 0 ? missing : [{ kind: 'birth-date' }] };
+}
+
+function evaluateGap({ from, to, longerThan }: Body<'gap'>, record: RecordIndex): Outcome {
+  const pairs = sameEvent(from, to, record) ?? [[pointOf(from, record), pointOf(to, record)] as const];
+  const [first, ...others] = pairs.map(([a, b]) => between(a, b, longerThan));
+  if (first === undefined) return { truth: 'unknown', evidence: [], missing: [] };
+  if (others.length === 0) return first;
+  const evidence = [...new Set([first, ...others].flatMap((one) => one.evidence))];
+  if (first.truth !== 'unknown' && others.every(({ truth }) => truth === first.truth))
+    return { truth: first.truth, evidence, missing: [] };
+  // Whichever is the newest decides, and nobody knows which it is.
+  return {
+    truth: 'unknown',
+    evidence,
+    missing: evidence.length > 0 ? unclearDates(evidence) : first.missing,
+  };
 }
 
 const endInWords = (end: GapEnd, words: VocabularyIndex): string => {

@@ -127,6 +127,29 @@ describe('what a gap rests on and lacks', () => {
     expect(outcome(delay(longerThan), record([one])).truth).toBe(expected);
   });
 
+  it('is open while several may be the newest event and they differ, and decided when they do not', () => {
+    const late = event('bruise', '2026-11-10', recordedOn('2026-11-13'));
+    const [coarse, undated] = ['2026-11', undefined].map((when) =>
+      event('bruise', when, recordedOn('2026-11-02')),
+    );
+    const dated = event('bruise', '2026-11', recordedOn('2026-12-13'));
+    if (coarse === undefined || undated === undefined) throw new Error('no event');
+    expect(outcome(delay('P2D'), record([late, coarse]))).toEqual({
+      truth: 'unknown',
+      evidence: [coarse, late],
+      missing: [noDate('bruise', '2026-11'), noDate('bruise', '2026-11-10')],
+    });
+    expect(outcome(delay('P2D'), record([late, undated])).truth).toBe('unknown');
+    expect(outcome(delay('P2D'), record([late, dated]))).toEqual({
+      truth: 'yes',
+      evidence: [dated, late],
+      missing: [],
+    });
+    // Surely older than the newest: it does not matter that it is coarse.
+    const past = event('bruise', '2026-10', recordedOn('2026-10-02'));
+    expect(outcome(delay('P2D'), record([late, past])).truth).toBe('yes');
+  });
+
   it('rests on both events, the newest of each kind', () => {
     const earlier = event('visit', '2026-11-11');
     expect(outcome(between, record([bruise, earlier, visit]))).toEqual({
