@@ -57,6 +57,41 @@ describe('a firing', () => {
     },
   );
 
+  it('names each reference once, in one order, and a version only where there is one', () => {
+    const rule = ruled({
+      all: [{ events: { kind: 'visit' } }, { absent: { kind: 'bruise' } }, { events: { kind: 'visit' } }],
+    });
+    const events = [
+      event('visit', '2026-11-19', { sources: ['Encounter/2', 'Encounter/1'] }),
+      event('bruise', '2026-11-18', { sources: ['Condition/1'] }),
+      event('weight', '2026-11-18', { sources: ['Observation/1'] }),
+    ];
+    const { firing } = fire(rule, record(events), vocabulary, new Map([['Encounter/2', '4']]));
+    expect(firing.inputs.references).toStrictEqual([
+      { reference: 'Condition/1' },
+      { reference: 'Encounter/1' },
+      { reference: 'Encounter/2', version: '4' },
+    ]);
+    const links = ruled({ household: { age: { under: 'P2Y' } } });
+    expect(fire(links, record(events), vocabulary).firing.inputs.references).toEqual([]);
+  });
+
+  it('does not mind in what order a record or a vocabulary comes', () => {
+    const both = [seen, event('bruise', '2026-11-19', { sources: ['Condition/c2'] })];
+    const { firing } = fire(bruise, record(both), vocabulary);
+    const turned = {
+      codeSets: vocabulary.codeSets.toReversed(),
+      eventKinds: vocabulary.eventKinds.toReversed(),
+    };
+    const answer = replay(firing, { rule: bruise, record: record(both.toReversed()), vocabulary: turned });
+    expect(answer.ok).toBe(true);
+    const other = { ...vocabulary, codeSets: vocabulary.codeSets.slice(1) };
+    expect(replay(firing, { rule: bruise, record: record(both), vocabulary: other })).toEqual({
+      ok: false,
+      failure: 'another-vocabulary',
+    });
+  });
+
   it('answers again whatever else has come into the record since', () => {
     const more = [event('visit', '2026-11-20'), event('bruise', '2026-12-24', { sources: ['Condition/c9'] })];
     expect(why(record([seen, ...more], { cpis: { state: 'not-checked' } }))).toBe('answered');
