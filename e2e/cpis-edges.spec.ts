@@ -67,16 +67,16 @@ test.describe('Every edge of CP-IS has its own sentence', () => {
     sandbox,
   }) => {
     const options = { noEncounter: true };
-    const app = await open('ed-nurse', 'dev', options);
+    const app = await open('ed-nurse', 'ada', options);
     await app.getByLabel('Where are you giving care now?').selectOption({ label: 'A&E (unscheduled)' });
     await app.getByRole('button', { name: 'Use this' }).click();
-    await expect(app.getByRole('button', { name: /^Look Dev up now/ })).toBeVisible();
+    await expect(app.getByRole('button', { name: /^Look Ada up now/ })).toBeVisible();
     const second = await frameIn(
       page,
       sandbox.world.ehr,
-      await sandbox.launchUrl('ed-nurse', 'dev', options),
+      await sandbox.launchUrl('ed-nurse', 'ada', options),
     );
-    await expect(second.getByRole('button', { name: /^Look Dev up now/ })).toBeVisible();
+    await expect(second.getByRole('button', { name: /^Look Ada up now/ })).toBeVisible();
     expect(await sandbox.cpisCalls()).toHaveLength(0);
   });
 });

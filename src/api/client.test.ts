@@ -9,6 +9,8 @@ const session = {
   rights: [],
   nhsNumber: 'verified',
   settings: [],
+  nhsSignIn: { state: 'not-needed' },
+  recordReplaced: false,
 };
 const tokens = { iss: 'https://ehr.example/fhir', accessToken: 't1', patient: 'amara' };
 

@@ -3,7 +3,6 @@
  * that anything tells the local authority by itself.
  */
 export const missed = {
-  loadingFailed: 'A part of this screen could not be loaded. Reload this page, or open Safelight again.',
   title: { child: 'Not brought today', adult: 'Missed an appointment today' },
   appointment: (title: string, at: string, place: string | undefined): string =>
     place === undefined ? `${title}, ${at}.` : `${title}, ${at}, ${place}.`,

@@ -2,10 +2,6 @@ import type { Called } from './names.ts';
 
 /** The person's own sign-in to the NHS, on the CP-IS card. */
 export const nhsSignIn = {
-  label: 'NHS sign-in',
-  loading: 'Getting the NHS sign-in ready.',
-  notLoaded: 'The NHS sign-in could not be loaded. Reload this page, or open Safelight again.',
-
   why: 'CP-IS asks who is looking.',
   whyWhat: 'Sign in with your smartcard or security key first. Signing in looks nobody up.',
   whyThen: 'Sign in with your smartcard or security key first.',

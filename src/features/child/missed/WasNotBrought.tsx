@@ -1,17 +1,14 @@
-import { Suspense, lazy, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { heldBy } from '../../../domain/fetched.ts';
 import { knownOnPlan, missedToday } from '../../../domain/was-not-brought.ts';
-import { missed as words } from '../../../text/missed.ts';
+import { missedPart as words } from '../../../text/parts-fetched.ts';
 import { useNow } from '../../../ui/use-now.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import { useCase, useClock } from '../use-case.ts';
 
-const NotLoaded = () => <p role="alert">{words.loadingFailed}</p>;
-
-const MissedCard = lazy(() =>
-  import('./MissedCard.tsx').then(
-    (loaded) => ({ default: loaded.MissedCard }),
-    () => ({ default: NotLoaded }),
-  ),
+const { Part: MissedCard } = lazyPart(
+  () => import('./MissedCard.tsx').then((part) => part.MissedCard),
+  words.notLoaded,
 );
 
 /**

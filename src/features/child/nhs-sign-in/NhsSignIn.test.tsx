@@ -7,6 +7,7 @@ import { fail, succeed } from '../../../domain/result.ts';
 import { at, caseStore, emergency, healthVisiting } from '../../../test/case-fixture.ts';
 import { renderChild } from '../../../test/render-child.tsx';
 import { nhsSignIn as words } from '../../../text/nhs-sign-in.ts';
+import { nhsSignInPart } from '../../../text/parts-fetched.ts';
 
 const both: NhsRole = {
   id: '1',
@@ -37,7 +38,7 @@ async function shown(nhsSignIn: SignIn, changes: Partial<CaseStore> = {}, settin
   await within(part)
     .findByRole('status')
     .catch(() => undefined);
-  await vi.waitFor(() => expect(part.textContent).not.toBe(words.loading));
+  await vi.waitFor(() => expect(part.textContent).not.toBe(nhsSignInPart.loading));
   return { store, part: within(part), text: () => part.textContent };
 }
 

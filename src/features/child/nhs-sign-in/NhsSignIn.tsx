@@ -1,15 +1,11 @@
-import { Suspense, lazy } from 'react';
-import { nhsSignIn as words } from '../../../text/nhs-sign-in.ts';
+import { Suspense } from 'react';
+import { nhsSignInPart as words } from '../../../text/parts-fetched.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import { useCase } from '../use-case.ts';
 
-/** A part that did not arrive must not take the screen with it. */
-const NotLoaded = () => <p role="alert">{words.notLoaded}</p>;
-
-const Parts = lazy(() =>
-  import('./SignInParts.tsx').then(
-    ({ SignInParts }) => ({ default: SignInParts }),
-    () => ({ default: NotLoaded }),
-  ),
+const { Part: Parts } = lazyPart(
+  () => import('./SignInParts.tsx').then(({ SignInParts }) => SignInParts),
+  words.notLoaded,
 );
 
 /** The person's own sign-in to the NHS, where look-ups need one. Draws nothing, and fetches nothing, where none does. */
