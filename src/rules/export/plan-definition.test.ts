@@ -123,6 +123,58 @@ describe('a rule as a PlanDefinition', () => {
   });
 });
 
+describe('what it asks for and names', () => {
+  const within = (length?: string): unknown => {
+    const when = {
+      events: { kind: 'emergency-attendance', ...(length !== undefined && { within: length }) },
+    };
+    return toPlanDefinition({ ...ofId('self-harm'), when }, vocabulary).action?.[0]?.input?.[1];
+  };
+  const system = 'http://unitsofmeasure.org';
+  it.each<[string, object]>([
+    ['P6M', { value: 6, unit: 'months', code: 'mo', system }],
+    ['P2W', { value: 14, unit: 'days', code: 'd', system }],
+    ['PT24H', { value: 24, unit: 'hours', code: 'h', system }],
+  ])('a window of %s', (length, valueDuration) => {
+    expect(within(length)).toEqual({
+      id: 'need-encounter',
+      type: 'Encounter',
+      dateFilter: [{ searchParam: 'date', valueDuration }],
+    });
+  });
+
+  it.each(['P1Y2M3D', undefined])('all of it where FHIR has no words for the window: %s', (length) => {
+    expect(within(length)).toStrictEqual({ id: 'need-encounter', type: 'Encounter' });
+  });
+
+  it('one variable for one meaning, and another for another', () => {
+    const cpis = (status: 'current' | 'ended') => ({ cpis: { status } });
+    const ask = (answer: 'yes' | 'no') => ({ ask: { id: 'a`b', question: 'Is {name}?', answer } });
+    const rule = {
+      ...ofId('cpis-plan'),
+      when: { all: [cpis('current'), cpis('ended'), { not: cpis('current') }, ask('yes'), ask('no')] },
+    };
+    const expression = toPlanDefinition(rule, vocabulary).action?.[0]?.condition?.[0]?.expression;
+    expect(expression?.expression).toBe(
+      '(%`cpis-1`) and (%`cpis-2`) and ((%`cpis-1`).not()) and (%`ask-a\\`b`) and (%`ask-a\\`b`.not())',
+    );
+    expect(expression?.description).toBe(
+      '%resource: a Bundle of what the inputs name, read completely. %patient: the child. ' +
+        '%cpis-1: CP-IS shows a current record. %cpis-2: CP-IS shows an ended record. ' +
+        '%ask-a`b: the answer to “Is the child?”.',
+    );
+  });
+
+  it('its settings as venues, and itself by a name that begins with a letter', () => {
+    const plan = toPlanDefinition({ ...ofId('frequent-attendance'), id: '4-in-6' }, vocabulary);
+    expect([plan.name, plan.useContext?.[0]?.code]).toEqual([
+      'Rule4In6',
+      { system: 'http://terminology.hl7.org/CodeSystem/usage-context-type', code: 'venue' },
+    ]);
+    expect(toPlanDefinition(ofId('self-harm'), vocabulary).useContext).toBeUndefined();
+  });
+});
+
 describe('its condition, run by fhirpath.js', () => {
   afterEach(() => {
     vi.useRealTimers();
