@@ -52,6 +52,19 @@ describe('a red flag', () => {
     expect(region().textContent).toContain('not the same as no worry');
   });
 
+  it('is not drawn for what CP-IS alone decides: its card says that, found or not', () => {
+    const onCard = (truth: 'yes' | 'unknown') => ({
+      ...finding(rule('known', 'high'), truth, {
+        missing: truth === 'yes' ? [] : [{ kind: 'cpis', state: 'not-checked' }],
+        decisive: truth === 'unknown',
+      }),
+      shownBy: 'cpis-card' as const,
+    });
+    renderChild({ findings: [ear, onCard('yes'), onCard('unknown')] });
+    expect(screen.getByRole('heading', { name: 'Red flags 1' })).toBeTruthy();
+    expect(screen.queryByText(/Cannot tell.*CP-IS/)).toBeNull();
+  });
+
   it('never says that none matched while the record is still being read', () => {
     renderChild({ parts: [{ resource: 'Condition', title: 'Injuries', read: { state: 'loading' } }] });
     expect(region().textContent).toContain('still reading the record');

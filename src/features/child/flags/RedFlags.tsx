@@ -19,10 +19,10 @@ const order: Record<Severity, number> = { high: 0, medium: 1, low: 2 };
 const newest = ({ outcome }: Finding): number =>
   outcome.evidence.reduce((latest, { when }) => Math.max(latest, when?.to ?? 0), 0);
 
-/** Rules that match, the gravest and then the newest first. */
+/** Rules that match, the gravest and then the newest first. What CP-IS alone decides, its own card says. */
 export const redFlags = (findings: readonly Finding[]): readonly Finding[] =>
   findings
-    .filter(({ outcome }) => outcome.truth === 'yes')
+    .filter(({ outcome, shownBy }) => outcome.truth === 'yes' && shownBy === 'red-flags')
     .sort((a, b) => order[a.rule.severity] - order[b.rule.severity] || newest(b) - newest(a));
 
 /** The acknowledgement that still holds: of this rule, and of exactly this evidence. */

@@ -46,7 +46,8 @@ export function undecidedByData(
   names: Names,
 ): { readonly rules: readonly string[]; readonly missing: readonly string[] } {
   const byData = findings.filter(
-    ({ decisive, outcome }) => decisive && outcome.missing.some(({ kind }) => kind !== 'ask'),
+    ({ decisive, outcome, shownBy }) =>
+      decisive && shownBy === 'red-flags' && outcome.missing.some(({ kind }) => kind !== 'ask'),
   );
   const missing = byData.flatMap(({ outcome }) =>
     outcome.missing.flatMap((part) => missingWords(part, names) ?? []),
