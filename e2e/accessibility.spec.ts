@@ -56,7 +56,7 @@ test('with the keyboard alone: look up, then record a concern and send it', asyn
   await page.goto(await sandbox.launchUrl('ed-nurse', 'zac'));
   await tabTo(page, /^\s*Look Zac up now/);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Child protection plan' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Child protection plan', exact: true })).toBeVisible();
   await page.keyboard.press('Control+Home');
   await tabTo(page, /Record a concern/);
   await page.keyboard.press('Enter');

@@ -19,7 +19,7 @@ test.describe('CP-IS has five states and no colour of safety', () => {
     const app = await open('ed-nurse', 'amara');
     await app.getByRole('button', { name: /^Look Amara up now/ }).click();
     await expect(cpisState(app, 'CP-IS: record found')).toBeVisible();
-    await expect(app.getByRole('heading', { name: 'Child protection plan' })).toBeVisible();
+    await expect(app.getByRole('heading', { name: 'Child protection plan', exact: true })).toBeVisible();
     await expect(app.getByRole('link', { name: /0114 496/ }).first()).toHaveAttribute('href', /^tel:0114/);
     await expect(app.getByText('Sheffield City Council was told.')).toBeVisible();
   });
