@@ -1,31 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Vocabulary } from '../vocabulary.ts';
 import { parsePack } from './parse-pack.ts';
 import { parseRule } from './parse-rule.ts';
 import { wrongWithConceptId } from './sctid.ts';
+import { bruise, rule, vocabulary } from './testing-rule.ts';
 
-const vocabulary: Vocabulary = {
-  codeSets: [{ id: 'ear', version: '1.0.0', title: 'Ear', concepts: [{ system: 's', code: 'c' }] }],
-  eventKinds: [
-    { id: 'bruise', one: 'bruise', many: 'bruises', from: [{ resource: 'Condition', when: 'onset' }] },
-  ],
-};
-const bruise = { events: { kind: 'bruise' } };
-const rule = {
-  id: 'a-rule',
-  version: '1.0.0',
-  status: 'active',
-  title: 'A rule',
-  severity: 'high',
-  applies: { age: { under: 'P18Y' } },
-  when: bruise,
-  why: 'Because.',
-  advice: 'Do.',
-  guideline: { title: 'G', grade: 'local' },
-  owner: 'Lead',
-  reviewBy: '2027-11-01',
-  tests: ['yes', 'no', 'unknown'].map((expect) => ({ child: 'x', expect })),
-};
 const problems = (json: unknown) => {
   const read = parseRule(json, vocabulary);
   return read.ok ? [] : read.failure;
