@@ -19,12 +19,16 @@ export const Acknowledge = v.object({
   evidence: v.string(),
   reason: AcknowledgeReason,
   note: v.optional(v.pipe(v.string(), v.maxLength(1000))),
+  /** Days for which the flag is quiet while nothing new is found. */
+  days: v.optional(v.picklist([1, 7, 30, 90]), 30),
 });
-export type Acknowledge = v.InferOutput<typeof Acknowledge>;
+export type Acknowledge = v.InferInput<typeof Acknowledge>;
 
 export const Acknowledgement = v.object({
   ...Acknowledge.entries,
   at: v.string(),
+  /** Instant from which the flag is loud again. */
+  until: v.string(),
   by: v.object({ name: v.string(), role: v.optional(v.string()) }),
 });
 export type Acknowledgement = v.InferOutput<typeof Acknowledgement>;

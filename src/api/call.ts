@@ -11,7 +11,7 @@ export interface Wire {
   readonly ended: () => void;
 }
 
-export interface Call<T> {
+interface Call<T> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
@@ -20,6 +20,13 @@ export interface Call<T> {
   /** Milliseconds. */
   readonly timeoutMs?: number;
 }
+
+/** One request to the gateway in an open session. */
+export type Send = <T>(call: Call<T>) => Promise<Result<T, ApiFailure>>;
+
+/** JSON has no `undefined`: an optional field that is there has its value, which valibot's types do not say. */
+export const exactly = <T>(schema: v.GenericSchema): v.GenericSchema<unknown, T> =>
+  schema as v.GenericSchema<unknown, T>;
 
 const defaultMs = 20_000;
 

@@ -3,7 +3,7 @@ import type { Concern } from '../domain/concern.ts';
 import type { CpisStatus, OtherCheck, TeamTold } from '../domain/cpis.ts';
 import type { Result } from '../domain/result.ts';
 import { Acknowledgement, type Acknowledge } from './acknowledgements.ts';
-import { call, type Wire } from './call.ts';
+import { call, exactly, type Send, type Wire } from './call.ts';
 import {
   CallRecorded,
   ConcernLogged,
@@ -21,10 +21,6 @@ import { TeamToldShape } from './was-not-brought.ts';
 type SavedDraft = v.InferOutput<typeof Draft>;
 type Answer<T> = Promise<Result<T, ApiFailure>>;
 
-/** JSON has no `undefined`: an optional field that is there has its value, which valibot's types do not say. */
-const exactly = <T>(schema: v.GenericSchema): v.GenericSchema<unknown, T> =>
-  schema as v.GenericSchema<unknown, T>;
-
 const nothing = v.unknown();
 const cpisStatus = exactly<CpisStatus>(CpisStatusShape);
 const otherCheck = exactly<OtherCheck>(OtherCheckShape);
@@ -33,6 +29,8 @@ const id = encodeURIComponent;
 
 /** Every call that the app makes to the gateway. Each is one request and is never repeated by itself. */
 export interface Api {
+  /** One request in this session, for the parts of the gateway that have a client of their own. */
+  readonly send: Send;
   /** Tells, from now on, whenever the gateway no longer knows this session. */
   readonly whenEnded: (tell: () => void) => void;
   readonly openSession: (session: OpenSession) => Answer<SessionOpened>;
@@ -73,6 +71,7 @@ export function createApi(base: string, fetcher: typeof fetch = (...asked) => fe
   let tell = (): void => undefined;
   const wire: Wire = { base, fetch: fetcher, token: () => token, ended: () => tell() };
   return {
+    send: (asked) => call(wire, asked),
     whenEnded: (listener) => (tell = listener),
     openSession: async (body) => {
       // An ended session's token must not travel with the tokens that open the next one.

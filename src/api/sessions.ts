@@ -6,7 +6,8 @@ export const OpenSession = v.object({
   iss: v.pipe(v.string(), v.url()),
   accessToken: v.pipe(v.string(), v.minLength(1)),
   idToken: v.optional(v.string()),
-  patient: v.pipe(v.string(), v.minLength(1)),
+  /** Absent for a launch without a child: alert rules and registers only. */
+  patient: v.optional(v.pipe(v.string(), v.minLength(1))),
   encounter: v.optional(v.string()),
   /** The nonce sent with the authorization request, when there was one. */
   nonce: v.optional(v.string()),
@@ -37,6 +38,10 @@ export const Right = v.picklist([
 ]);
 export type Right = v.InferOutput<typeof Right>;
 
+/** Which red flags the user's role is shown in this organisation. `high`: those of high severity only. */
+export const RedFlagsShown = v.picklist(['all', 'high', 'none']);
+export type RedFlagsShown = v.InferOutput<typeof RedFlagsShown>;
+
 export const SessionOpened = v.object({
   /** Opaque, held in memory only, sent as `Authorization: Bearer`. */
   token: v.string(),
@@ -49,7 +54,9 @@ export const SessionOpened = v.object({
   }),
   tenant: v.string(),
   rights: v.array(Right),
-  nhsNumber: NhsNumberState,
+  redFlags: v.optional(RedFlagsShown, 'all'),
+  /** Absent, with every part of the record, in a session without a child. */
+  nhsNumber: v.optional(NhsNumberState),
   /** Absent when the issuer's configuration does not say where this encounter is: the clinician is asked once. */
   setting: v.optional(CareSettingShape),
   settings: v.array(CareSettingShape),

@@ -1,0 +1,4 @@
+/** Every code set with the rules that use it. */
+export function CodeSetsScreen() {
+  return null;
+}

@@ -1,0 +1,63 @@
+import { createContext, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import type { ApiFailure } from '../../api/problem.ts';
+import type { RuleBookApi } from '../../api/rule-book-client.ts';
+import type { Right } from '../../api/sessions.ts';
+import type { CareSetting } from '../../domain/care-setting.ts';
+import type { Clinician } from '../../domain/person.ts';
+import type { Result } from '../../domain/result.ts';
+
+/** What the screens of alert rules stand on: an open session, with or without a child. */
+export interface Desk {
+  readonly api: RuleBookApi;
+  readonly clinician: Clinician;
+  readonly rights: readonly Right[];
+  /** Where care is given in this organisation: rules may be limited to groups of these. */
+  readonly settings: readonly CareSetting[];
+  /** Instant, e.g. `2026-11-20T10:44:00.000Z`. */
+  readonly now: () => string;
+  /** Back to the child that is open, where one is. */
+  readonly toChild?: { readonly name: string; readonly go: () => void };
+}
+
+export const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (desk === null) throw new Error('RulesDesk gives the desk to its screens.');
+  return desk;
+}
+
+/** Something asked of the gateway: never shown as empty while it is on its way or was not answered. */
+export type Loaded<T> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'there'; readonly value: T }
+  | { readonly state: 'failed'; readonly why: ApiFailure };
+
+/**
+ * Asks once, and again when `load` is another function (keep it with `useCallback`) or `again` is called. Of two answers
+ * the later question's counts. `put` shows what an act answered, without asking again.
+ */
+export function useLoaded<T>(load: () => Promise<Result<T, ApiFailure>>): {
+  readonly loaded: Loaded<T>;
+  readonly again: () => void;
+  readonly put: (value: T) => void;
+} {
+  const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'loading' });
+  const asked = useRef(0);
+  const again = useCallback(() => {
+    const mine = ++asked.current;
+    setLoaded({ state: 'loading' });
+    void load().then((answer) => {
+      if (mine !== asked.current) return;
+      setLoaded(
+        answer.ok ? { state: 'there', value: answer.value } : { state: 'failed', why: answer.failure },
+      );
+    });
+  }, [load]);
+  useEffect(again, [again]);
+  const put = useCallback((value: T) => {
+    asked.current += 1;
+    setLoaded({ state: 'there', value });
+  }, []);
+  return { loaded, again, put };
+}
