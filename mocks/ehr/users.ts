@@ -1,7 +1,8 @@
 /** Code system of the roles that these users hold. */
 export const roleSystem = 'https://sandbox.safelight.example/roles';
 
-export type EhrUserId = 'ed-nurse' | 'gp' | 'midwife' | 'health-visitor' | 'lead' | 'receptionist';
+export type EhrUserId =
+  'ed-nurse' | 'gp' | 'midwife' | 'health-visitor' | 'lead' | 'named-doctor' | 'receptionist';
 
 /** Somebody who works in the pretend record system; synthetic, and visibly so. */
 export interface EhrUser {
@@ -48,6 +49,13 @@ export const ehrUsers: readonly EhrUser[] = [
     role: 'safeguarding-lead',
     title: 'Named nurse, safeguarding lead',
     activity: 'B0107',
+  },
+  {
+    id: 'named-doctor',
+    given: 'D.',
+    family: 'MOCK',
+    role: 'named-doctor',
+    title: 'Named doctor, safeguarding',
   },
   { id: 'receptionist', given: 'Sam', family: 'MOCK', role: 'receptionist', title: 'Receptionist' },
 ];

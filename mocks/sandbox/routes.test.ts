@@ -42,7 +42,7 @@ describe('the sandbox page', () => {
     const page = await (await ask('GET', '/')).text();
     expect(page).toContain('TESTCHILD, Dev');
     expect(page).toContain('22 months, &lt;b&gt;plan&lt;/b&gt;');
-    expect(page.match(/name="user"/g)).toHaveLength(6);
+    expect(page.match(/name="user"/g)).toHaveLength(7);
     expect(page).not.toMatch(/\sstyle="|\son[a-z]+="/);
   });
 

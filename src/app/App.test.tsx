@@ -1,6 +1,7 @@
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Right } from '../api/sessions.ts';
 import { caseStore } from '../test/case-fixture.ts';
 import { App } from './App.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -46,4 +47,50 @@ it('shows a plain screen without a person when drawing fails', () => {
   );
   expect(screen.getByRole('alert').textContent).toContain('Do not take it as “nothing found”');
   expect(document.body.textContent).not.toContain('TESTCHILD');
+});
+
+describe('the alert rules beside a child', () => {
+  const reader = (rights: readonly Right[]) => {
+    const { gateway } = caseStore().getState();
+    if (gateway.state !== 'open') throw new Error('The fixture is open');
+    return caseStore({ gateway: { ...gateway, rights } });
+  };
+  const childsHeading = () => screen.queryByRole('heading', { level: 1, name: /Amara/ });
+
+  it('are in the menu of a person who may read them, and in an address that names nobody', async () => {
+    render(<App store={reader(['read-rules'])} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Safelight menu' }));
+    const item = await screen.findByRole('menuitem', { name: 'Alert rules' }, { timeout: 15_000 });
+    expect(item.getAttribute('href')).toBe('#/rules');
+  });
+
+  it('are not in the menu of anybody else', async () => {
+    render(<App store={reader(['acknowledge'])} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Safelight menu' }));
+    await screen.findByRole('menuitem', { name: 'Close' }, { timeout: 15_000 });
+    expect(screen.queryByRole('menuitem', { name: 'Alert rules' })).toBeNull();
+  });
+
+  it.each(['#/rules', '#/rules/new', '#/code-sets/x', '#/figures'])(
+    'take the place of the child at %s',
+    (at) => {
+      history.replaceState(null, '', `/${at}`);
+      render(<App store={reader(['read-rules'])} />);
+      expect(childsHeading()).toBeNull();
+    },
+  );
+
+  it('give way to the child where the person may not read them', () => {
+    history.replaceState(null, '', '/#/rules');
+    render(<App store={reader([])} />);
+    expect(childsHeading()).toBeTruthy();
+  });
+
+  it('stay where they are while the gateway session is opened again', () => {
+    history.replaceState(null, '', '/#/rules');
+    const store = reader(['read-rules']);
+    render(<App store={store} />);
+    act(() => store.setState({ gateway: { state: 'away', why: { kind: 'session-ended' } } }));
+    expect(childsHeading()).toBeNull();
+  });
 });

@@ -6,6 +6,8 @@ import { menu } from '../text/common.ts';
 export interface About {
   readonly rulesVersion: string;
   readonly clinician?: string | undefined;
+  /** This person may read the alert rules, and this screen may be left for them. */
+  readonly mayReadRules?: boolean;
 }
 
 /** What the mark opens: what Safelight is, by which rules it judged, who is signed in. */
@@ -29,6 +31,11 @@ export function MenuItems({
         </li>
       ) : (
         <MenuItem onClick={() => setReading(true)}>{menu.about}</MenuItem>
+      )}
+      {about.mayReadRules === true && (
+        <MenuItem component="a" href="#/rules" onClick={onClose}>
+          {menu.alertRules}
+        </MenuItem>
       )}
       <MenuItem onClick={onClose}>{menu.close}</MenuItem>
     </Menu>

@@ -36,7 +36,11 @@ const mayDo: Readonly<Record<EhrUserId, Pick<Role, 'title' | 'rights'>>> = {
   'health-visitor': { title: 'health visitor', rights: [...clinician] },
   lead: {
     title: 'named nurse',
-    rights: [...clinician, 'edit-rules', 'approve-rules', 'read-registers'],
+    rights: [...clinician, 'edit-rules', 'approve-rules', 'retire-rules', 'read-registers'],
+  },
+  'named-doctor': {
+    title: 'named doctor',
+    rights: [...clinician, 'approve-rules', 'retire-rules', 'read-registers'],
   },
   receptionist: { title: 'receptionist', rights: [] },
 };
@@ -48,7 +52,7 @@ const role = ({ id, role: code, activity }: EhrUser): Role => ({
   ...mayDo[id],
 });
 
-/** The pretend EHR as an issuer: how its encounters tell the care setting, and what its six people may do. */
+/** The pretend EHR as an issuer: how its encounters tell the care setting, and what its people may do. */
 export const sandboxIssuer = ({ ehr }: SandboxSettings): IssuerFile => ({
   id: 'sandbox',
   name: 'Northmoor EHR (pretend)',

@@ -10,6 +10,7 @@ export const peopleHints: Readonly<Record<EhrUserId, string>> = {
   midwife: 'midwife',
   'health-visitor': 'health visitor',
   lead: 'named nurse',
+  'named-doctor': 'named doctor',
   receptionist: 'receptionist',
 };
 

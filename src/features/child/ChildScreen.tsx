@@ -50,12 +50,13 @@ function Banner({ wide, onRecordConcern }: { readonly wide: boolean; readonly on
   const gateway = useCase((state) => state.gateway);
   const now = useNow(useClock(), 60_000);
   const clinician = gateway.state === 'open' ? gateway.clinician.name : undefined;
+  const mayReadRules = gateway.state === 'open' && gateway.rights.includes('read-rules');
   return (
     <ChildBanner
       child={child}
       full={full}
       now={now}
-      menu={<SafelightMenu about={{ rulesVersion, clinician }} />}
+      menu={<SafelightMenu about={{ rulesVersion, clinician, mayReadRules }} />}
       {...(wide ? { action: <RecordConcern onPress={onRecordConcern} /> } : {})}
     />
   );

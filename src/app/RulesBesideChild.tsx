@@ -1,0 +1,51 @@
+import { useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import { createRuleBookApi } from '../api/rule-book-client.ts';
+import type { CaseStore, GatewayState } from '../case/case.ts';
+import { heldBy } from '../domain/fetched.ts';
+import type { Desk } from '../features/rules/desk.ts';
+import { RulesDesk } from '../features/rules/RulesDesk.tsx';
+import { called } from '../text/names.ts';
+
+type Open = Extract<GatewayState, { state: 'open' }>;
+
+/** The gateway's session as it was last open: what is being written stays while it is opened again. */
+function useOpen(store: StoreApi<CaseStore>): Open | undefined {
+  const gateway = useStore(store, (state) => state.gateway);
+  const [last, setLast] = useState<Open>();
+  if (gateway.state === 'open' && gateway !== last) setLast(gateway);
+  return gateway.state === 'open' ? gateway : last;
+}
+
+const now = (): string => new Date().toISOString();
+
+/** The screens of alert rules, opened from the menu of a child's screen, with the way back to the child. */
+export function RulesBesideChild({
+  store,
+  onLeave,
+}: {
+  readonly store: StoreApi<CaseStore>;
+  readonly onLeave: () => void;
+}) {
+  const open = useOpen(store);
+  const send = useStore(store, (state) => state.api.send);
+  const { name } = called(
+    useStore(store, ({ child }) => heldBy(child)),
+    Date.now(),
+  );
+  const api = useMemo(() => createRuleBookApi(send), [send]);
+  const desk = useMemo<Desk | undefined>(
+    () =>
+      open && {
+        api,
+        clinician: open.clinician,
+        rights: open.rights,
+        settings: open.settings,
+        now,
+        toChild: { name, go: onLeave },
+      },
+    [api, open, name, onLeave],
+  );
+  return desk === undefined ? null : <RulesDesk desk={desk} />;
+}
