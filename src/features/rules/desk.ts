@@ -42,22 +42,35 @@ export function useLoaded<T>(load: () => Promise<Result<T, ApiFailure>>): {
   readonly again: () => void;
   readonly put: (value: T) => void;
 } {
-  const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'loading' });
+  const [round, setRound] = useState(0);
+  const [answered, setAnswered] = useState<{
+    readonly to: typeof load;
+    readonly round: number;
+    readonly loaded: Loaded<T>;
+  }>();
   const asked = useRef(0);
-  const again = useCallback(() => {
+  useEffect(() => {
     const mine = ++asked.current;
-    setLoaded({ state: 'loading' });
     void load().then((answer) => {
       if (mine !== asked.current) return;
-      setLoaded(
-        answer.ok ? { state: 'there', value: answer.value } : { state: 'failed', why: answer.failure },
-      );
+      setAnswered({
+        to: load,
+        round,
+        loaded: answer.ok
+          ? { state: 'there', value: answer.value }
+          : { state: 'failed', why: answer.failure },
+      });
     });
-  }, [load]);
-  useEffect(again, [again]);
-  const put = useCallback((value: T) => {
-    asked.current += 1;
-    setLoaded({ state: 'there', value });
-  }, []);
+  }, [load, round]);
+  const again = useCallback(() => setRound((before) => before + 1), []);
+  const put = useCallback(
+    (value: T) => {
+      asked.current += 1;
+      setAnswered({ to: load, round, loaded: { state: 'there', value } });
+    },
+    [load, round],
+  );
+  const loaded: Loaded<T> =
+    answered?.to === load && answered.round === round ? answered.loaded : { state: 'loading' };
   return { loaded, again, put };
 }

@@ -1,0 +1,35 @@
+import { useEffect, useRef, type RefObject } from 'react';
+import { ruleDesk } from '../../text/rule-desk.ts';
+import type { Place } from './places.ts';
+
+/** Focus on a screen's heading; whether there was one yet. */
+function focusHeading(frame: HTMLElement): boolean {
+  const heading = frame.querySelector('h1');
+  if (heading === null) return false;
+  if (!heading.hasAttribute('tabindex')) heading.tabIndex = -1;
+  heading.focus();
+  return true;
+}
+
+/**
+ * A screen that follows another begins at its heading, for the keyboard and for what reads aloud; it waits until the
+ * screen has been fetched. The first screen after a launch leaves focus where the browser puts it.
+ */
+export function useHeadingFocus(main: RefObject<HTMLElement | null>, address: string, place: Place): void {
+  const before = useRef<string>(undefined);
+  useEffect(() => {
+    const first = before.current === undefined;
+    if (before.current === address) return undefined;
+    before.current = address;
+    const frame = main.current;
+    if (frame?.querySelector('h1') === null) {
+      document.title = ruleDesk.documentTitle(ruleDesk.titles[place.screen]);
+    }
+    if (first || frame === null || focusHeading(frame)) return undefined;
+    const watch = new MutationObserver(() => {
+      if (focusHeading(frame)) watch.disconnect();
+    });
+    watch.observe(frame, { childList: true, subtree: true });
+    return () => watch.disconnect();
+  }, [address, main, place]);
+}
