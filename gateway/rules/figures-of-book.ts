@@ -5,7 +5,7 @@ import { tell, type Manner } from '../../src/rules/life-cycle/figures/suppress.t
 import { limits } from '../../src/rules/life-cycle/figures/warnings.ts';
 import { anyRule } from '../store/rule-figures.ts';
 import type { StoredVersion } from '../store/rule-versions.ts';
-import type { Book } from './book.ts';
+import { ruleOf, type Book } from './book.ts';
 
 /** Days of which a rule that never fired is told. */
 export const latelyDays = limits.neverFiredDays;
@@ -46,6 +46,9 @@ export function figuresOfBook(
           ...figures,
           rule: version.id,
           version: version.version,
+          number: version.number,
+          status: version.status,
+          title: ruleOf(version).title,
           months: [...figures.months],
           warnings: [...figures.warnings],
         },

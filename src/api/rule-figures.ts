@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { RuleStatus } from './rules.ts';
 
 /** What a rule answered about the child on screen, once for each visit. */
 const FiguresAnswer = v.picklist(['fired', 'not', 'cannot-tell']);
@@ -35,6 +36,10 @@ const Warning = v.variant('kind', [
 export const VersionFigures = v.object({
   rule: v.string(),
   version: v.string(),
+  /** As people name the version: 1, 2, 3 … */
+  number: v.number(),
+  status: RuleStatus,
+  title: v.string(),
   evaluated: Told,
   fired: Told,
   silentFired: Told,
