@@ -1,0 +1,73 @@
+import { unreachable } from '../../../domain/result.ts';
+import type { ClinicalEvent } from '../../../domain/record.ts';
+import type { Missing } from '../../../rules/rule.ts';
+import type { VocabularyIndex } from '../../../rules/vocabulary.ts';
+import { lowerFirst } from '../../../text/common.ts';
+import { partTitle } from '../../../text/record.ts';
+import { because, missing as words } from '../../../text/rule-try.ts';
+import { birthWords, dateWords, eventWords } from '../../../text/when.ts';
+import type { Fact } from './explain.ts';
+import type { LeftOut } from './left-out.ts';
+
+/** "attendances (not shared)": one thing that is missing. */
+export function missingWords(what: Missing, vocabulary: VocabularyIndex): string {
+  const one = (kind: string): string => vocabulary.kind(kind)?.one ?? kind;
+  switch (what.kind) {
+    case 'data':
+      return `${lowerFirst(partTitle(what.resource))} (${words.read[what.why]})`;
+    case 'date':
+      return words.date(one(what.eventKind), what.text === undefined ? undefined : dateWords(what.text));
+    case 'site':
+      return words.site(one(what.eventKind));
+    case 'birth-date':
+      return words.birthDate;
+    case 'cpis':
+      return words.cpis;
+    case 'value':
+      return words.value[what.why](one(what.eventKind));
+    case 'links':
+      return `${words.links} (${words.read[what.why]})`;
+    case 'ask':
+      return words.ask[what.why](what.question.replaceAll('{name}', 'the child'));
+    default:
+      return unreachable(what);
+  }
+}
+
+/** What the record holds of one criterion. `now` in milliseconds since 1970. */
+export function factWords(fact: Fact, now: number): string {
+  switch (fact.kind) {
+    case 'count':
+      return fact.counted >= fact.needed
+        ? because.counts(fact.counted)
+        : because.counted(fact.counted, fact.needed, fact.entries);
+    case 'born':
+      return fact.birthDate === undefined
+        ? because.noBirthDate
+        : because.born(birthWords(fact.birthDate, now));
+    case 'cpis':
+      return because.cpis[fact.status.state];
+    case 'people':
+      return because.people(fact.count);
+    case 'answer':
+      return fact.answer === undefined ? because.notAnswered : because.answered[fact.answer];
+    default:
+      return unreachable(fact);
+  }
+}
+
+/** "bruise, left ear, 3 Nov 2026, Testshire Royal": one event, as exactly as it was recorded. */
+export function eventInWords(event: ClinicalEvent, vocabulary: VocabularyIndex, now: number): string {
+  const { kind, title, site, siteText, value, when, place } = event;
+  const what = title === kind ? (vocabulary.kind(kind)?.one ?? kind) : title;
+  const where = siteText ?? site?.map(({ display, code }) => display ?? code).join(', ');
+  const measured = value === undefined ? undefined : `${value.amount} ${value.unit ?? ''}`.trim();
+  const day = when === undefined ? because.noDate : eventWords(when, now);
+  return [what, where, measured, day, place].filter((part) => part !== undefined && part !== '').join(', ');
+}
+
+/** "20 May 2026, too long ago". */
+export function leftOutWords({ event, unfit }: LeftOut, vocabulary: VocabularyIndex, now: number): string {
+  const why = unfit.length === 0 ? because.unfit.none : unfit.map((part) => because.unfit[part]).join(', ');
+  return `${eventInWords(event, vocabulary, now)}: ${why}`;
+}
