@@ -3,7 +3,7 @@
  * `N passed, N failed`. What could not run here is said before it, never counted as passed.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { findChromium } from './lib/chromium.mjs';
 import { build, install, requireNode, root, run } from './lib/prepare.mjs';
 
@@ -11,6 +11,8 @@ const results = join(root, 'e2e', 'results');
 let passed = 0;
 let failed = 0;
 let skipped = 0;
+/** Said again before the closing line: a long log must not hide what failed. */
+const broken = [];
 const say = (what) => process.stdout.write(`\n== ${what}\n`);
 
 async function check(name, command, args) {
@@ -21,6 +23,7 @@ async function check(name, command, args) {
     return;
   }
   failed += 1;
+  broken.push(name);
   process.stdout.write(`FAIL ${name}\n${output.trim()}\n`);
 }
 
@@ -29,7 +32,8 @@ const npx = (name, command, ...args) => check(name, 'npx', ['--no-install', comm
 /** Reads a runner's own report; a runner that left none has failed, whatever it printed. */
 function count(name, code, read) {
   try {
-    const { ok, bad, left } = read();
+    const { ok, bad, left, names } = read();
+    broken.push(...names);
     passed += ok;
     failed += bad;
     skipped += left;
@@ -37,11 +41,18 @@ function count(name, code, read) {
     process.stdout.write(`${name}: ${ok} passed, ${bad} failed, ${left} skipped\n`);
   } catch (error) {
     failed += 1;
+    broken.push(name);
     process.stdout.write(`FAIL ${name}: ${error instanceof Error ? error.message : String(error)}\n`);
   }
 }
 
 const report = (file) => JSON.parse(readFileSync(join(results, file), 'utf8'));
+
+/** Of a suite of Playwright's report and all below it. */
+const failedIn = ({ specs = [], suites = [] }) => [
+  ...specs.filter(({ ok }) => !ok).map(({ file, title }) => `e2e/${file}: ${title}`),
+  ...suites.flatMap(failedIn),
+];
 
 requireNode();
 await install(say);
@@ -66,10 +77,19 @@ const unit = await run('npx', [
 ]);
 count('vitest', unit.code, () => {
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = report('unit.json');
-  const broken = testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.length === 0,
-  ).length;
-  return { ok: numPassedTests, bad: numFailedTests + broken, left: numPendingTests + numTodoTests };
+  const files = testResults.filter((file) => file.status === 'failed');
+  const unread = files.filter((file) => file.assertionResults.length === 0);
+  const names = files.flatMap(({ name, assertionResults }) => {
+    const tests = assertionResults.filter(({ status }) => status === 'failed');
+    const path = relative(root, name);
+    return tests.length === 0 ? [path] : tests.map(({ fullName }) => `${path}: ${fullName}`);
+  });
+  return {
+    ok: numPassedTests,
+    bad: numFailedTests + unread.length,
+    left: numPendingTests + numTodoTests,
+    names,
+  };
 });
 
 say('Build and size');
@@ -81,14 +101,17 @@ try {
   await findChromium();
   const e2e = await run('npx', ['--no-install', 'playwright', 'test', '-c', 'e2e/playwright.config.ts']);
   count('end to end', e2e.code, () => {
-    const { expected, unexpected, flaky, skipped: left } = report('e2e.json').stats;
-    return { ok: expected, bad: unexpected + flaky, left };
+    const { stats, suites } = report('e2e.json');
+    const { expected, unexpected, flaky, skipped: left } = stats;
+    return { ok: expected, bad: unexpected + flaky, left, names: suites.flatMap(failedIn) };
   });
 } catch (error) {
   failed += 1;
+  broken.push('no Chromium');
   process.stdout.write(`FAIL no Chromium: ${error instanceof Error ? error.message : String(error)}\n`);
 }
 
 if (skipped > 0) process.stdout.write(`\nNot run here: ${skipped} (each says why above)\n`);
+for (const name of broken) process.stdout.write(`FAIL ${name}\n`);
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
 process.exit(failed === 0 ? 0 : 1);
