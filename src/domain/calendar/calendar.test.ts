@@ -66,13 +66,20 @@ describe('partial dates', () => {
     expect(daysOf(date)).toEqual({ from: day(from), to: day(to) });
   });
 
-  it.each(['', '26', '2026-13', '2026-02-30', '2026-3-1', '14/03/2026', '2026-03-14T10:00'])(
-    'does not guess at "%s"',
-    (text) => {
-      expect(daysOf(text)).toBeUndefined();
-      expect(whenOf(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    '26',
+    '2026-13',
+    '2026-02-30',
+    '2026-3-1',
+    '14/03/2026',
+    '2026-03-14T10:00',
+    '2026-02-30T10:00:00Z',
+    '0026-03-14',
+  ])('does not guess at "%s"', (text) => {
+    expect(daysOf(text)).toBeUndefined();
+    expect(whenOf(text)).toBeUndefined();
+  });
 
   it('keeps a dateTime as one instant and a day as the whole day in London', () => {
     expect(whenOf('2026-07-01T10:00:00+01:00')).toEqual({

@@ -15,6 +15,8 @@ const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|
 export function daysOf(date: PartialDate): Days | undefined {
   const match = datePattern.exec(date);
   if (match === null) return undefined;
+  // Years of two digits are read as of the twentieth century by the language itself.
+  if (Number(match[1]) < 1000) return undefined;
   const [year, month, day] = match.slice(1).map((part) => (part as string | undefined) ?? '');
   if (!month) return { from: dayOf(Number(year), 1, 1), to: dayOf(Number(year), 12, 31) };
   if (Number(month) < 1 || Number(month) > 12) return undefined;
@@ -32,7 +34,8 @@ export function daysOf(date: PartialDate): Days | undefined {
  */
 export function whenOf(text: string): When | undefined {
   if (instantPattern.test(text)) {
-    const ms = Date.parse(text);
+    // The language takes the 30th of February for the 2nd of March.
+    const ms = daysOf(text.slice(0, 10)) === undefined ? NaN : Date.parse(text);
     return Number.isNaN(ms) ? undefined : { from: ms, to: ms, text };
   }
   const days = daysOf(text);
