@@ -1,20 +1,21 @@
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import { Acknowledge, type Acknowledgement } from '../../src/api/acknowledgements.ts';
 import { recordAudit } from '../../src/domain/audit/record-audit.ts';
 import { append } from '../audit/ledger.ts';
 import { noteRead } from '../audit/note-read.ts';
 import { auditOf } from '../audit/of-session.ts';
 import { bodyOf } from '../http/body.ts';
-import type { Deps, Env } from '../http/deps.ts';
+import type { ChildEnv, Deps } from '../http/deps.ts';
 import { refusal, refuse } from '../http/problem.ts';
 import { countAcknowledged } from '../rules/count-outcomes.ts';
-import { signedIn } from '../sessions/bearer.ts';
+import { childRoutes } from '../sessions/bearer.ts';
+
+const dayMs = 86_400_000;
 
 /** What clinicians said of this child's red flags: seen by every clinician who opens the child. */
-export function acknowledgementRoutes(deps: Deps): Hono<Env> {
+export function acknowledgementRoutes(deps: Deps): Hono<ChildEnv> {
   const { store, clock } = deps;
-  const app = new Hono<Env>();
-  app.use('/acknowledgements', signedIn(deps));
+  const app = childRoutes(deps, '/acknowledgements');
 
   app.get('/acknowledgements', async (c) => c.json(await store.acknowledgements.list(c.get('session'))));
 
@@ -27,9 +28,11 @@ export function acknowledgementRoutes(deps: Deps): Hono<Env> {
       return refuse(c, refusal(403, 'no-right', 'Your role may not acknowledge a red flag here.'));
     }
     const { name, role } = session.clinician;
+    const at = clock();
     const acknowledgement: Acknowledgement = {
       ...body.value,
-      at: clock().toISOString(),
+      at: at.toISOString(),
+      until: new Date(at.getTime() + body.value.days * dayMs).toISOString(),
       by: { name, ...(role === undefined ? {} : { role }) },
     };
     const { rule, version, reason } = acknowledgement;

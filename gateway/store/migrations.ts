@@ -4,6 +4,7 @@ import { appendOnlyLedger } from './migrations/002-append-only-ledger.ts';
 import { nhsSignIns } from './migrations/003-nhs-sign-ins.ts';
 import { chosenSettingsAndTeamTold } from './migrations/004-chosen-settings-and-team-told.ts';
 import { ruleBook } from './migrations/010-rule-book.ts';
+import { acknowledgementsEnd } from './migrations/011-acknowledgements-end.ts';
 import type { Tables } from './tables.ts';
 
 /** In order, for ever: a migration that has run is never changed, only followed. */
@@ -13,6 +14,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '003-nhs-sign-ins': nhsSignIns,
   '004-chosen-settings-and-team-told': chosenSettingsAndTeamTold,
   '010-rule-book': ruleBook,
+  '011-acknowledgements-end': acknowledgementsEnd,
 };
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) };

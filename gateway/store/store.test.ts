@@ -121,7 +121,9 @@ describe.each(engines())('the store on $name', ({ available, place, stop }) => {
       version: '1',
       evidence: 'e1',
       reason: 'explained' as const,
+      days: 7 as const,
       at: now.toISOString(),
+      until: later(7 * 24 * 60).toISOString(),
       by: { name: 'Ash Sample' },
     };
     const check = {

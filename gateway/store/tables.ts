@@ -110,6 +110,8 @@ export interface Tables extends RuleTables {
     child_key: string;
     sealed: string;
     at: Date;
+    /** From then on it no longer makes a flag quiet. */
+    until: Date;
   };
   ledger: {
     tenant: string;

@@ -12,11 +12,15 @@ export const AcknowledgeReason = v.picklist([
 ]);
 export type AcknowledgeReason = v.InferOutput<typeof AcknowledgeReason>;
 
-/** `POST /api/acknowledgements`. `evidence` is the key of the evidence seen: new evidence makes the flag loud again. */
+/**
+ * `POST /api/acknowledgements`. `evidence` is the key of the evidence seen, `pieces` the keys of its single pieces: new
+ * evidence makes the flag loud again; less of the same does not.
+ */
 export const Acknowledge = v.object({
   rule: v.string(),
   version: v.string(),
   evidence: v.string(),
+  pieces: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(2000))),
   reason: AcknowledgeReason,
   note: v.optional(v.pipe(v.string(), v.maxLength(1000))),
   /** Days for which the flag is quiet while nothing new is found. */

@@ -3,7 +3,7 @@ import type { Api } from '../api/client.ts';
 import type { ConcernSummary } from '../api/concerns.ts';
 import type { NhsSignIn } from '../api/nhs-sign-in.ts';
 import type { ApiFailure } from '../api/problem.ts';
-import type { Right } from '../api/sessions.ts';
+import type { RedFlagsShown, Right } from '../api/sessions.ts';
 import type { PageConfig } from '../config/page-config.ts';
 import type { CareSetting } from '../domain/care-setting.ts';
 import type { Child, NhsNumberOnRecord } from '../domain/child.ts';
@@ -24,7 +24,7 @@ export type GatewayState =
       readonly rights: readonly Right[];
       readonly settings: readonly CareSetting[];
       /** Of the record: only a verified number may be looked up. */
-      readonly nhsNumber?: NhsNumberOnRecord['state'];
+      readonly nhsNumber?: NhsNumberOnRecord['state'] | undefined;
       /** Another record took this one's place: the look-up belongs there. */
       readonly recordReplaced: boolean;
     }
@@ -74,9 +74,19 @@ export interface Case {
   /** Missed appointments that children's social care was told of by telephone. */
   readonly teamTold: Fetched<readonly TeamTold[]>;
   readonly parts: readonly RecordPart[];
+  /** Parts that only silent rules need. Nobody is told what is in them, or that they could not be read. */
+  readonly silentParts: readonly RecordPart[];
   readonly household: Fetched<readonly LinkedPerson[]>;
+  /**
+   * Which red flags this person's role is shown. `reading` until the gateway has said so; all of them where it cannot be
+   * asked, as a flag that nobody sees is worse than one that somebody need not have seen.
+   */
+  readonly flagsShown: 'reading' | RedFlagsShown;
+  /** Of the active rules, as far as their flags may be shown to this person: the only ones that a screen may use. */
   readonly findings: readonly Finding[];
-  /** Rules evaluated, and how many of them could not be decided. */
+  /** Of the silent rules: counted, and never shown. */
+  readonly silent: readonly Finding[];
+  /** Active rules evaluated, and how many of them could not be decided. */
   readonly rulesChecked: { readonly total: number; readonly cannotTell: number };
   readonly answers: readonly Answer[];
   readonly acknowledgements: Fetched<readonly Acknowledgement[]>;

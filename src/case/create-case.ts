@@ -1,19 +1,29 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { partTitle } from '../text/record.ts';
+import type { PageConfig } from '../config/page-config.ts';
 import type { Case, CaseStore } from './case.ts';
 import { actionsOf } from './actions.ts';
 import type { CaseParts } from './context.ts';
-import { evaluateRules, neededSearches } from './findings.ts';
+import { evaluateRules } from './findings.ts';
+import { partsToRead } from './needed.ts';
 import { watchConnection } from './watch-connection.ts';
 
 /** The state of one launch about one child. Nothing is asked before `start`; nothing of it outlives the page. */
 export function createCase(given: CaseParts): StoreApi<CaseStore> {
   return createStore<CaseStore>()((set, _get, store) => {
     const fhir = watchConnection(given.session.fhir, () => set({ ended: true }));
-    const parts: CaseParts = { ...given, session: { ...given.session, fhir } };
+    const parts: CaseParts = {
+      ...given,
+      session: { ...given.session, fhir },
+      config: withRulesOf(given.session.issuer.id, given.config),
+    };
     const evaluate = () => set((state) => evaluateRules(state, parts.now()));
     return { ...untouched(parts), ...actionsOf({ ...parts, store, evaluate }) };
   });
+}
+
+/** Where issuers belong to several organisations, each has its own rules: from here on there is one pack, that of this one. */
+function withRulesOf(issuer: string, { rulePacks, ...config }: PageConfig): PageConfig {
+  return { ...config, rulePack: rulePacks?.[issuer] ?? config.rulePack };
 }
 
 function untouched({ session, api, config }: CaseParts): Case {
@@ -29,13 +39,11 @@ function untouched({ session, api, config }: CaseParts): Case {
     onOpening: 'reading',
     otherChecks: loading,
     teamTold: loading,
-    parts: neededSearches(config.rulePack).map(({ resource }) => ({
-      resource,
-      title: partTitle(resource),
-      read: loading,
-    })),
+    ...partsToRead(config.rulePack),
     household: loading,
+    flagsShown: 'reading',
     findings: [],
+    silent: [],
     rulesChecked: { total: 0, cannotTell: 0 },
     answers: [],
     acknowledgements: loading,

@@ -1,44 +1,48 @@
 import { heldBy, type Instant } from '../domain/fetched.ts';
-import type { RulePack } from '../config/page-config.ts';
+import { unreachable } from '../domain/result.ts';
 import { evaluate } from '../rules/evaluate.ts';
 import { indexRecord } from '../rules/record-index.ts';
-import { dataNeeds } from '../rules/needs.ts';
-import type { Search } from '../fhir/search.ts';
-import type { RecordInput } from '../rules/rule.ts';
+import type { RecordInput, Rule } from '../rules/rule.ts';
 import type { Case } from './case.ts';
 import { mergeSame } from '../rules/events/merge.ts';
 import { coverageOf } from './coverage.ts';
+import { triedStatuses } from './needed.ts';
 
-/** Characters of codes above which a search is not narrowed: addresses much longer than this are cut by some servers. */
-const longestCodes = 3_000;
-
-/**
- * One search per resource type that the active rules need. Only observations are narrowed by code: they are always
- * coded and there may be thousands. Everything else is read whole, because an entry in words alone has no code to be
- * found by.
- */
-export function neededSearches({ rules, eventKinds, codeSets }: RulePack): readonly Search[] {
-  return dataNeeds(rules, eventKinds)
-    .filter(({ resource }) => resource !== 'RelatedPerson')
-    .map(({ resource, codeSets: wanted }) => {
-      const codes = codeSets
-        .filter(({ id }) => wanted?.includes(id))
-        .flatMap(({ concepts }) => concepts.map(({ code }) => code));
-      const narrowed = resource === 'Observation' && codes.length > 0 && codes.join().length <= longestCodes;
-      return { resource, ...(narrowed ? { codes } : {}) };
-    });
+/** The rules whose flags this person's role may be shown; none before that is known. */
+function rulesFor({ config, flagsShown }: Case): readonly Rule[] {
+  const { rules } = config.rulePack;
+  switch (flagsShown) {
+    case 'reading':
+    case 'none':
+      return [];
+    case 'high':
+      return rules.filter(({ severity }) => severity === 'high');
+    case 'all':
+      return rules;
+    default:
+      return unreachable(flagsShown);
+  }
 }
 
-/** What the rules say of what is known now: one finding for each rule that applies here. */
-export function evaluateRules(state: Case, now: Instant): Pick<Case, 'findings' | 'rulesChecked'> {
-  const { rulePack } = state.config;
-  const findings = evaluate(rulePack.rules, indexRecord(recordInput(state, now), rulePack));
+/**
+ * What the rules say of what is known now, one finding for each rule that applies here: those of the active rules, which
+ * are shown, and apart from them those of the silent ones.
+ */
+export function evaluateRules(state: Case, now: Instant): Pick<Case, 'findings' | 'silent' | 'rulesChecked'> {
+  const record = indexRecord(recordInput(state, now), state.config.rulePack);
+  const tried = evaluate(rulesFor(state), record, triedStatuses);
+  const findings = tried.filter(({ rule }) => rule.status === 'active');
   const cannotTell = findings.filter(({ outcome }) => outcome.truth === 'unknown').length;
-  return { findings, rulesChecked: { total: findings.length, cannotTell } };
+  return {
+    findings,
+    silent: tried.filter(({ rule }) => rule.status === 'silent'),
+    rulesChecked: { total: findings.length, cannotTell },
+  };
 }
 
 function recordInput(state: Case, now: Instant): RecordInput {
-  const { child, parts, household, setting, session } = state;
+  const { child, household, setting, session } = state;
+  const parts = [...state.parts, ...state.silentParts];
   const birthDate = heldBy(child)?.birthDate;
   return {
     events: mergeSame(parts.flatMap(({ read }) => heldBy(read) ?? [])),

@@ -45,6 +45,8 @@ export function createGatewaySide(
     const nothing = { state: 'unavailable', why: unavailable(why), asOf: now() } as const;
     store.setState((state) => ({
       gateway: { state: 'away', why },
+      // Safety first: where nobody can say what this role is shown, everything is. What was said once still holds.
+      flagsShown: state.flagsShown === 'reading' ? 'all' : state.flagsShown,
       otherChecks: nothing,
       teamTold: nothing,
       acknowledgements: nothing,
@@ -72,10 +74,11 @@ export function createGatewaySide(
       away(opened.failure);
       return;
     }
-    const { rights, settings, setting, nhsNumber, recordReplaced, nhsSignIn } = opened.value;
+    const { rights, settings, setting, nhsNumber, recordReplaced, nhsSignIn, redFlags } = opened.value;
     const clinician = clinicianOf(opened.value);
     store.setState({
       gateway: { state: 'open', clinician, rights, settings, nhsNumber, recordReplaced },
+      flagsShown: redFlags,
       ...(setting === undefined ? {} : { setting }),
     });
     nhs.showOpened(nhsSignIn);

@@ -6,7 +6,8 @@ import { readHousehold } from '../fhir/read-household.ts';
 import { searchAll, type Search } from '../fhir/search.ts';
 import { toEvents } from '../rules/events/to-events.ts';
 import type { CaseContext } from './context.ts';
-import { neededSearches } from './findings.ts';
+import type { RecordPart } from './case.ts';
+import { neededSearches } from './needed.ts';
 
 /** The record system's side of a case. Everything is asked for at once; each part is shown when it comes. */
 export interface RecordReader {
@@ -21,8 +22,11 @@ export function createRecordReader(context: CaseContext): RecordReader {
   const listed = () => (capabilities ??= readCapabilities(session.fhir));
 
   const showPart = (resource: string, read: Fetched<readonly ClinicalEvent[]>) => {
-    store.setState(({ parts }) => ({
-      parts: parts.map((part) => (part.resource === resource ? { ...part, read } : part)),
+    const withRead = (parts: readonly RecordPart[]) =>
+      parts.map((part) => (part.resource === resource ? { ...part, read } : part));
+    store.setState(({ parts, silentParts }) => ({
+      parts: withRead(parts),
+      silentParts: withRead(silentParts),
     }));
     evaluate();
   };

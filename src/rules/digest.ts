@@ -1,3 +1,4 @@
+import type { ClinicalEvent } from '../domain/record.ts';
 import type { Finding, Rule } from './rule.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -34,10 +35,16 @@ export const packVersion = (rules: readonly Rule[], vocabulary: Vocabulary): str
     ]),
   );
 
+const pieceOf = ({ kind, sources, when, title }: ClinicalEvent): string =>
+  sources.length > 0 ? [...sources].sort().join('+') : `${kind}@${when?.text ?? ''}:${title}`;
+
+/** Each piece of what a finding rests on, named as shortly as the whole of it, so that less of it can be told from more. */
+export const evidencePieces = ({ outcome }: Finding): readonly string[] => [
+  ...new Set(outcome.evidence.map((event) => digest(pieceOf(event)))),
+];
+
 /** What a finding rests on. An acknowledgement is for this key: a new event makes a new one, and the flag comes back. */
 export function evidenceKey({ rule, outcome }: Finding): string {
-  const events = outcome.evidence.map(({ kind, sources, when, title }) =>
-    sources.length > 0 ? [...sources].sort().join('+') : `${kind}@${when?.text ?? ''}:${title}`,
-  );
+  const events = outcome.evidence.map(pieceOf);
   return `${rule.id}.${digest(canonical([rule.id, outcome.truth, events.sort()]))}`;
 }

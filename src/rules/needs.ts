@@ -38,13 +38,17 @@ function needOf(resource: string, wanted: readonly Wanted[]): DataNeed {
 }
 
 /**
- * What the active rules need to have read, and nothing else: one search per resource, over the union of their code sets
+ * What the rules of the given statuses (the active ones, unless told otherwise) need to have read, and nothing else: one search per resource, over the union of their code sets
  * (all of the resource when one of them names none), as far back as the longest window. `ask` and `cpis` need no search;
  * `household` needs RelatedPerson.
  */
-export function dataNeeds(rules: readonly Rule[], eventKinds: readonly EventKind[]): readonly DataNeed[] {
+export function dataNeeds(
+  rules: readonly Rule[],
+  eventKinds: readonly EventKind[],
+  statuses: readonly Rule['status'][] = ['active'],
+): readonly DataNeed[] {
   const readings: readonly Reading[] = rules
-    .filter(({ status }) => status === 'active')
+    .filter(({ status }) => statuses.includes(status))
     .flatMap(({ when }) => leavesOf(when))
     .flatMap((leaf) => leaf.reads());
   const kinds = new Map(eventKinds.map((kind) => [kind.id, kind]));

@@ -1,5 +1,6 @@
 import type { CoverageGap } from '../domain/record.ts';
 import type { Grade } from '../rules/rule.ts';
+import { lowerFirst } from './common.ts';
 
 /** The child screen: red flags, what cannot be told, open referrals, the main action. */
 export const flags = {
@@ -8,7 +9,23 @@ export const flags = {
   fromRecord: (at: string): string => `from this record, ${at}`,
   stillReading: 'still reading the record',
   noneMatched: 'No alert rule matches what could be read. That is not the same as no worry.',
-  noneYet: 'None so far.',
+  noneHighMatched:
+    'No alert rule of high severity matches what could be read. That is not the same as no worry.',
+  onlyHigh: 'Your role is shown only flags of high severity here. There may be others.',
+  notShown: 'Your role is not shown red flags here',
+  notShownWhy: 'There may be some. This is not the same as no worry.',
+  whomToAsk: (team: string | undefined, phone: string | undefined): string =>
+    `Worried about this child, or asked about them? Tell the nurse or doctor in charge now${
+      team === undefined ? '' : `, or ${lowerFirst(team)}${phone === undefined ? '' : ` on ${phone}`}`
+    }.`,
+  whatIsShown: 'which red flags your role is shown',
+  announce: (high: readonly string[], others: number): string =>
+    [
+      ...(high.length === 0 ? [] : [`High red flag: ${high.join('; ')}.`]),
+      ...(others === 0
+        ? []
+        : [`${others} red ${others === 1 ? 'flag' : 'flags'} of medium or low severity listed.`]),
+    ].join(' '),
   whyThis: 'Why this?',
   whyAndWhat: 'Why, and what to do',
   todo: 'Do:',
@@ -66,7 +83,11 @@ export const acknowledge = {
   failed: 'It could not be kept. The flag stays as it is. Try again.',
   chooseReason: 'choose a reason.',
   writeNote: 'say what the reason is.',
-  seenBy: (name: string, at: string, reason: string): string => `Seen by ${name}, ${at}: ${reason}`,
+  seenBy: (name: string, at: string, reason: string, until: string): string =>
+    `Seen by ${name}, ${at}: ${reason}. Quiet until ${until}, or until something new is found.`,
+  noted: (note: string): string => `Note: ${note}`,
+  wasSeenBy: (name: string, until: string): string =>
+    `Was seen by ${name}, until ${until}; that time is over.`,
   listTitle: 'Flags that were seen before',
 } as const;
 

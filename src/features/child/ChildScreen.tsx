@@ -12,9 +12,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { useWide } from '../../ui/use-wide.ts';
 import { Chronology } from './chronology/Chronology.tsx';
 import { CpisCard } from './cpis/CpisCard.tsx';
-import { CannotTell } from './flags/CannotTell.tsx';
-import { RedFlags, redFlags } from './flags/RedFlags.tsx';
-import { placeOf, questionsOf } from './flags/questions.ts';
+import { Flags } from './flags/Flags.tsx';
 import { NotWhole } from './record/NotWhole.tsx';
 import { Referrals } from './referrals/Referrals.tsx';
 import { CaseContext, useCase, useClock } from './use-case.ts';
@@ -59,20 +57,6 @@ function Banner({ wide, onRecordConcern }: { readonly wide: boolean; readonly on
       menu={<SafelightMenu about={{ rulesVersion, clinician, mayReadRules }} />}
       {...(wide ? { action: <RecordConcern onPress={onRecordConcern} /> } : {})}
     />
-  );
-}
-
-function Flags() {
-  const findings = useCase((state) => state.findings);
-  const answers = useCase((state) => state.answers);
-  const questions = useMemo(() => questionsOf(findings, answers), [findings, answers]);
-  const flags = redFlags(findings);
-  const loose = questions.filter((question) => placeOf(question, flags) === undefined);
-  return (
-    <>
-      <RedFlags questions={questions} />
-      <CannotTell questions={loose} />
-    </>
   );
 }
 

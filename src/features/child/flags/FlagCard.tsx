@@ -3,7 +3,8 @@ import type { Acknowledgement } from '../../../api/acknowledgements.ts';
 import type { Finding } from '../../../rules/rule.ts';
 import { acknowledge, flags } from '../../../text/child.ts';
 import { common } from '../../../text/common.ts';
-import { instantWords } from '../../../text/when.ts';
+import { londonDay } from '../../../domain/calendar/london.ts';
+import { dayWords, instantWords } from '../../../text/when.ts';
 import { TextButton } from '../../../ui/Button.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { Shape } from '../../../ui/Shape.tsx';
@@ -76,15 +77,26 @@ function Body({ finding, questions, now, seen }: Flag & { readonly seen?: Acknow
   );
 }
 
-/** A red flag: shape and word of its severity, the evidence, what to do, the question that it leaves open. */
-export function FlagCard({ open, ...flag }: Flag & { readonly open: boolean }) {
+/** Of a flag that was quiet: who had seen it, and until when that held. */
+function Over({ by }: { readonly by: Acknowledgement }) {
+  const until = dayWords(londonDay(Date.parse(by.until)));
+  return <p className="s q">{acknowledge.wasSeenBy(by.by.name, until)}</p>;
+}
+
+/**
+ * A red flag: shape and word of its severity, the evidence, what to do, the question that it leaves open. Only one of
+ * high severity is open by itself.
+ */
+export function FlagCard({ over, ...flag }: Flag & { readonly over?: Acknowledgement }) {
   const { severity } = flag.finding.rule;
+  const was = over && <Over by={over} />;
   if (severity === 'high')
     return (
       <article className="flag high">
         <div className="flag-h">
           <Heading finding={flag.finding} />
         </div>
+        {was}
         <Body {...flag} />
       </article>
     );
@@ -92,9 +104,9 @@ export function FlagCard({ open, ...flag }: Flag & { readonly open: boolean }) {
     <Disclosure
       className={`flag ${severity}`}
       summaryClass="flag-h"
-      startsOpen={open}
       summary={<Heading finding={flag.finding} />}
     >
+      {was}
       <Body {...flag} />
     </Disclosure>
   );
@@ -112,8 +124,13 @@ export function SeenFlag({ seen, ...flag }: Flag & { readonly seen: Acknowledgem
         <>
           <Heading finding={flag.finding} />
           <span className="s q seen-by">
-            {acknowledge.seenBy(seen.by.name, instantWords(seen.at, flag.now), reason)}
-            {seen.note !== undefined && `. ${seen.note}`}
+            {acknowledge.seenBy(
+              seen.by.name,
+              instantWords(seen.at, flag.now),
+              reason,
+              dayWords(londonDay(Date.parse(seen.until))),
+            )}
+            {seen.note !== undefined && ` ${acknowledge.noted(seen.note)}`}
           </span>
         </>
       }

@@ -120,7 +120,9 @@ describe('having seen a flag', () => {
           version: '1.2.0',
           evidence,
           reason: 'explained' as const,
+          days: 30 as const,
           at: at('10:43'),
+          until: '2026-12-20T10:43:00Z',
           by: { name: 'Priya SAMPLE' },
         },
       ],
@@ -129,7 +131,15 @@ describe('having seen a flag', () => {
 
   it('asks for a coded reason, and for words with "another reason"', async () => {
     const acknowledge = vi.fn((what: Acknowledge) =>
-      Promise.resolve(succeed({ ...what, at: at('10:44'), by: { name: 'Priya SAMPLE' } })),
+      Promise.resolve(
+        succeed({
+          ...what,
+          days: what.days ?? 30,
+          at: at('10:44'),
+          until: '2026-12-20T10:44:00Z',
+          by: { name: 'Priya SAMPLE' },
+        }),
+      ),
     );
     renderChild({ findings: [ear], acknowledge });
     await userEvent.click(screen.getByRole('button', { name: /Why this/ }));
