@@ -1,7 +1,121 @@
+import { useCallback, useState } from 'react';
+import type { Figures } from '../../../api/rule-figures.ts';
+import type { RuleSummary } from '../../../api/rules.ts';
+import { succeed } from '../../../domain/result.ts';
 import { ruleDesk } from '../../../text/rule-desk.ts';
+import { ruleList } from '../../../text/rule-desk-list.ts';
+import { Button, TextButton } from '../../../ui/Button.tsx';
+import { useDesk, useLoaded, type Loaded } from '../desk.ts';
+import { Asked } from '../parts/Asked.tsx';
 import { ScreenHead } from '../parts/ScreenHead.tsx';
+import { linkTo } from '../places.ts';
+import { Export } from '../transfer/Export.tsx';
+import { Filters } from './Filters.tsx';
+import './list.css';
+import { everything, isRetired, narrow, type Asked as Narrowed } from './narrow.ts';
+import { figuresOf } from './rates.ts';
+import { Reminders } from './Reminders.tsx';
+import { RuleTable } from './RuleTable.tsx';
+import { Period, Summary } from './Summary.tsx';
 
-/** rules. */
+interface Book {
+  /** The retired ones last. */
+  readonly rules: readonly RuleSummary[];
+  readonly proposals: number;
+}
+
+function useBook() {
+  const { api } = useDesk();
+  const load = useCallback(async () => {
+    const [here, gone] = await Promise.all([api.list({}), api.list({ status: 'retired' })]);
+    if (!here.ok) return here;
+    if (!gone.ok) return gone;
+    const book: Book = {
+      rules: [...here.value.rules, ...gone.value.rules.filter(isRetired)],
+      proposals: here.value.proposals,
+    };
+    return succeed(book);
+  }, [api]);
+  return useLoaded(load);
+}
+
+function Listed({ book, figures }: { readonly book: Book; readonly figures: Loaded<Figures> }) {
+  const [asked, setAsked] = useState<Narrowed>(everything);
+  const here = book.rules.filter((rule) => !isRetired(rule));
+  const retired = book.rules.length - here.length;
+  const warned = new Set(
+    here.filter((rule) => (figuresOf(figures, rule)?.warnings.length ?? 0) > 0).map(({ id }) => id),
+  );
+  const shown = narrow(book.rules, asked, warned);
+  return (
+    <>
+      <Reminders
+        rules={here}
+        proposals={book.proposals}
+        warned={warned.size}
+        onShow={(status) => setAsked({ ...everything, status })}
+      />
+      <Filters asked={asked} onAsk={setAsked}>
+        {figures.state === 'there' && <Period figures={figures.value} />}
+      </Filters>
+      <p className="vh" role="status">
+        {ruleList.shown(shown.length)}
+      </p>
+      {shown.length > 0 ? (
+        <RuleTable rules={shown} figures={figures} />
+      ) : (
+        <div className="card pad row-acts">
+          <p>{book.rules.length === 0 ? ruleList.noRules : ruleList.noneFound}</p>
+          {book.rules.length > 0 && (
+            <TextButton onPress={() => setAsked(everything)}>{ruleList.clear}</TextButton>
+          )}
+        </div>
+      )}
+      {retired > 0 && asked.status !== 'retired' && <p className="s q">{ruleList.retiredHidden(retired)}</p>}
+    </>
+  );
+}
+
+/** Every alert rule as a sentence, with how far it has come and how it behaves. */
 export function RulesScreen() {
-  return <ScreenHead title={ruleDesk.titles.rules} />;
+  const { api, rights } = useDesk();
+  const book = useBook();
+  const [exporting, setExporting] = useState(false);
+  const figures = useLoaded(useCallback(() => api.figures({}), [api]));
+  const active =
+    book.loaded.state === 'there'
+      ? book.loaded.value.rules.filter(({ versions }) => versions[0]?.status === 'active').length
+      : undefined;
+  const edits = rights.includes('edit-rules');
+  return (
+    <>
+      <ScreenHead
+        title={ruleDesk.titles.rules}
+        says={active === undefined ? undefined : <Summary active={active} figures={figures.loaded} />}
+      >
+        <Button expanded={exporting} controls="export" onPress={() => setExporting(!exporting)}>
+          {ruleList.export}
+        </Button>
+        {edits && (
+          <>
+            <a className="btn" href={linkTo.taking}>
+              {ruleList.takeIn}
+            </a>
+            <a className="btn main" href={linkTo.newRule}>
+              {ruleList.newRule}
+            </a>
+          </>
+        )}
+      </ScreenHead>
+      <div id="export">{exporting && <Export />}</div>
+      {figures.loaded.state === 'failed' && (
+        <Asked what={ruleList.figures} {...figures}>
+          {() => null}
+        </Asked>
+      )}
+      <Asked what={ruleList.name} {...book}>
+        {(there) => <Listed book={there} figures={figures.loaded} />}
+      </Asked>
+    </>
+  );
 }
