@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { readAudit } from '../../src/domain/audit/read-audit.ts';
-import type { Deps, Env } from '../http/deps.ts';
+import type { ChildEnv, Deps } from '../http/deps.ts';
 import { append } from './ledger.ts';
 import { auditOf } from './of-session.ts';
 
@@ -8,7 +8,12 @@ import { auditOf } from './of-session.ts';
  * Records that something kept about the child was read, or that it was asked for and refused, before the answer leaves.
  * Throws where it cannot be recorded: then nothing is given.
  */
-export async function noteRead(deps: Deps, c: Context<Env>, what: string, refused?: string): Promise<void> {
+export async function noteRead(
+  deps: Deps,
+  c: Context<ChildEnv>,
+  what: string,
+  refused?: string,
+): Promise<void> {
   const session = c.get('session');
   const event = readAudit({
     ...auditOf(deps, session, c.get('requestId')),

@@ -10,7 +10,7 @@ import { auditOf } from '../audit/of-session.ts';
 import { canonical } from '../audit/canonical.ts';
 import type { Deps } from '../http/deps.ts';
 import { refusal, type Refusal } from '../http/problem.ts';
-import type { GatewaySession } from '../sessions/session.ts';
+import type { ChildSession } from '../sessions/session.ts';
 import type { InRecord, LoggedConcern } from '../store/concerns.ts';
 
 type Concern = v.InferOutput<typeof ConcernShape>;
@@ -31,7 +31,7 @@ const answerOf = (logged: LoggedConcern): Logged => ({
  */
 export async function logConcern(
   deps: Deps,
-  session: GatewaySession,
+  session: ChildSession,
   concern: Concern,
   requestId: string,
 ): Promise<Result<Logged, Refusal>> {
@@ -87,13 +87,13 @@ function again(found: LoggedConcern | 'taken', contentKey: string): Result<Logge
       );
 }
 
-const inRecordOf = ({ config }: Deps, session: GatewaySession): InRecord =>
+const inRecordOf = ({ config }: Deps, session: ChildSession): InRecord =>
   config.issuers.find(({ id }) => id === session.issuer)?.write === 'none' ? 'not-writable' : 'owed';
 
 /** That it was recorded and, when it was shared, to whom and on what basis. Answers the number of the last entry. */
 async function appendEntries(
   deps: Deps,
-  session: GatewaySession,
+  session: ChildSession,
   concern: Concern,
   reference: string,
   requestId: string,

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import * as v from 'valibot';
 import { ConcernShape, RecordCall, RecordOutcome, type CallRecorded } from '../../src/api/concerns.ts';
@@ -9,16 +9,16 @@ import { append } from '../audit/ledger.ts';
 import { noteRead } from '../audit/note-read.ts';
 import { auditOf } from '../audit/of-session.ts';
 import { bodyOf } from '../http/body.ts';
-import type { Deps, Env } from '../http/deps.ts';
+import type { ChildEnv, Deps } from '../http/deps.ts';
 import { refusal, refuse } from '../http/problem.ts';
 import { countConcern } from '../rules/count-outcomes.ts';
-import { signedIn } from '../sessions/bearer.ts';
+import { childRoutes } from '../sessions/bearer.ts';
 import { logConcern } from './log-concern.ts';
 import { summaries } from './summaries.ts';
 
 /** Lets a request through when the session has the right. */
 const allowed = (deps: Deps, right: Right) =>
-  createMiddleware<Env>(async (c, next) => {
+  createMiddleware<ChildEnv>(async (c, next) => {
     if (!c.get('session').rights.includes(right)) {
       await noteRead(deps, c, 'Safeguarding log', 'no-right');
       return refuse(
@@ -33,10 +33,10 @@ const allowed = (deps: Deps, right: Right) =>
   });
 
 /** The safeguarding log, for the child of the session. */
-export function concernRoutes(deps: Deps): Hono<Env> {
+export function concernRoutes(deps: Deps): Hono<ChildEnv> {
   const { store, clock, config } = deps;
-  const app = new Hono<Env>();
-  app.use('/concerns/*', signedIn(deps), allowed(deps, 'record-concern'));
+  const app = childRoutes(deps, '/concerns/*');
+  app.use('/concerns/*', allowed(deps, 'record-concern'));
 
   app.get('/concerns', async (c) => {
     const session = c.get('session');

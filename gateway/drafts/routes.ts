@@ -1,16 +1,15 @@
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import { SaveDraft } from '../../src/api/concerns.ts';
 import { noteRead } from '../audit/note-read.ts';
 import { bodyOf } from '../http/body.ts';
-import type { Deps, Env } from '../http/deps.ts';
+import type { ChildEnv, Deps } from '../http/deps.ts';
 import { refuse } from '../http/problem.ts';
-import { signedIn } from '../sessions/bearer.ts';
+import { childRoutes } from '../sessions/bearer.ts';
 
 /** One draft for each user and child. */
-export function draftRoutes(deps: Deps): Hono<Env> {
+export function draftRoutes(deps: Deps): Hono<ChildEnv> {
   const { store, clock, config } = deps;
-  const app = new Hono<Env>();
-  app.use('/draft', signedIn(deps));
+  const app = childRoutes(deps, '/draft');
 
   app.get('/draft', async (c) => {
     const draft = await store.drafts.find(c.get('session'), clock());

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Configuration } from '../config/configuration.ts';
 import type { CpisPort } from '../cpis/port.ts';
 import type { NhsSignIns } from '../nhs-auth/nhs-sign-ins.ts';
-import type { GatewaySession } from '../sessions/session.ts';
+import type { ChildSession, GatewaySession } from '../sessions/session.ts';
 import type { Store } from '../store/store.ts';
 
 /** What every part of the gateway is given; nothing is reached for. */
@@ -22,12 +22,18 @@ export interface Deps {
   readonly instance: string;
 }
 
+interface Carried {
+  requestId: string;
+  nonce: string;
+  tenant: string;
+}
+
 /** What a request carries on its way. */
 export interface Env {
-  Variables: {
-    requestId: string;
-    nonce: string;
-    session: GatewaySession;
-    tenant: string;
-  };
+  Variables: Carried & { session: GatewaySession };
+}
+
+/** What a request about a child carries: see `childRoutes`. */
+export interface ChildEnv {
+  Variables: Carried & { session: ChildSession };
 }

@@ -4,7 +4,7 @@ import type { CouldNotCheckReason } from '../../src/domain/cpis.ts';
 import { fail, succeed, type Result } from '../../src/domain/result.ts';
 import type { LookUpRequest } from '../cpis/port.ts';
 import type { Deps } from '../http/deps.ts';
-import type { GatewaySession } from '../sessions/session.ts';
+import type { ChildSession } from '../sessions/session.ts';
 import type { StoredLookUp } from '../store/look-ups.ts';
 import { missingRight } from './grounds.ts';
 
@@ -22,7 +22,7 @@ export interface Asker {
  */
 export async function askerOf(
   { nhs }: Pick<Deps, 'nhs'>,
-  session: GatewaySession,
+  session: ChildSession,
   kind: LookUp['kind'],
 ): Promise<Result<Asker, CouldNotCheckReason>> {
   if (nhs === undefined) {

@@ -4,7 +4,7 @@ import type { NhsPerson } from '../../src/domain/audit/people.ts';
 import type { IdentityCheck, LookUpWhy } from '../../src/domain/cpis.ts';
 import { auditOf } from '../audit/of-session.ts';
 import type { Deps } from '../http/deps.ts';
-import type { GatewaySession } from '../sessions/session.ts';
+import type { ChildSession } from '../sessions/session.ts';
 
 /** As what something is done about look-ups: all that an entry says but when, which one and what came of it. */
 export type As = Omit<LookUpAudit, 'at' | 'lookUp' | 'result'>;
@@ -12,7 +12,7 @@ export type As = Omit<LookUpAudit, 'at' | 'lookUp' | 'result'>;
 /** Whoever has this session, in its setting, as they asked. */
 export function asOf(
   deps: Pick<Deps, 'clock' | 'config' | 'address'>,
-  session: GatewaySession,
+  session: ChildSession,
   requestId: string,
   asked: {
     readonly kind?: LookUp['kind'];

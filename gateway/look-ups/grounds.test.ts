@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LookUp } from '../../src/api/cpis.ts';
 import type { Right } from '../../src/api/sessions.ts';
-import type { GatewaySession } from '../sessions/session.ts';
+import type { ChildSession } from '../sessions/session.ts';
 import { groundFor, missingRight } from './grounds.ts';
 
 const setting = {
@@ -11,7 +11,7 @@ const setting = {
   kind: 'unscheduled',
   policy: 'on-click',
 } as const;
-const session: GatewaySession = {
+const session: ChildSession = {
   issuer: 'ehr',
   iss: 'https://ehr.example/fhir',
   tenant: { id: 't', name: 'Trust' },
@@ -33,13 +33,13 @@ const opening: LookUp = { ...asked, why: 'opened' };
 const notVerified = { state: 'not-verified', value: '9990000018', status: '02' } as const;
 const { setting: _, ...nowhere } = session;
 
-const decide = (of: GatewaySession, ask: LookUp, rights: readonly Right[] | undefined = of.rights) =>
+const decide = (of: ChildSession, ask: LookUp, rights: readonly Right[] | undefined = of.rights) =>
   groundFor(of, ask, { adapter: 'cpis-fhir', rights });
-const failureOf = (of: GatewaySession, ask: LookUp = asked) => {
+const failureOf = (of: ChildSession, ask: LookUp = asked) => {
   const ground = decide(of, ask);
   return ground.ok ? 'goes on' : ground.failure;
 };
-const inSetting = (policy: 'on-open' | 'on-click' | 'never'): GatewaySession => ({
+const inSetting = (policy: 'on-open' | 'on-click' | 'never'): ChildSession => ({
   ...session,
   setting: { ...setting, policy },
 });
@@ -61,7 +61,7 @@ describe('what a person may look up', () => {
 });
 
 describe('nothing is asked', () => {
-  it.each<[string, GatewaySession, LookUp, string]>([
+  it.each<[string, ChildSession, LookUp, string]>([
     ['without a care setting', nowhere, asked, 'no-care-setting'],
     ['in another setting than the button named', session, { ...asked, setting: 'dental' }, 'no-care-setting'],
     ['where the site says never', inSetting('never'), asked, 'never-in-this-setting'],
@@ -79,7 +79,7 @@ describe('nothing is asked', () => {
       asked,
       'nhs-number-not-verified',
     ],
-    ...(['invalid', 'several', 'none'] as const).map((state): [string, GatewaySession, LookUp, string] => [
+    ...(['invalid', 'several', 'none'] as const).map((state): [string, ChildSession, LookUp, string] => [
       `with a number that is ${state}, whoever vouches for it`,
       { ...session, nhsNumber: state === 'invalid' ? { state, text: '9990000019' } : { state } },
       { ...asked, identity: 'saw-document' },

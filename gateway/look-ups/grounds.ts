@@ -4,7 +4,7 @@ import type { Right } from '../../src/api/sessions.ts';
 import type { CouldNotCheckReason, IdentityCheck } from '../../src/domain/cpis.ts';
 import { parseNhsNumber, type NhsNumber } from '../../src/domain/nhs-number.ts';
 import { fail, succeed, unreachable, type Result } from '../../src/domain/result.ts';
-import type { GatewaySession } from '../sessions/session.ts';
+import type { ChildSession } from '../sessions/session.ts';
 
 /** A look-up that may be made, as far as the child and the place go. */
 export interface Ground {
@@ -26,7 +26,7 @@ interface Here {
  * one that the button named, and its kind the one asked for: what tells the local authority is never a side effect.
  */
 export function groundFor(
-  session: GatewaySession,
+  session: ChildSession,
   ask: LookUp,
   { adapter, rights }: Here,
 ): Result<Ground, CouldNotCheckReason> {
@@ -45,7 +45,7 @@ export function groundFor(
 }
 
 /** Nobody pressed anything: only where the site says so, for a number that needs nobody's word, and never once more. */
-const mayOpen = ({ setting, nhsNumber }: GatewaySession, { again }: LookUp): boolean =>
+const mayOpen = ({ setting, nhsNumber }: ChildSession, { again }: LookUp): boolean =>
   setting?.policy === 'on-open' && nhsNumber.state !== 'not-verified' && again === undefined;
 
 /**
@@ -64,7 +64,7 @@ export function missingRight(
 
 /** CP-IS cannot tell a wrong number from a child without a plan: a number is verified, or somebody vouches for it. */
 function usableNumber(
-  number: GatewaySession['nhsNumber'],
+  number: ChildSession['nhsNumber'],
   identity: IdentityCheck | undefined,
 ): Result<Pick<Ground, 'nhsNumber' | 'identity'>, CouldNotCheckReason> {
   switch (number.state) {

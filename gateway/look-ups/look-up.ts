@@ -3,7 +3,7 @@ import type { CouldNotCheckReason } from '../../src/domain/cpis.ts';
 import { append } from '../audit/ledger.ts';
 import type { Deps } from '../http/deps.ts';
 import { errorFacts } from '../http/request-log.ts';
-import type { GatewaySession } from '../sessions/session.ts';
+import type { ChildSession } from '../sessions/session.ts';
 import type { LookUpKey, NewLookUp, StoredLookUp } from '../store/look-ups.ts';
 import { askerOf, type Asker } from './asker.ts';
 import { callCpis } from './call.ts';
@@ -16,17 +16,17 @@ const pollMs = 150;
 
 interface LookUps {
   /** What is known; asks CP-IS nothing. Reading an answer that was kept is audited, and throws where it cannot be. */
-  readonly current: (session: GatewaySession, requestId: string) => Promise<Status>;
+  readonly current: (session: ChildSession, requestId: string) => Promise<Status>;
   /** At most one call to CP-IS for a session's user, child, visit and kind, whoever else asks at the same time. */
-  readonly ask: (session: GatewaySession, ask: LookUp, requestId: string) => Promise<Status>;
+  readonly ask: (session: ChildSession, ask: LookUp, requestId: string) => Promise<Status>;
   /** A request for a look-up that could not be read: refused, and in the ledger. */
-  readonly unread: (session: GatewaySession, requestId: string) => Promise<void>;
+  readonly unread: (session: ChildSession, requestId: string) => Promise<void>;
 }
 
 export function lookUpsWith(deps: Deps): LookUps {
   const { store, config, clock, log, instance } = deps;
 
-  async function ask(session: GatewaySession, wanted: LookUp, requestId: string): Promise<Status> {
+  async function ask(session: ChildSession, wanted: LookUp, requestId: string): Promise<Status> {
     const { kind, again, identity } = wanted;
     const as = asOf(deps, session, requestId, {
       kind,
@@ -56,7 +56,7 @@ export function lookUpsWith(deps: Deps): LookUps {
 
   /** The row and the audit of what is about to happen, kept together before anything is asked; then the one call. */
   async function begin(
-    session: GatewaySession,
+    session: ChildSession,
     { kind, why }: LookUp,
     earlier: StoredLookUp | undefined,
     { nhsNumber, setting, identity }: Ground,
@@ -101,7 +101,7 @@ export function lookUpsWith(deps: Deps): LookUps {
     return status;
   }
 
-  async function refused(session: GatewaySession, as: As, reason: CouldNotCheckReason): Promise<Status> {
+  async function refused(session: ChildSession, as: As, reason: CouldNotCheckReason): Promise<Status> {
     try {
       const event = entryOf(as, clock(), as.requestId ?? '', { phase: 'refused', reason });
       await store.db.transaction().execute((tx) => append(tx, session.tenant.id, event));
@@ -112,7 +112,7 @@ export function lookUpsWith(deps: Deps): LookUps {
   }
 
   /** Waits for the call that somebody else is making; never makes one. */
-  async function waitFor(session: GatewaySession, kind: LookUp['kind'], as: As): Promise<Status> {
+  async function waitFor(session: ChildSession, kind: LookUp['kind'], as: As): Promise<Status> {
     const { lostAfterMs } = readingOf(deps);
     for (let waited = 0; ; waited += pollMs) {
       const theirs = await latest(session, kind);
@@ -124,7 +124,7 @@ export function lookUpsWith(deps: Deps): LookUps {
 
   /** Whoever is given what CP-IS said, without a call of their own, is in the ledger before they have it. */
   async function given(
-    session: GatewaySession,
+    session: ChildSession,
     lookUp: StoredLookUp | undefined,
     status: Status,
     { why: _, identity: __, ...as }: As,
@@ -137,7 +137,7 @@ export function lookUpsWith(deps: Deps): LookUps {
   }
 
   /** The latest look-up; one whose answer will not come is closed before anybody is told so. */
-  async function latest(session: GatewaySession, kind?: LookUp['kind']): Promise<StoredLookUp | undefined> {
+  async function latest(session: ChildSession, kind?: LookUp['kind']): Promise<StoredLookUp | undefined> {
     const key = keyOf(session);
     const found = await store.lookUps.latest(key, kind);
     if (found === undefined || !isLost(found, readingOf(deps))) return found;
@@ -159,7 +159,7 @@ export function lookUpsWith(deps: Deps): LookUps {
   };
 }
 
-const keyOf = ({ tenant, userKey, childKey, visitKey }: GatewaySession): LookUpKey => ({
+const keyOf = ({ tenant, userKey, childKey, visitKey }: ChildSession): LookUpKey => ({
   tenant: tenant.id,
   userKey,
   childKey,

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import type * as v from 'valibot';
 import { LookUp, RecordOtherCheck, type OtherCheckShape } from '../../src/api/cpis.ts';
 import { recordAudit } from '../../src/domain/audit/record-audit.ts';
@@ -6,18 +6,17 @@ import { append } from '../audit/ledger.ts';
 import { noteRead } from '../audit/note-read.ts';
 import { auditOf } from '../audit/of-session.ts';
 import { bodyOf } from '../http/body.ts';
-import type { Deps, Env } from '../http/deps.ts';
+import type { ChildEnv, Deps } from '../http/deps.ts';
 import { refusal, refuse } from '../http/problem.ts';
-import { signedIn } from '../sessions/bearer.ts';
+import { childRoutes } from '../sessions/bearer.ts';
 import { lookUpsWith } from './look-up.ts';
 import { rightsHere } from './rights-here.ts';
 
 /** CP-IS: what is known, one look-up, and checks made some other way. */
-export function lookUpRoutes(deps: Deps): Hono<Env> {
+export function lookUpRoutes(deps: Deps): Hono<ChildEnv> {
   const { store, clock } = deps;
   const lookUps = lookUpsWith(deps);
-  const app = new Hono<Env>();
-  app.use('/cpis/*', signedIn(deps));
+  const app = childRoutes(deps, '/cpis/*');
 
   app.get('/cpis', async (c) => c.json(await lookUps.current(c.get('session'), c.get('requestId'))));
 

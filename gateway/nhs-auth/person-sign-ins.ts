@@ -7,7 +7,7 @@ import { append } from '../audit/ledger.ts';
 import { auditOf } from '../audit/of-session.ts';
 import type { Deps } from '../http/deps.ts';
 import { errorFacts } from '../http/request-log.ts';
-import type { GatewaySession, SessionContent } from '../sessions/session.ts';
+import type { ChildContent, ChildSession } from '../sessions/session.ts';
 import type { Reach } from './ask.ts';
 import { cis2With, type SignedIn } from './cis2.ts';
 import type { NhsSignIns } from './nhs-sign-ins.ts';
@@ -22,7 +22,7 @@ const FINISH_MS = 30_000;
 export interface PersonSignIns extends NhsSignIns {
   /** Begins one, whatever was there before: its tokens go. Answers where the window goes. */
   readonly start: (
-    session: GatewaySession,
+    session: ChildSession,
   ) => Promise<Result<{ readonly url: string; readonly startedAt: string }, NhsSignInFailure>>;
   /** What came back to the window. The failure `unknown`: no sign-in under way has this state. */
   readonly finish: (
@@ -31,11 +31,11 @@ export interface PersonSignIns extends NhsSignIns {
   ) => Promise<Result<undefined, NhsSignInFailure | 'unknown'>>;
   /** Undefined where the person has no such role. */
   readonly chooseRole: (
-    session: GatewaySession,
+    session: ChildSession,
     role: string,
     requestId: string,
   ) => Promise<NhsSignIn | undefined>;
-  readonly signOut: (session: GatewaySession, requestId: string) => Promise<NhsSignIn>;
+  readonly signOut: (session: ChildSession, requestId: string) => Promise<NhsSignIn>;
 }
 
 type Means = Pick<Deps, 'store' | 'config' | 'address' | 'clock' | 'log'>;
@@ -46,9 +46,9 @@ export function personSignIns(deps: Means, nhs: NhsAuth, reach: Reach): PersonSi
   const { mode, cis2: settings } = nhs.auth;
   if (mode === 'application' || settings === undefined) return undefined;
   const cis2 = cis2With(settings, nhs, reach);
-  const shown = (session: GatewaySession, kept: KeptSignIn | undefined): NhsSignIn =>
+  const shown = (session: ChildSession, kept: KeptSignIn | undefined): NhsSignIn =>
     signInOf(kept, session.expiresAt.getTime(), clock().getTime());
-  const entry = (session: SessionContent, requestId: string, what: NhsSignInEvent) =>
+  const entry = (session: ChildContent, requestId: string, what: NhsSignInEvent) =>
     nhsSignInAudit({ ...auditOf(deps, session, requestId), purpose: 'TREAT' }, what);
 
   return {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fail, succeed } from '../../src/domain/result.ts';
 import { errorFacts } from '../http/request-log.ts';
 import type { Deps } from '../http/deps.ts';
-import type { GatewaySession } from '../sessions/session.ts';
+import type { ChildSession } from '../sessions/session.ts';
 import { REQUEST_MS, type Reach } from './ask.ts';
 import type { NhsSignIns, NhsUser } from './nhs-sign-ins.ts';
 import { askPlatform, type PlatformFailure, type TokenAnswer } from './platform.ts';
@@ -30,7 +30,7 @@ export function platformTokens(
 ): NhsSignIns['ready'] {
   const { clock } = reach;
 
-  async function ready({ tokenHash }: GatewaySession): Promise<Ready> {
+  async function ready({ tokenHash }: ChildSession): Promise<Ready> {
     for (let waited = 0; waited <= CLAIM_MS + REQUEST_MS; waited += POLL_MS) {
       const seen = stepOf(await store.nhsSignIns.read(tokenHash), clock().getTime());
       const ended = answered(seen);

@@ -7,9 +7,9 @@ import {
   type NhsSignIn,
 } from '../../src/api/nhs-sign-in.ts';
 import { bodyOf } from '../http/body.ts';
-import type { Deps, Env } from '../http/deps.ts';
+import type { ChildEnv, Deps, Env } from '../http/deps.ts';
 import { refusal, refuse } from '../http/problem.ts';
-import { signedIn } from '../sessions/bearer.ts';
+import { childRoutes } from '../sessions/bearer.ts';
 import type { PersonSignIns } from './person-sign-ins.ts';
 import type { NhsAuth } from './read-nhs-auth.ts';
 
@@ -19,10 +19,8 @@ const nobody = refusal(409, 'no-nhs-sign-in', 'Nobody signs in to the NHS here.'
 });
 
 /** A session's own NHS sign-in. `people` is absent where look-ups are made by the application. */
-export function nhsSignInRoutes(deps: Deps, people: PersonSignIns | undefined): Hono<Env> {
-  const app = new Hono<Env>();
-  app.use('/nhs-sign-in', signedIn(deps));
-  app.use('/nhs-sign-in/*', signedIn(deps));
+export function nhsSignInRoutes(deps: Deps, people: PersonSignIns | undefined): Hono<ChildEnv> {
+  const app = childRoutes(deps, '/nhs-sign-in/*');
 
   app.get('/nhs-sign-in', async (c) =>
     c.json(people === undefined ? notNeeded : await people.status(c.get('session'))),

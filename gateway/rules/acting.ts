@@ -2,9 +2,10 @@ import type { Context } from 'hono';
 import type { Transaction } from 'kysely';
 import type { Right } from '../../src/api/sessions.ts';
 import type { Actor } from '../../src/api/rules.ts';
-import { ruleAudit, type RuleAudit } from '../../src/domain/audit/rule-audit.ts';
+import { ruleAudit } from '../../src/domain/audit/rule-audit.ts';
 import { fail, type Result } from '../../src/domain/result.ts';
 import { append } from '../audit/ledger.ts';
+import { userAuditOf } from '../audit/of-session.ts';
 import type { Env } from '../http/deps.ts';
 import { refusal, type Refusal } from '../http/problem.ts';
 import type { GatewaySession } from '../sessions/session.ts';
@@ -47,21 +48,7 @@ const actorOf = ({ clinician: { name, role } }: GatewaySession): Actor => ({
 });
 
 /** Who did it, for the ledger; never the child who may be on screen. */
-function auditOf(deps: BookDeps, c: Context<Env>): Pick<RuleAudit, 'at' | 'user' | 'source' | 'requestId'> {
-  const { iss, clinician } = c.get('session');
-  const { name, role, organisation } = clinician;
-  return {
-    at: deps.clock().toISOString(),
-    user: {
-      reference: `${iss}/${clinician.reference}`,
-      name,
-      ...(role === undefined ? {} : { role }),
-      ...(organisation === undefined ? {} : { organisation }),
-    },
-    source: { name: `Safelight at ${deps.config.site.name}`, address: deps.address },
-    requestId: c.get('requestId'),
-  };
-}
+const auditOf = (deps: BookDeps, c: Context<Env>) => userAuditOf(deps, c.get('session'), c.get('requestId'));
 
 const titles: Partial<Record<Right, string>> = {
   'read-rules': 'read alert rules',

@@ -1,7 +1,7 @@
 import { dayText } from '../../src/rules/life-cycle/figures/days.ts';
 import type { Deps } from '../http/deps.ts';
 import { errorFacts } from '../http/request-log.ts';
-import type { GatewaySession } from '../sessions/session.ts';
+import type { ChildSession } from '../sessions/session.ts';
 
 type CountDeps = Pick<Deps, 'store' | 'clock' | 'log'>;
 
@@ -21,7 +21,7 @@ async function count({ log }: CountDeps, work: () => Promise<void>): Promise<voi
 /** Counts that somebody answered a flag, and how. */
 export const countAcknowledged = (
   deps: CountDeps,
-  session: GatewaySession,
+  session: ChildSession,
   said: { readonly rule: string; readonly version: string; readonly reason: string },
 ): Promise<void> =>
   count(deps, () =>
@@ -33,7 +33,7 @@ export const countAcknowledged = (
   );
 
 /** Counts that a concern was recorded after what fired for this child, silently too, in the four weeks before it. */
-export const countConcern = (deps: CountDeps, session: GatewaySession): Promise<void> =>
+export const countConcern = (deps: CountDeps, session: ChildSession): Promise<void> =>
   count(deps, () =>
     deps.store.db
       .transaction()

@@ -6,6 +6,7 @@ import { leaving, ownScreen } from '../../src/rules/life-cycle/figures/suppress.
 import { bodyOf } from '../http/body.ts';
 import type { Deps, Env } from '../http/deps.ts';
 import { refusal, refuse } from '../http/problem.ts';
+import { childRoutes } from '../sessions/bearer.ts';
 import { anyRule, type Answered } from '../store/rule-figures.ts';
 import { mayNot, noteInLedger } from './acting.ts';
 import { openBook } from './book.ts';
@@ -19,8 +20,9 @@ const what = 'Figures of alert rules';
 export function figuresRoutes(deps: Deps, inForce: ReturnType<typeof packsInForce>): Hono<Env> {
   const { store, clock } = deps;
   const app = new Hono<Env>();
+  const ofChild = childRoutes(deps, '/rule-figures');
 
-  app.post('/rule-figures', async (c) => {
+  ofChild.post('/rule-figures', async (c) => {
     const body = await bodyOf(c, ReportFigures);
     if (!body.ok) return refuse(c, body.failure);
     const session = c.get('session');
@@ -78,5 +80,6 @@ export function figuresRoutes(deps: Deps, inForce: ReturnType<typeof packsInForc
     return figures(c, leaving);
   });
 
+  app.route('/', ofChild);
   return app;
 }

@@ -12,7 +12,6 @@ import { writeRuleRoutes } from './write-routes.ts';
 const paths = [
   '/rule-book',
   '/rule-book/*',
-  '/rule-figures',
   '/rules/figures',
   '/rules/figures/*',
   '/code-sets',
@@ -20,7 +19,7 @@ const paths = [
   '/codes',
 ];
 
-/** The rule book of the session's tenant. No route of it needs a child. */
+/** The rule book of the session's tenant. No route of it needs a child but the one that counts what rules answered. */
 export function ruleBookRoutes(deps: Deps, inForce: ReturnType<typeof packsInForce>): Hono<Env> {
   const app = new Hono<Env>();
   for (const path of paths) app.use(path, signedIn(deps));

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Issuer } from '../../smart-config/schema/issuer.ts';
-import type { Right } from '../../src/api/sessions.ts';
+import type { RedFlagsShown, Right } from '../../src/api/sessions.ts';
 import type { Clinician } from '../../src/domain/person.ts';
 import { fail, succeed, type Result } from '../../src/domain/result.ts';
 import { refusal, type Refusal } from '../http/problem.ts';
@@ -10,7 +10,10 @@ import { Practitioner, PractitionerRole, RoleBundle } from './fhir-shapes.ts';
 /** The signed-in user, and what they may do here. */
 export interface KnownUser {
   readonly clinician: Clinician;
+  /** Where they signed in as one of their roles: who they are in all of them. */
+  readonly practitioner?: string;
   readonly rights: readonly Right[];
+  readonly redFlags: RedFlagsShown;
 }
 
 // RBAC activities: B0107 views with an Access to Service Notification, B0170 without one.
@@ -56,6 +59,8 @@ export async function readUser(
       organisation,
       ...(role?.title === undefined ? {} : { role: role.title }),
     },
+    ...(practitioner === user ? {} : { practitioner }),
+    redFlags: widest(granted),
     rights: [
       ...new Set(
         granted.flatMap(({ activities, rights }) => [
@@ -65,6 +70,13 @@ export async function readUser(
       ),
     ],
   });
+}
+
+/** What the most any of these roles shows; everything where no role says otherwise. */
+function widest(granted: readonly Pick<Issuer['roles'][number], 'redFlags'>[]): RedFlagsShown {
+  const shown = granted.map(({ redFlags }) => redFlags ?? 'all');
+  if (shown.length === 0 || shown.includes('all')) return 'all';
+  return shown.includes('high') ? 'high' : 'none';
 }
 
 const relativeTo = ({ iss }: Issuer, reference: string): string =>

@@ -13,7 +13,8 @@ interface Launched {
 /**
  * Whether this access token came from a launch of this child, by this app, for this user. Where the EHR does not say
  * which child it was (`facts` absent or without `patient`), the token is taken only when it cannot read other children:
- * when its scope, or the scope the app is registered with, holds no clinical read at user or system level.
+ * when its scope, or the scope the app is registered with, holds no clinical read at user or system level. A session
+ * without a child opens no record, so there is nothing of it to confirm but that the launch was for no child.
  */
 export function launched(
   ask: OpenSession,
@@ -25,6 +26,7 @@ export function launched(
     const wrong = mismatch(ask, issuer, user, facts);
     if (wrong !== undefined) return fail(wrong);
   }
+  if (ask.patient === undefined) return succeed({});
   const vouched = facts?.patient !== undefined && facts.client_id !== undefined;
   if (!vouched && readsBeyondOne(facts?.scope ?? issuer.scope)) {
     return fail(
@@ -51,6 +53,12 @@ function mismatch(ask: OpenSession, issuer: Issuer, user: SignedIn, facts: Token
     (facts.fhirUser !== undefined && !sameReference(facts.fhirUser, user.fhirUser, issuer))
   ) {
     return refusal(403, 'token-of-another-user', 'The access token and the id_token are of two sign-ins.');
+  }
+  if (facts.patient !== undefined && ask.patient === undefined) {
+    return refusal(403, 'launched-on-a-child', 'The launch was for a child, and this asks for none.', {
+      field: 'patient',
+      fix: 'Open Safelight again from the child’s record.',
+    });
   }
   if (facts.patient !== undefined && facts.patient !== ask.patient) {
     return refusal(403, 'not-the-launched-child', 'The launch was for another child.', { field: 'patient' });

@@ -1,18 +1,18 @@
 import * as v from 'valibot';
 import type { Issuer } from '../../smart-config/schema/issuer.ts';
-import type { OpenSession } from '../../src/api/sessions.ts';
+import type { OpenSession, Right } from '../../src/api/sessions.ts';
 import { londonDay, partsOf } from '../../src/domain/calendar/london.ts';
 import { fail, succeed, type Result } from '../../src/domain/result.ts';
 import { refusal, type Refusal } from '../http/problem.ts';
 import { settingOf, type Here } from './care-setting.ts';
-import { readUser } from './clinician.ts';
+import { readUser, type KnownUser } from './clinician.ts';
 import { ehrReader, type EhrFailure, type EhrRead } from './ehr.ts';
 import { Encounter, Patient } from './fhir-shapes.ts';
 import type { VerifyIdToken } from './id-token.ts';
 import type { Introspect } from './introspection.ts';
 import { launched } from './launched.ts';
 import { nhsNumberOf } from './nhs-number.ts';
-import type { SessionContent } from './session.ts';
+import type { ChildContent, DeskContent, SessionContent } from './session.ts';
 
 const FhirId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9\-.]{1,64}$/));
 
@@ -29,7 +29,7 @@ interface Means {
 }
 
 /**
- * Who, about whom, where: taken from the EHR with the launch's own tokens, which are used here and forgotten.
+ * Who, about whom if anybody, where: taken from the EHR with the launch's own tokens, which are used here and forgotten.
  * `issuer` must be on the allow-list already.
  */
 export async function establish(
@@ -40,8 +40,12 @@ export async function establish(
   if (ask.idToken === undefined) {
     return fail(refusal(401, 'no-id-token', 'There is no id_token.', { fix: 'Grant the scope openid.' }));
   }
-  if (!v.is(FhirId, ask.patient) || (ask.encounter !== undefined && !v.is(FhirId, ask.encounter))) {
+  if (![ask.patient, ask.encounter].every((id) => id === undefined || v.is(FhirId, id))) {
     return fail(refusal(400, 'body-wrong', 'The patient or the encounter is not a FHIR id.'));
+  }
+  const { patient } = ask;
+  if (patient === undefined && ask.encounter !== undefined) {
+    return fail(refusal(400, 'body-wrong', 'An encounter needs its patient.', { field: 'patient' }));
   }
   const signedIn = await use.verify(issuer, ask.idToken, ask.nonce);
   if (!signedIn.ok) return signedIn;
@@ -50,17 +54,50 @@ export async function establish(
   if (!launch.ok) return fail({ ...launch.failure, fhirUser });
   const inContext = launch.value.encounter;
   const encounter = ask.encounter ?? (v.is(FhirId, inContext) ? inContext : undefined);
-  const read = await readFromEhr({ ...ask, encounter }, issuer, fhirUser, use);
-  return read.ok ? read : fail({ ...read.failure, fhirUser });
+  const read = ehrReader(use.ehrFetch, issuer.iss, ask.accessToken);
+  const content =
+    patient === undefined
+      ? await withoutChild(read, issuer, fhirUser)
+      : await onChild(read, { patient, encounter }, issuer, fhirUser, use.now);
+  return content.ok ? content : fail({ ...content.failure, fhirUser });
 }
 
-async function readFromEhr(
-  ask: OpenSession,
+/** What there is to do in Safelight without a child takes one of these. */
+const deskRights: readonly Right[] = ['edit-rules', 'approve-rules', 'retire-rules', 'read-registers'];
+
+async function withoutChild(
+  read: EhrRead,
   issuer: Issuer,
   fhirUser: string,
-  use: Means,
-): Promise<Result<SessionContent, Refusal>> {
-  const read = ehrReader(use.ehrFetch, issuer.iss, ask.accessToken);
+): Promise<Result<DeskContent, Refusal>> {
+  const user = await readUser(read, issuer, fhirUser);
+  if (!user.ok) return user;
+  return user.value.rights.some((right) => deskRights.includes(right))
+    ? succeed(ofUser(issuer, user.value))
+    : fail(
+        refusal(403, 'child-needed', 'Your role has nothing to do in Safelight without a child.', {
+          fix: 'Open the child’s record first, then open Safelight from it.',
+        }),
+      );
+}
+
+const ofUser = (issuer: Issuer, { clinician, practitioner, rights, redFlags }: KnownUser): DeskContent => ({
+  issuer: issuer.id,
+  iss: issuer.iss,
+  tenant: { id: issuer.tenant.id, name: issuer.tenant.name },
+  clinician: { ...clinician },
+  ...(practitioner === undefined ? {} : { practitioner }),
+  rights: [...rights],
+  redFlags,
+});
+
+async function onChild(
+  read: EhrRead,
+  ask: { readonly patient: string; readonly encounter: string | undefined },
+  issuer: Issuer,
+  fhirUser: string,
+  now: Date,
+): Promise<Result<ChildContent, Refusal>> {
   const [patient, encounter, user] = await Promise.all([
     readPatient(read, ask.patient),
     ask.encounter === undefined
@@ -75,14 +112,10 @@ async function readFromEhr(
   const { here, visit } = encounter.value;
   const setting = settingOf(here, issuer);
   return succeed({
-    issuer: issuer.id,
-    iss: issuer.iss,
-    tenant: { id: issuer.tenant.id, name: issuer.tenant.name },
-    clinician: { ...user.value.clinician },
-    rights: [...user.value.rights],
+    ...ofUser(issuer, user.value),
     patientId: patient.value.id,
     ...(typeof here === 'string' ? {} : { encounterId: here.id }),
-    visit: visit ?? dayVisit(use.now),
+    visit: visit ?? dayVisit(now),
     nhsNumber: nhsNumberOf(patient.value.identifier),
     // FHIR R4 LinkType: another Patient resource is to be used in place of this one.
     ...(setting === undefined ? {} : { toldSetting: setting }),

@@ -7,7 +7,7 @@ import { errorFacts } from '../http/request-log.ts';
 import type { Refused } from './open-session.ts';
 
 /**
- * Records that a signed-in user was refused a session on the child they named. Before an id_token was found good there
+ * Records that a signed-in user was refused a session, on the child they named or without one. Before an id_token was found good there
  * is nobody to name, and anybody on the network could fill the ledger: then the request log alone has it.
  */
 export async function noteRefused(
@@ -25,8 +25,7 @@ export async function noteRefused(
       // Their name was not read: the reference stands for it.
       user: { reference: user, name: user },
       source: { name: `Safelight at ${deps.config.site.name}`, address: deps.address },
-      patient: `${issuer.iss}/Patient/${ask.patient}`,
-      purpose: 'TREAT',
+      ...(ask.patient === undefined ? {} : { patient: `${issuer.iss}/Patient/${ask.patient}` }),
       requestId,
     },
     { refused: problem.code },

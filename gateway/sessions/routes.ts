@@ -1,21 +1,19 @@
 import { Hono } from 'hono';
-import { ChooseSetting, OpenSession, type Right, type SessionOpened } from '../../src/api/sessions.ts';
+import { ChooseSetting, OpenSession } from '../../src/api/sessions.ts';
 import { recordAudit } from '../../src/domain/audit/record-audit.ts';
 import { sessionAudit } from '../../src/domain/audit/session-audit.ts';
-import type * as v from 'valibot';
 import { append } from '../audit/ledger.ts';
 import { auditOf } from '../audit/of-session.ts';
 import { bodyOf } from '../http/body.ts';
 import type { Deps, Env } from '../http/deps.ts';
 import { refusal, refuse } from '../http/problem.ts';
-import { signedIn } from './bearer.ts';
+import { begin, contextOf, withRightsHere } from './begin.ts';
+import { childRoutes, signedIn } from './bearer.ts';
 import { discovery } from './discovery.ts';
 import { idTokenVerifier } from './id-token.ts';
-import { inUse, keysOf } from './in-use.ts';
 import { introspection } from './introspection.ts';
 import { establish } from './open-session.ts';
 import { noteRefused } from './refused-session.ts';
-import type { SessionContent } from './session.ts';
 
 /** Opening, reading the setting of, and ending a session. */
 export function sessionRoutes(deps: Deps): Hono<Env> {
@@ -51,45 +49,12 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
       await noteRefused(deps, ask.value, issuer, established.failure, c.get('requestId'));
       return refuse(c, established.failure);
     }
-    const content = withRightsHere(established.value, deps);
-    const of = { tenant: content.tenant, ...keysOf(store.seal, content) };
-    const setting = (await store.chosenSettings.find(of, content.toldSetting)) ?? content.toldSetting;
-    const expiresAt = new Date(now.getTime() + config.site.sessionMinutes * 60_000);
-    const { token, tokenHash } = await store.db.transaction().execute(async (tx) => {
-      await append(
-        tx,
-        content.tenant.id,
-        sessionAudit({ ...auditOf(deps, content, c.get('requestId')), purpose: 'TREAT' }, 'opened'),
-      );
-      return store.sessions.open(tx, {
-        content,
-        expiresAt,
-        openedAt: now,
-        ...(setting === undefined ? {} : { setting }),
-      });
-    });
-    const session = inUse(deps, {
-      content,
-      tokenHash,
-      expiresAt,
-      ...(setting === undefined ? {} : { setting }),
-    });
-    const opened: v.InferOutput<typeof SessionOpened> = {
-      token,
-      expiresAt: expiresAt.toISOString(),
-      clinician: content.clinician,
-      tenant: content.tenant.name,
-      rights: content.rights,
-      nhsNumber: content.nhsNumber.state,
-      ...(session.setting === undefined ? {} : { setting: session.setting }),
-      settings: config.careSettings.settings,
-      nhsSignIn: deps.nhs === undefined ? { state: 'not-needed' } : await deps.nhs.status(session),
-      recordReplaced: content.recordReplaced,
-    };
+    const opened = await begin(deps, withRightsHere(established.value, deps), c.get('requestId'));
     return c.json(opened, 201);
   });
 
-  app.put('/session/setting', signedIn(deps), async (c) => {
+  const ofChild = childRoutes(deps, '/session/setting');
+  ofChild.put('/session/setting', async (c) => {
     const body = await bodyOf(c, ChooseSetting);
     if (!body.ok) return refuse(c, body.failure);
     const setting = config.careSettings.settings.find(({ id }) => id === body.value.setting);
@@ -127,20 +92,13 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
       await append(
         tx,
         session.tenant.id,
-        sessionAudit({ ...auditOf(deps, session, c.get('requestId')), purpose: 'TREAT' }, 'ended'),
+        sessionAudit(contextOf(deps, session, c.get('requestId')), 'ended'),
       );
       await store.sessions.revoke(tx, session.tokenHash, clock());
     });
     return c.body(null, 204);
   });
 
+  app.route('/', ofChild);
   return app;
 }
-
-/** Where people sign in to the NHS themselves, what they may look up comes with that sign-in and from nowhere else. */
-const withRightsHere = (content: SessionContent, { nhs }: Pick<Deps, 'nhs'>): SessionContent =>
-  nhs === undefined
-    ? content
-    : { ...content, rights: content.rights.filter((right) => !lookUpRights.includes(right)) };
-
-const lookUpRights: readonly Right[] = ['look-up-unscheduled', 'look-up-scheduled'];

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CareSettingShape, Right, SessionOpened } from '../../src/api/sessions.ts';
+import { CareSettingShape, RedFlagsShown, Right, SessionOpened } from '../../src/api/sessions.ts';
 
 /** What the record says of the NHS number, as kept in a session. */
 const NumberOnRecord = v.variant('state', [
@@ -10,13 +10,22 @@ const NumberOnRecord = v.variant('state', [
   v.object({ state: v.literal('none') }),
 ]);
 
-/** What a session knows, sealed at rest: one child, one user, one tenant, one encounter. */
-export const SessionContent = v.object({
+/** One user, one tenant. */
+const user = {
   issuer: v.string(),
   iss: v.string(),
   tenant: v.object({ id: v.string(), name: v.string() }),
   clinician: SessionOpened.entries.clinician,
+  /** The Practitioner, where `clinician.reference` is one of their roles: a person with two roles is one person. */
+  practitioner: v.optional(v.string()),
   rights: v.array(Right),
+  /** Absent: all. */
+  redFlags: v.optional(RedFlagsShown),
+};
+
+/** What a session on a child knows, sealed at rest: one child, one user, one tenant, one encounter. */
+export const ChildContent = v.object({
+  ...user,
   patientId: v.string(),
   encounterId: v.optional(v.string()),
   /** The encounter's id, or the date in London when the launch named none. */
@@ -27,14 +36,30 @@ export const SessionContent = v.object({
   /** Another record took this one's place. */
   recordReplaced: v.optional(v.boolean(), false),
 });
+export type ChildContent = v.InferOutput<typeof ChildContent>;
+
+/** What a session without a child knows: it is about alert rules and registers. Strict: half a child is no such session. */
+const DeskContent = v.strictObject(user);
+export type DeskContent = v.InferOutput<typeof DeskContent>;
+
+export const SessionContent = v.union([ChildContent, DeskContent]);
 export type SessionContent = v.InferOutput<typeof SessionContent>;
 
-/** A session in use. The keys are keyed hashes that find this user's, child's and visit's rows. */
-export interface GatewaySession extends SessionContent {
+interface InUse {
   readonly tokenHash: string;
-  readonly setting?: v.InferOutput<typeof CareSettingShape>;
   readonly expiresAt: Date;
+  /** Keyed hash that finds this person's rows. */
   readonly userKey: string;
+}
+
+/** A session on a child, in use. The keys are keyed hashes that find the child's and the visit's rows. */
+export interface ChildSession extends ChildContent, InUse {
+  readonly setting?: v.InferOutput<typeof CareSettingShape>;
   readonly childKey: string;
   readonly visitKey: string;
 }
+
+/** A session without a child, in use. What is about a child takes a `ChildSession`, so that it cannot be given this. */
+export interface DeskSession extends DeskContent, InUse {}
+
+export type GatewaySession = ChildSession | DeskSession;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import * as v from 'valibot';
 import { KeptSignIn } from '../nhs-auth/sign-in-state.ts';
-import { SessionContent } from '../sessions/session.ts';
+import { ChildContent } from '../sessions/session.ts';
 import type { Database } from './database.ts';
 import type { Seal } from './seal.ts';
 import type { Tables } from './tables.ts';
@@ -75,7 +75,7 @@ export function nhsSignInsIn(db: Database, seal: Seal) {
       return {
         tokenHash,
         kept: open(tokenHash, sealed),
-        session: v.parse(SessionContent, seal.open(`sessions/${tokenHash}`, session)),
+        session: v.parse(ChildContent, seal.open(`sessions/${tokenHash}`, session)),
       };
     },
 

@@ -5,7 +5,7 @@ import { disclosureAudit } from '../../src/domain/audit/disclosure-audit.ts';
 import type { LawfulBasis } from '../../src/domain/lawful-basis.ts';
 import { auditOf } from '../audit/of-session.ts';
 import type { Deps } from '../http/deps.ts';
-import type { GatewaySession } from '../sessions/session.ts';
+import type { ChildSession } from '../sessions/session.ts';
 
 /**
  * The entry for a call to a local authority about a missed appointment: a disclosure by telephone, to protect the child,
@@ -13,7 +13,7 @@ import type { GatewaySession } from '../sessions/session.ts';
  */
 export const toldEntry = (
   deps: Deps,
-  session: GatewaySession,
+  session: ChildSession,
   requestId: string,
   { appointment, authority, phone }: v.InferOutput<typeof TeamToldShape>,
 ): fhir4.AuditEvent =>

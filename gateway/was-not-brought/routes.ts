@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type * as v from 'valibot';
 import type { Right } from '../../src/api/sessions.ts';
@@ -6,10 +6,10 @@ import { RecordTeamTold, type TeamToldShape } from '../../src/api/was-not-brough
 import { append } from '../audit/ledger.ts';
 import { noteRead } from '../audit/note-read.ts';
 import { bodyOf } from '../http/body.ts';
-import type { Deps, Env } from '../http/deps.ts';
+import type { ChildEnv, Deps } from '../http/deps.ts';
 import { refusal, refuse, type Refusal } from '../http/problem.ts';
 import { rightsHere } from '../look-ups/rights-here.ts';
-import { signedIn } from '../sessions/bearer.ts';
+import { childRoutes } from '../sessions/bearer.ts';
 import { toldEntry } from './disclosure.ts';
 
 const anyOf: readonly Right[] = ['record-concern', 'look-up-unscheduled', 'look-up-scheduled'];
@@ -21,10 +21,10 @@ const oldestMs = 7 * 24 * 60 * 60_000;
 const skewMs = 60_000;
 
 /** That children's social care was told, by telephone, of a missed appointment. Nothing is sent to anybody here. */
-export function wasNotBroughtRoutes(deps: Deps): Hono<Env> {
+export function wasNotBroughtRoutes(deps: Deps): Hono<ChildEnv> {
   const { store, clock } = deps;
-  const app = new Hono<Env>();
-  app.use('/was-not-brought', signedIn(deps), allowed(deps));
+  const app = childRoutes(deps, '/was-not-brought');
+  app.use('/was-not-brought', allowed(deps));
 
   app.get('/was-not-brought', async (c) => {
     const calls = await store.teamTold.list(c.get('session'));
@@ -59,7 +59,7 @@ export function wasNotBroughtRoutes(deps: Deps): Hono<Env> {
 
 /** Lets a request through when its user may record a concern or look up: the list says that the child is on a plan. */
 const allowed = (deps: Deps) =>
-  createMiddleware<Env>(async (c, next) => {
+  createMiddleware<ChildEnv>(async (c, next) => {
     const rights = await rightsHere(deps, c.get('session'));
     if (!anyOf.some((right) => rights.includes(right))) {
       await noteRead(deps, c, what, 'no-right');

@@ -50,6 +50,8 @@ const allowed = {
     ),
     [],
   ),
+  /** Which red flags of a child they are shown; absent: all. Of several roles the one that shows most counts. */
+  redFlags: v.optional(v.picklist(['all', 'high', 'none'])),
 };
 
 /** A role in this EHR. */

@@ -18,6 +18,9 @@ function useOpen(store: StoreApi<CaseStore>): Open | undefined {
   return gateway.state === 'open' ? gateway : last;
 }
 
+/** Age tells how a child without a name is spoken of. */
+const nameOf = ({ child }: CaseStore): string => called(heldBy(child), Date.now()).name;
+
 const now = (): string => new Date().toISOString();
 
 /** The screens of alert rules, opened from the menu of a child's screen, with the way back to the child. */
@@ -30,10 +33,7 @@ export function RulesBesideChild({
 }) {
   const open = useOpen(store);
   const send = useStore(store, (state) => state.api.send);
-  const { name } = called(
-    useStore(store, ({ child }) => heldBy(child)),
-    Date.now(),
-  );
+  const name = useStore(store, nameOf);
   const api = useMemo(() => createRuleBookApi(send), [send]);
   const desk = useMemo<Desk | undefined>(
     () =>

@@ -1,5 +1,5 @@
 import type { NhsSignIn } from '../../../src/api/nhs-sign-in.ts';
-import type { GatewaySession } from '../../sessions/session.ts';
+import type { ChildSession } from '../../sessions/session.ts';
 import type { Caller, People } from './people.ts';
 
 /** Of the pretend CIS2: one role with the one activity, one with both, one with neither; two roles; none. */
@@ -22,7 +22,7 @@ export interface Acting {
   /** What the window posts. */
   readonly bringBack: (back: URL, change?: object) => Promise<Response>;
   readonly signIn: (person?: string, more?: Record<string, string>) => Promise<unknown>;
-  readonly session: () => Promise<GatewaySession>;
+  readonly session: () => Promise<ChildSession>;
   readonly ready: (on?: Caller) => ReturnType<Caller['people']['ready']>;
   readonly notTaken: (accessToken: string) => Promise<void>;
   readonly later: (minutes: number) => void;
@@ -54,7 +54,7 @@ export function acting(p: People, g: Caller): Acting {
     },
     async session() {
       const stored = await p.w.store.sessions.find(act.token, p.w.now);
-      if (stored === undefined) throw new Error('There is no session.');
+      if (stored === undefined || !('patientId' in stored.content)) throw new Error('There is no session.');
       const { content, tokenHash, expiresAt } = stored;
       return { ...content, tokenHash, expiresAt, userKey: '', childKey: '', visitKey: '' };
     },

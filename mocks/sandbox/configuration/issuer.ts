@@ -29,7 +29,7 @@ const scope = [
 ].join(' ');
 
 const clinician = ['record-concern', 'acknowledge', 'read-rules'] as const;
-const mayDo: Readonly<Record<EhrUserId, Pick<Role, 'title' | 'rights'>>> = {
+const mayDo: Readonly<Record<EhrUserId, Pick<Role, 'title' | 'rights' | 'redFlags'>>> = {
   'ed-nurse': { title: 'staff nurse', rights: [...clinician] },
   gp: { title: 'GP', rights: [...clinician] },
   midwife: { title: 'midwife', rights: [...clinician] },
@@ -42,7 +42,7 @@ const mayDo: Readonly<Record<EhrUserId, Pick<Role, 'title' | 'rights'>>> = {
     title: 'named doctor',
     rights: [...clinician, 'approve-rules', 'retire-rules', 'read-registers'],
   },
-  receptionist: { title: 'receptionist', rights: [] },
+  receptionist: { title: 'receptionist', rights: [], redFlags: 'none' },
 };
 
 const role = ({ id, role: code, activity }: EhrUser): Role => ({

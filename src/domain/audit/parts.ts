@@ -67,11 +67,13 @@ export function entityParts(context: AuditContext): fhir4.AuditEventEntity[] {
     ...(context.encounter === undefined
       ? []
       : [{ what: { reference: context.encounter }, type: systemObject }]),
-    ...(context.requestId === undefined
-      ? []
-      : [{ what: { identifier: { value: context.requestId } }, type: requestIdType }]),
+    ...requestPart(context),
   ];
 }
+
+/** What joins an entry to the logs. */
+export const requestPart = ({ requestId }: Pick<AuditContext, 'requestId'>): fhir4.AuditEventEntity[] =>
+  requestId === undefined ? [] : [{ what: { identifier: { value: requestId } }, type: requestIdType }];
 
 function detailsOf({ basis, user }: AuditContext): { detail?: fhir4.AuditEventEntityDetail[] } {
   const detail = [

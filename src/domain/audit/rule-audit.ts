@@ -1,6 +1,6 @@
-import { clientAgent, create, requestIdType, resourceRole, rest, systemObject } from './codes.ts';
+import { clientAgent, create, resourceRole, rest, systemObject } from './codes.ts';
 import type { AuditContext } from './context.ts';
-import { frame, outcomeCode, systemPart, userPart } from './parts.ts';
+import { frame, outcomeCode, requestPart, systemPart, userPart } from './parts.ts';
 
 /** Something done to the rule book, which is about no child: none is named, even when one is on screen. */
 export interface RuleAudit extends Omit<AuditContext, 'patient' | 'encounter' | 'basis' | 'purpose'> {
@@ -27,9 +27,7 @@ export function ruleAudit(audit: RuleAudit): fhir4.AuditEvent {
     ...(audit.refused === undefined ? {} : { outcomeDesc: `Not done: ${audit.refused}` }),
     agent: [userPart(context), systemPart(clientAgent, audit.source)],
     entity: [
-      ...(audit.requestId === undefined
-        ? []
-        : [{ what: { identifier: { value: audit.requestId } }, type: requestIdType }]),
+      ...requestPart(audit),
       {
         what: { identifier: { value: audit.about } },
         type: systemObject,
