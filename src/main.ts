@@ -14,6 +14,11 @@ async function open(): Promise<LaunchFailure | undefined> {
   const show = import('./app/show.tsx');
   const session = await opening;
   if (!session.ok) return session.failure;
+  if (!('patientId' in session.value)) {
+    const place = document.getElementById('safelight');
+    if (place !== null) await (await import('./app/desk/open-desk.tsx')).openDesk(session.value, place);
+    return undefined;
+  }
   // The record is asked for before React is there to draw it.
   const store = (await startCase).startCase(session.value, config.value);
   (await show).show(store);

@@ -7,6 +7,7 @@ import { heldBy } from '../domain/fetched.ts';
 import type { Desk } from '../features/rules/desk.ts';
 import { RulesDesk } from '../features/rules/RulesDesk.tsx';
 import { called } from '../text/names.ts';
+import { GatewayGone } from './desk/GatewayGone.tsx';
 
 type Open = Extract<GatewayState, { state: 'open' }>;
 
@@ -32,6 +33,8 @@ export function RulesBesideChild({
   readonly onLeave: () => void;
 }) {
   const open = useOpen(store);
+  const gateway = useStore(store, (state) => state.gateway);
+  const reopen = useStore(store, (state) => state.reopenGateway);
   const send = useStore(store, (state) => state.api.send);
   const name = useStore(store, nameOf);
   const api = useMemo(() => createRuleBookApi(send), [send]);
@@ -47,5 +50,13 @@ export function RulesBesideChild({
       },
     [api, open, name, onLeave],
   );
-  return desk === undefined ? null : <RulesDesk desk={desk} />;
+  if (desk === undefined) return null;
+  return (
+    <>
+      {gateway.state === 'away' && (
+        <GatewayGone why={gateway.why} opening={false} onAgain={() => void reopen()} />
+      )}
+      <RulesDesk desk={desk} />
+    </>
+  );
 }

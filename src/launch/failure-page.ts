@@ -1,5 +1,5 @@
 import { launchPage as words } from '../text/launch.ts';
-import { describeFailure } from './describe-failure.ts';
+import { describeFailure, type FailureWords } from './describe-failure.ts';
 import { element, svg } from './dom.ts';
 import type { LaunchFailure } from './session.ts';
 
@@ -7,8 +7,15 @@ import type { LaunchFailure } from './session.ts';
  * The screen of a launch that did not become a session, drawn without React so that it can be shown when nothing else
  * loads. `now` is the moment shown beside the code.
  */
-export function failureScreen(failure: LaunchFailure, now: Date): HTMLElement {
-  const said = describeFailure(failure);
+export const failureScreen = (failure: LaunchFailure, now: Date): HTMLElement =>
+  drawFailure(describeFailure(failure), now);
+
+/** The same screen with other words. `actions` stand below what to do. */
+export function drawFailure(
+  said: FailureWords,
+  now: Date,
+  actions: readonly HTMLElement[] = [],
+): HTMLElement {
   const particulars = [...said.particulars, [words.why, said.why], [words.fix, said.fix]] as const;
   const main = element('main', { class: 'narrowpage errpage' }, [
     element('p', { class: 'brand' }, [mark(), words.product]),
@@ -32,6 +39,7 @@ export function failureScreen(failure: LaunchFailure, now: Date): HTMLElement {
       ]),
       element('div', { class: 'cp-body' }, [
         element('p', {}, [element('b', { class: 'strong' }, [words.todo]), ' ', said.todo]),
+        ...actions,
         element('p', { class: 'code' }, [
           element('b', {}, [said.code]),
           element('span', { class: 's q' }, [stamp(now)]),

@@ -87,7 +87,7 @@ describe('a token answer', () => {
         fhir: { base: 'https://ehr.example/fhir', patientId: 'amara', fhirUser: 'Practitioner/p1' },
       },
     });
-    expect(session.ok && session.value.tenant).toBeUndefined();
+    expect(session.ok && 'tenant' in session.value).toBe(false);
     expect(session.ok && session.value.credentials()).toEqual({
       iss: 'https://ehr.example/fhir',
       accessToken: 't1',
@@ -102,12 +102,21 @@ describe('a token answer', () => {
   });
 
   it.each([
-    [{ patient: undefined }, {}, { kind: 'no-patient' }],
     [{ access_token: undefined }, {}, { kind: 'state-lost' }],
     [{}, { expiresAt: 1 }, { kind: 'session-ended' }],
     [{}, { serverUrl: 'https://evil.example' }, { kind: 'unknown-issuer', iss: 'https://evil.example' }],
   ])('%j %j is no session', (answer, more, failure) => {
     expect(read(answer, more)).toEqual({ ok: false, failure });
+  });
+
+  it('without a patient becomes a session that holds nothing to read a record with', () => {
+    const session = read({ patient: undefined, encounter: 'v1' });
+    expect(session.ok && Object.keys(session.value).sort()).toEqual([
+      'credentials',
+      'expiresAt',
+      'issuer',
+      'renew',
+    ]);
   });
 
   it('may be out of date where it can be renewed', () => {

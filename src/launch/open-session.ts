@@ -3,7 +3,7 @@ import { fail, succeed, type Result } from '../domain/result.ts';
 import { holdsState, looksLikeState, storageWorks } from './browser-state.ts';
 import { ready } from './fhirclient.ts';
 import { sessionFrom, type Signed } from './session-from.ts';
-import type { LaunchFailure, Session } from './session.ts';
+import type { DeskSession, LaunchFailure, Session } from './session.ts';
 
 const tokenMs = 30_000;
 
@@ -11,7 +11,7 @@ const tokenMs = 30_000;
  * Finishes the sign-in that the launch page began, or takes it up again after a refresh of the frame. Of the address
  * only `state` is left afterwards: without it a refresh could not find its own sign-in again.
  */
-export async function openSession(config: PageConfig): Promise<Result<Session, LaunchFailure>> {
+export async function openSession(config: PageConfig): Promise<Result<Session | DeskSession, LaunchFailure>> {
   const given = new URLSearchParams(location.search);
   const state = given.get('state') ?? '';
   const refused = given.get('error');

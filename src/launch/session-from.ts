@@ -3,17 +3,17 @@ import type { PageConfig } from '../config/page-config.ts';
 import { fail, succeed, type Result } from '../domain/result.ts';
 import { createConnection, type TokenKeeper } from '../fhir/create-connection.ts';
 import { nonceOf } from './browser-state.ts';
-import type { LaunchFailure, Session } from './session.ts';
+import type { DeskSession, LaunchFailure, Session } from './session.ts';
 
 /** What is used of fhirclient's client once there is a token. */
 export type Signed = TokenKeeper & Pick<Client, 'state' | 'getFhirUser'>;
 
-/** One launch, one child: everything is taken from the token answer, nothing from the address but `state`. */
+/** One launch, one child or none: everything is taken from the token answer, nothing from the address but `state`. */
 export function sessionFrom(
   client: Signed,
   state: string,
   config: PageConfig,
-): Result<Session, LaunchFailure> {
+): Result<Session | DeskSession, LaunchFailure> {
   const { serverUrl, expiresAt, scope } = client.state;
   const answer = client.state.tokenResponse ?? {};
   const issuer = config.issuers.find((known) => known.iss === serverUrl);
@@ -21,14 +21,27 @@ export function sessionFrom(
   if (!answer.access_token) return fail({ kind: 'state-lost' });
   const lasts = (expiresAt ?? 0) * 1000;
   if (lasts < Date.now() && !answer.refresh_token) return fail({ kind: 'session-ended' });
-  if (!answer.patient) return fail({ kind: 'no-patient' });
+  const nonce = nonceOf(state);
+  const signIn: DeskSession = {
+    issuer,
+    expiresAt: new Date(lasts).toISOString(),
+    renew: () =>
+      client.refreshIfNeeded().then(
+        () => undefined,
+        () => undefined,
+      ),
+    credentials: () => {
+      const { access_token: accessToken = '', id_token: idToken } = client.state.tokenResponse ?? {};
+      return { iss: serverUrl, accessToken, ...(idToken ? { idToken } : {}), ...(nonce ? { nonce } : {}) };
+    },
+  };
+  if (!answer.patient) return succeed(signIn);
   const { patient, encounter } = answer;
   // RFC 6749 5.1: a scope that is left out of the answer is the scope that was asked for.
   const grantedScope = answer.scope ?? scope ?? '';
   const fhirUser = userOf(client);
-  const nonce = nonceOf(state);
   return succeed({
-    issuer,
+    ...signIn,
     fhir: createConnection(client, {
       base: serverUrl.replace(/\/$/, ''),
       patientId: patient,
@@ -43,16 +56,6 @@ export function sessionFrom(
     needPatientBanner: answer.need_patient_banner ?? issuer.banner,
     ...textOf(answer, 'intent'),
     ...textOf(answer, 'tenant'),
-    expiresAt: new Date(lasts).toISOString(),
-    renew: () =>
-      client.refreshIfNeeded().then(
-        () => undefined,
-        () => undefined,
-      ),
-    credentials: () => {
-      const { access_token: accessToken = '', id_token: idToken } = client.state.tokenResponse ?? {};
-      return { iss: serverUrl, accessToken, ...(idToken ? { idToken } : {}), ...(nonce ? { nonce } : {}) };
-    },
   });
 }
 

@@ -1,17 +1,9 @@
 import type { FhirConnection } from '../fhir/connection.ts';
 import type { PageIssuer } from '../config/page-config.ts';
 
-/** One launch, one child. Identity comes from the token, never from a URL. Lives in memory. */
-export interface Session {
+/** A sign-in that came of a launch. Identity comes from the token, never from a URL. Lives in memory. */
+interface SignIn {
   readonly issuer: PageIssuer;
-  readonly fhir: FhirConnection;
-  readonly patientId: string;
-  readonly encounterId?: string;
-  readonly grantedScopes: readonly string[];
-  /** Show the full banner; one line otherwise. */
-  readonly needPatientBanner: boolean;
-  readonly intent?: string;
-  readonly tenant?: string;
   /** Instant. */
   readonly expiresAt: string;
   /** Renews the token if it is about to end; `credentials` answers the renewed one. Failure shows in the next request. */
@@ -24,6 +16,21 @@ export interface Session {
     /** Sent with the authorization request; the id_token must repeat it. */
     readonly nonce?: string;
   };
+}
+
+/** A launch without a child. It reads nothing of any record: alert rules and registers are the gateway's. */
+export type DeskSession = SignIn;
+
+/** One launch, one child. What is about a child takes this, so that it can never run without one. */
+export interface Session extends SignIn {
+  readonly fhir: FhirConnection;
+  readonly patientId: string;
+  readonly encounterId?: string;
+  readonly grantedScopes: readonly string[];
+  /** Show the full banner; one line otherwise. */
+  readonly needPatientBanner: boolean;
+  readonly intent?: string;
+  readonly tenant?: string;
 }
 
 /** Why there is no session. Each is a screen with what to do next; the code is what IT is told. */

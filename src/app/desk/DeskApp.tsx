@@ -1,0 +1,53 @@
+import { useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Send } from '../../api/call.ts';
+import { createRuleBookApi } from '../../api/rule-book-client.ts';
+import type { ApiFailure } from '../../api/problem.ts';
+import type { Desk } from '../../features/rules/desk.ts';
+import { RulesDesk } from '../../features/rules/RulesDesk.tsx';
+import type { DeskStore } from './desk-session.ts';
+import { GatewayGone } from './GatewayGone.tsx';
+
+const now = (): string => new Date().toISOString();
+
+/** Why the gateway is away, still shown while it is being asked again. */
+function useAway({ gateway }: DeskStore): ApiFailure | undefined {
+  const [last, setLast] = useState<ApiFailure>();
+  const why = gateway.state === 'away' ? gateway.why : gateway.state === 'open' ? undefined : last;
+  if (why !== last) setLast(why);
+  return why;
+}
+
+/** The screens of a launch without a child: alert rules, for as long as this page is open. */
+export function DeskApp({ store, send }: { readonly store: StoreApi<DeskStore>; readonly send: Send }) {
+  const state = useStore(store);
+  const { opened, gateway, open } = state;
+  const why = useAway(state);
+  const api = useMemo(() => createRuleBookApi(send), [send]);
+  const desk = useMemo<Desk | undefined>(
+    () =>
+      opened && {
+        api,
+        clinician: clinicianOf(opened),
+        rights: opened.rights,
+        settings: opened.settings,
+        now,
+      },
+    [api, opened],
+  );
+  if (desk === undefined) return null;
+  return (
+    <>
+      {why !== undefined && (
+        <GatewayGone why={why} opening={gateway.state === 'opening'} onAgain={() => void open()} />
+      )}
+      <RulesDesk desk={desk} />
+    </>
+  );
+}
+
+function clinicianOf({ clinician }: NonNullable<DeskStore['opened']>): Desk['clinician'] {
+  const { reference, name, role, organisation } = clinician;
+  return { reference, name, ...(role ? { role } : {}), ...(organisation ? { organisation } : {}) };
+}

@@ -1,0 +1,57 @@
+import { createRoot } from 'react-dom/client';
+import { createApi } from '../../api/client.ts';
+import type { ApiFailure } from '../../api/problem.ts';
+import { drawFailure, failureScreen } from '../../launch/failure-page.ts';
+import type { DeskSession } from '../../launch/session.ts';
+import { deskFailures, deskWords } from '../../text/desk.ts';
+import { launchPage } from '../../text/launch.ts';
+import { Page } from '../Page.tsx';
+import { isRuleAddress } from '../rule-routes.ts';
+import { DeskApp } from './DeskApp.tsx';
+import { createDeskSession } from './desk-session.ts';
+
+/** Refusals by which the gateway says that there is nothing here for this person without a child. */
+const childNeeded: readonly string[] = ['child-needed', 'launched-on-a-child'];
+
+/** Opens the gateway's session of a launch without a child and draws its screens, or why there are none. */
+export async function openDesk(session: DeskSession, place: HTMLElement): Promise<void> {
+  const opening = document.createElement('p');
+  opening.setAttribute('role', 'status');
+  opening.textContent = deskWords.opening;
+  place.replaceChildren(opening);
+  const api = createApi('/api');
+  const store = createDeskSession({ session, api, now: Date.now });
+  await store.getState().open();
+  const { gateway } = store.getState();
+  if (gateway.state === 'away') {
+    document.title = launchPage.documentTitle;
+    place.replaceChildren(screenOf(gateway.why));
+    return;
+  }
+  if (!isRuleAddress(location.hash.slice(1))) location.replace('#/rules');
+  place.replaceChildren();
+  createRoot(place).render(
+    <Page>
+      <DeskApp store={store} send={api.send} />
+    </Page>,
+  );
+}
+
+function screenOf(why: ApiFailure): HTMLElement {
+  const now = new Date();
+  if (why.kind !== 'refused' || why.status >= 500 || why.status === 429)
+    return drawFailure({ ...deskFailures.away, particulars: [] }, now, [againButton()]);
+  if (childNeeded.includes(why.problem.code)) return failureScreen({ kind: 'no-patient' }, now);
+  const answer = [why.problem.message, why.problem.fix ?? ''].join(' ').trim();
+  return drawFailure({ ...deskFailures.refused, particulars: [[launchPage.answer, answer]] }, now);
+}
+
+/** Takes the sign-in up again from the start: nothing is on screen that could be lost. */
+function againButton(): HTMLElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'btn';
+  button.textContent = deskWords.again;
+  button.addEventListener('click', () => location.reload());
+  return button;
+}
