@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { append } from '../audit/ledger.ts';
 import { verify } from '../audit/verify.ts';
 import { engines } from '../test/engines.ts';
+import { acknowledgementsEnd } from './migrations/011-acknowledgements-end.ts';
 import { migrate } from './migrations.ts';
 import { openSeal } from './seal.ts';
 import { openStore, sweep, type Store } from './store.ts';
@@ -141,6 +142,26 @@ describe.each(engines())('the store on $name', ({ available, place, stop }) => {
     expect(await store.acknowledgements.list(other)).toEqual([]);
     expect(await store.otherChecks.list(of)).toEqual([check]);
     expect(await store.otherChecks.list({ ...of, visitKey: 'v2' })).toEqual([]);
+  });
+
+  test('lets an acknowledgement from before there was a choice end 30 days after it was made', async () => {
+    const child = { ...of, childKey: 'c-before' };
+    const said = {
+      rule: 'r1',
+      version: '1',
+      evidence: 'e1',
+      reason: 'explained',
+      by: { name: 'Ash Sample' },
+    };
+    const sealed = store.seal.close('acknowledgements/t1/c-before', { ...said, at: now.toISOString() });
+    await sql`alter table acknowledgements drop column until`.execute(store.db);
+    await sql`insert into acknowledgements (tenant, child_key, sealed, at) values ('t1', 'c-before', ${sealed}, ${now})`.execute(
+      store.db,
+    );
+    await acknowledgementsEnd.up(store.db);
+    expect(await store.acknowledgements.list(child)).toEqual([
+      { ...said, days: 30, at: now.toISOString(), until: later(30 * 24 * 60).toISOString() },
+    ]);
   });
 
   test('numbers references for each tenant and year', async () => {

@@ -15,6 +15,7 @@ import {
 import { CpisStatusShape, OtherCheckShape, type AskLookUp } from './cpis.ts';
 import { NhsSignIn, NhsSignInStarted } from './nhs-sign-in.ts';
 import type { ApiFailure } from './problem.ts';
+import type { ReportFigures } from './rule-figures.ts';
 import { CareSettingShape, SessionOpened, type OpenSession } from './sessions.ts';
 import { TeamToldShape } from './was-not-brought.ts';
 
@@ -50,6 +51,8 @@ export interface Api {
   readonly recordTeamTold: (told: Omit<TeamTold, 'by'>) => Answer<TeamTold>;
   readonly acknowledgements: () => Answer<readonly Acknowledgement[]>;
   readonly acknowledge: (what: Acknowledge) => Answer<Acknowledgement>;
+  /** Statistics: nothing is owed to the clinician when it fails. */
+  readonly reportFigures: (figures: ReportFigures) => Answer<unknown>;
   readonly concerns: () => Answer<readonly ConcernSummary[]>;
   readonly logConcern: (concern: Concern) => Answer<ConcernLogged>;
   readonly recordOutcome: (
@@ -100,6 +103,7 @@ export function createApi(base: string, fetcher: typeof fetch = (...asked) => fe
       call(wire, { method: 'GET', path: '/acknowledgements', answer: v.array(Acknowledgement) }),
     acknowledge: (body) =>
       call(wire, { method: 'POST', path: '/acknowledgements', body, answer: Acknowledgement }),
+    reportFigures: (body) => call(wire, { method: 'POST', path: '/rule-figures', body, answer: nothing }),
     concerns: () => call(wire, { method: 'GET', path: '/concerns', answer: v.array(ConcernSummary) }),
     logConcern: (body) => call(wire, { method: 'POST', path: '/concerns', body, answer: ConcernLogged }),
     recordOutcome: (reference, body) =>

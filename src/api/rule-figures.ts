@@ -16,6 +16,8 @@ export const ReportFigures = v.object({
   ),
 });
 
+export type ReportFigures = v.InferOutput<typeof ReportFigures>;
+
 /** A count that is small enough to point at a child is not told. `value` absent: suppressed. */
 const Told = v.object({ value: v.optional(v.number()) });
 

@@ -1,57 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { PageConfig } from '../config/page-config.ts';
 import type { FhirResponse } from '../fhir/connection.ts';
-import type { Rule } from '../rules/rule.ts';
 import { pageConfig } from '../test/config-fixture.ts';
-import { answered, caseWith, opened, settle } from '../test/case-world.ts';
+import { caseWith, opened, settle } from '../test/case-world.ts';
+import { bruises, bruisePack, bruiseRule, configWith } from '../test/pack-fixture.ts';
 
-const bruise = { system: 'http://snomed.info/sct', code: '125667009' };
-const rule: Rule = {
-  id: 'any-bruise',
-  version: '1.0.0',
-  status: 'active',
-  title: 'A bruise',
-  severity: 'medium',
-  applies: {},
-  when: { events: { kind: 'bruise' } },
-  why: 'It may matter.',
-  advice: 'Ask.',
-  guideline: { title: 'Local', grade: 'local' },
-  owner: 'Lead',
-  reviewBy: '2027-11-01',
-  tests: [],
-};
-const config: PageConfig = {
-  ...pageConfig,
-  rulePack: {
-    version: '1',
-    rules: [rule],
-    codeSets: [{ id: 'bruise', version: '1', title: 'Bruises', concepts: [bruise] }],
-    eventKinds: [
-      {
-        id: 'bruise',
-        one: 'bruise',
-        many: 'bruises',
-        from: [{ resource: 'Condition', codes: 'bruise', when: 'onset|recordedDate' }],
-      },
-    ],
-  },
-};
-const conditions = answered({
-  resourceType: 'Bundle',
-  type: 'searchset',
-  entry: [
-    {
-      resource: {
-        resourceType: 'Condition',
-        id: 'c1',
-        subject: { reference: 'Patient/amara' },
-        code: { coding: [bruise] },
-        recordedDate: '2026-11-20',
-      },
-    },
-  ],
-});
+const config = configWith(bruisePack([bruiseRule]));
 
 describe('a launch', () => {
   it('asks for everything at once, and once', async () => {
@@ -86,7 +39,7 @@ describe('a launch', () => {
       findings: [{ outcome: { truth: 'unknown', missing: [{ kind: 'data', why: 'loading' }] } }],
       rulesChecked: { total: 1, cannotTell: 1 },
     });
-    arrive(conditions);
+    arrive(bruises());
     await settle();
     expect(store.getState()).toMatchObject({
       parts: [{ read: { state: 'present', value: [{ kind: 'bruise' }] } }],
@@ -105,7 +58,7 @@ describe('a launch', () => {
       why: { kind: 'no-answer' },
     });
     expect(store.getState().findings[0]?.outcome.truth).toBe('unknown');
-    answer = conditions;
+    answer = bruises();
     await store.getState().readAgain('Condition');
     expect(store.getState().parts[0]?.read.state).toBe('present');
     expect(count('GET Patient/amara')).toBe(1);
@@ -134,7 +87,7 @@ describe('without the gateway', () => {
   const down = () => Promise.reject(new TypeError('Failed to fetch'));
 
   it('reads the record, uses the rules it has and says that CP-IS was not asked', async () => {
-    const { store } = caseWith({ 'POST /api/sessions': down }, { Condition: () => conditions }, config);
+    const { store } = caseWith({ 'POST /api/sessions': down }, { Condition: bruises }, config);
     store.getState().start();
     await settle();
     expect(store.getState()).toMatchObject({

@@ -5,6 +5,7 @@ import { actionsOf } from './actions.ts';
 import type { CaseParts } from './context.ts';
 import { evaluateRules } from './findings.ts';
 import { partsToRead } from './needed.ts';
+import { reportFigures } from './report-figures.ts';
 import { watchConnection } from './watch-connection.ts';
 
 /** The state of one launch about one child. Nothing is asked before `start`; nothing of it outlives the page. */
@@ -17,7 +18,9 @@ export function createCase(given: CaseParts): StoreApi<CaseStore> {
       config: withRulesOf(given.session.issuer.id, given.config),
     };
     const evaluate = () => set((state) => evaluateRules(state, parts.now()));
-    return { ...untouched(parts), ...actionsOf({ ...parts, store, evaluate }) };
+    const context = { ...parts, store, evaluate };
+    reportFigures(context);
+    return { ...untouched(parts), ...actionsOf(context) };
   });
 }
 

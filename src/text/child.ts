@@ -1,6 +1,5 @@
 import type { CoverageGap } from '../domain/record.ts';
-import type { Grade } from '../rules/rule.ts';
-import { lowerFirst } from './common.ts';
+import { lowerFirst, upperFirst } from './common.ts';
 
 /** The child screen: red flags, what cannot be told, open referrals, the main action. */
 export const flags = {
@@ -29,23 +28,15 @@ export const flags = {
   whyThis: 'Why this?',
   whyAndWhat: 'Why, and what to do',
   todo: 'Do:',
-  why: 'Why it matters',
-  rule: 'The rule',
-  evidence: 'What was counted',
-  guideline: 'Guidance',
-  version: (version: string, owner: string): string => `Version ${version}, kept by ${owner}`,
+  toAsk: 'Ask:',
+  whyLoading: 'Getting the reasons ready.',
+  whyNotLoaded:
+    'The reasons could not be loaded. The flag holds all the same. Reload this page to try again.',
+  each: (criterion: string): string => `${upperFirst(criterion)}:`,
   noDate: 'no date recorded',
   andMore: (count: number): string => `and ${count} earlier`,
   places: (count: number): string => `${count} places.`,
-  recordedBy: (name: string): string => `recorded by ${name}`,
   noEvidence: 'Not from the record: from CP-IS or from what you answered.',
-  grades: {
-    national: 'National guidance',
-    law: 'Law',
-    local: 'Local rule',
-    research: 'Research',
-    us: 'Guidance from the United States',
-  } satisfies Record<Grade, string>,
 } as const;
 
 /** A question that only a person can answer. */
@@ -65,8 +56,6 @@ export const acknowledge = {
   open: 'I have seen this',
   loading: 'Getting the form ready.',
   notLoaded: 'The form could not be loaded. The flag stays as it is. Open Safelight again to try once more.',
-  title: 'Why is it quiet from now on?',
-  hint: 'New evidence makes it loud again.',
   reasons: [
     { value: 'concern-recorded', label: 'A concern is recorded' },
     { value: 'already-known', label: 'Already known to those who care for the child' },
@@ -76,13 +65,6 @@ export const acknowledge = {
     { value: 'not-relevant', label: 'Not relevant to this child' },
     { value: 'other', label: 'Another reason' },
   ],
-  note: 'Note',
-  noteHint: 'Kept with your name. Needed for “another reason”.',
-  save: 'Keep',
-  saving: 'Keeping',
-  failed: 'It could not be kept. The flag stays as it is. Try again.',
-  chooseReason: 'choose a reason.',
-  writeNote: 'say what the reason is.',
   seenBy: (name: string, at: string, reason: string, until: string): string =>
     `Seen by ${name}, ${at}: ${reason}. Quiet until ${until}, or until something new is found.`,
   noted: (note: string): string => `Note: ${note}`,
@@ -109,16 +91,10 @@ export const cannotTell = {
     'too-old': 'older than what was read',
   } satisfies Record<CoverageGap, string>,
   birthDate: 'the birth date',
-  cpis: 'CP-IS',
   dateOf: (kind: string): string => `the date of ${kind}`,
   valueOf: (kind: string): string => `the value of ${kind}`,
   siteOf: (kind: string): string => `the place on the body of ${kind} (not recorded)`,
   links: 'family links',
-  whyCpis: {
-    'not-checked': 'not checked',
-    checking: 'still checking',
-    'could-not-check': 'could not check',
-  },
   missingDate: 'no date recorded',
   missingValue: { none: 'none recorded', 'other-unit': 'in another unit' },
   checked: (total: number): string =>

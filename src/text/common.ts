@@ -90,5 +90,8 @@ export function lowerFirst(words: string): string {
   return /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 }
 
+/** "A bruise" where a sentence begins with it. */
+export const upperFirst = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** "one", "one and two", "one, two and three". */
 export const listWords = new Intl.ListFormat('en-GB', { type: 'conjunction' });

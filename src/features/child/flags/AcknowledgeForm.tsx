@@ -1,15 +1,21 @@
 import { useState } from 'react';
-import type { AcknowledgeReason } from '../../../api/acknowledgements.ts';
+import type { Acknowledge, AcknowledgeReason } from '../../../api/acknowledgements.ts';
+import { londonDay } from '../../../domain/calendar/london.ts';
+import { evidenceKey, evidencePieces } from '../../../rules/digest.ts';
 import type { Finding } from '../../../rules/rule.ts';
-import { acknowledge as words } from '../../../text/child.ts';
+import { acknowledgeForm as words } from '../../../text/acknowledge-form.ts';
+import { acknowledge as flagWords } from '../../../text/child.ts';
 import { common } from '../../../text/common.ts';
+import { dayWords } from '../../../text/when.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { Select } from '../../../ui/Choice.tsx';
+import { Radios, Select } from '../../../ui/Choice.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
-import { useCase } from '../use-case.ts';
-import { evidenceKey } from '../../../rules/digest.ts';
+import { useCase, useClock } from '../use-case.ts';
 
-/** Having seen a flag, with a coded reason. The flag is quiet until there is new evidence. */
+const dayMs = 86_400_000;
+const lengths = { '1': 1, '7': 7, '30': 30, '90': 90 } as const satisfies Record<string, Acknowledge['days']>;
+
+/** Having seen a flag, with a coded reason and for how long. The flag is quiet until then, or until something new. */
 export function AcknowledgeForm({
   finding,
   onClose,
@@ -18,7 +24,9 @@ export function AcknowledgeForm({
   readonly onClose: () => void;
 }) {
   const acknowledge = useCase((state) => state.acknowledge);
+  const clock = useClock();
   const [reason, setReason] = useState<AcknowledgeReason | ''>('');
+  const [days, setDays] = useState<keyof typeof lengths>('30');
   const [note, setNote] = useState('');
   const [state, setState] = useState<'writing' | 'wrong' | 'keeping' | 'failed'>('writing');
   const { rule } = finding;
@@ -36,7 +44,9 @@ export function AcknowledgeForm({
       rule: rule.id,
       version: rule.version,
       evidence: evidenceKey(finding),
+      pieces: [...evidencePieces(finding)],
       reason,
+      days: lengths[days],
       ...(note.trim() === '' ? {} : { note: note.trim() }),
     });
     if (result.ok) onClose();
@@ -47,7 +57,7 @@ export function AcknowledgeForm({
     <form
       className="ask"
       noValidate
-      aria-label={words.open}
+      aria-label={flagWords.open}
       onSubmit={(event) => {
         event.preventDefault();
         void keep();
@@ -56,13 +66,22 @@ export function AcknowledgeForm({
       {state === 'failed' && <p role="alert">{words.failed}</p>}
       <Select
         id={id('reason')}
-        label={words.title}
-        hint={words.hint}
+        label={words.reason}
+        hint={words.reasonHint}
         placeholder={common.choose}
         value={reason}
         onChange={setReason}
-        options={words.reasons}
+        options={flagWords.reasons}
         error={state === 'wrong' && reason === '' ? words.chooseReason : undefined}
+      />
+      <Radios
+        id={id('days')}
+        label={words.days}
+        hint={words.quietUntil(dayWords(londonDay(clock() + lengths[days] * dayMs)))}
+        value={days}
+        onChange={setDays}
+        options={words.daysOptions}
+        inline
       />
       <TextField
         id={id('note')}

@@ -1,31 +1,20 @@
 import type { ClinicalEvent } from '../../../domain/record.ts';
+import type { Finding } from '../../../rules/rule.ts';
 import { flags } from '../../../text/child.ts';
-import { eventWords, shortEventWords } from '../../../text/when.ts';
-
-/** Newest first; what has no date is last. */
-const newestFirst = (events: readonly ClinicalEvent[]): readonly ClinicalEvent[] =>
-  [...events].sort((a, b) => (b.when?.from ?? -Infinity) - (a.when?.from ?? -Infinity));
-
-const when = (event: ClinicalEvent, now: number): string =>
-  event.when === undefined ? flags.noDate : eventWords(event.when, now);
+import { shortEventWords } from '../../../text/when.ts';
+import { newestFirst, whenWords } from './newest-first.ts';
 
 const SHOWN = 4;
 
-/** The facts in one line: what, when and where; several events as their dates. */
-export function EvidenceLine({
-  events,
-  now,
-}: {
-  readonly events: readonly ClinicalEvent[];
-  readonly now: number;
-}) {
+/** What, when and where; several events as their dates. */
+function Facts({ events, now }: { readonly events: readonly ClinicalEvent[]; readonly now: number }) {
   const sorted = newestFirst(events);
-  const first = sorted[0];
-  if (first === undefined) return <>{flags.noEvidence} </>;
-  if (sorted.length === 1)
+  const [first, second] = sorted;
+  if (first === undefined) return null;
+  if (second === undefined)
     return (
       <>
-        <b>{first.title}</b>, {when(first, now)}
+        <b>{first.title}</b>, {whenWords(first, now)}
         {first.place !== undefined && `, ${first.place}`}.{' '}
       </>
     );
@@ -48,23 +37,20 @@ export function EvidenceLine({
   );
 }
 
-/** Every entry that was counted, with date, place and who recorded it. */
-export function EvidenceList({
-  events,
+/** The facts in one line; where several criteria decided, each in a line of its own, behind the words of its criterion. */
+export function EvidenceLine({
+  finding: { outcome, because },
   now,
 }: {
-  readonly events: readonly ClinicalEvent[];
+  readonly finding: Pick<Finding, 'outcome' | 'because'>;
   readonly now: number;
 }) {
-  return (
-    <ul className="plain">
-      {newestFirst(events).map((event, i) => (
-        <li key={event.sources[0] ?? i}>
-          <b>{event.title}</b>, {when(event, now)}
-          {event.place !== undefined && `, ${event.place}`}
-          {event.recordedBy !== undefined && `, ${flags.recordedBy(event.recordedBy)}`}
-        </li>
-      ))}
-    </ul>
-  );
+  const counted = because.filter(({ evidence }) => evidence.length > 0);
+  if (outcome.evidence.length === 0) return <>{flags.noEvidence} </>;
+  if (counted.length < 2) return <Facts events={outcome.evidence} now={now} />;
+  return counted.map(({ words, evidence }) => (
+    <span className="each" key={words}>
+      {flags.each(words)} <Facts events={evidence} now={now} />
+    </span>
+  ));
 }

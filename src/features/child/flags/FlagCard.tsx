@@ -15,12 +15,13 @@ import { EvidenceLine } from './Evidence.tsx';
 import { named } from './named.ts';
 import { QuestionCard } from './Question.tsx';
 import type { Question } from './questions.ts';
-import { Why } from './Why.tsx';
 
 const form = lazyPart(
   () => import('./AcknowledgeForm.tsx').then(({ AcknowledgeForm }) => AcknowledgeForm),
   acknowledge.notLoaded,
 );
+
+const reasons = lazyPart(() => import('./Why.tsx').then(({ Why }) => Why), flags.whyNotLoaded);
 
 interface Flag {
   readonly finding: Finding;
@@ -44,22 +45,34 @@ function Body({ finding, questions, now, seen }: Flag & { readonly seen?: Acknow
   const [why, setWhy] = useState(false);
   const [seeing, setSeeing] = useState(false);
   const whyId = useId();
+  const { rule } = finding;
   const { name } = useCalled();
   const may = useCase(({ gateway }) => gateway.state === 'open' && gateway.rights.includes('acknowledge'));
   return (
     <div className={why ? 'flag-b why-open' : 'flag-b'}>
       <p className="ev">
-        <EvidenceLine events={finding.outcome.evidence} now={now} />
-        {!why && <span className="only-tall">{finding.rule.why} </span>}
+        <EvidenceLine finding={finding} now={now} />
+        {!why && <span className="only-tall">{rule.why} </span>}
         <TextButton onPress={() => setWhy(!why)} expanded={why} controls={whyId}>
           <span className="only-short">{flags.whyAndWhat}</span>
           <span className="only-tall">{flags.whyThis}</span>
         </TextButton>
       </p>
       <p className="ev only-tall-b">
-        <b>{flags.todo}</b> {named(finding.rule.advice, name)}
+        <b>{flags.todo}</b> {named(rule.advice, name)}
       </p>
-      {why && <Why finding={finding} id={whyId} now={now} />}
+      {rule.toAsk !== undefined && (
+        <p className="ev only-tall-b">
+          <b>{flags.toAsk}</b> {named(rule.toAsk, name)}
+        </p>
+      )}
+      <div id={whyId} hidden={!why}>
+        {why && (
+          <Suspense fallback={<p role="status">{flags.whyLoading}</p>}>
+            <reasons.Part finding={finding} now={now} />
+          </Suspense>
+        )}
+      </div>
       {questions.map((question) => (
         <QuestionCard key={question.id} question={question} />
       ))}

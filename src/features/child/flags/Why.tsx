@@ -1,47 +1,87 @@
-import type { Finding } from '../../../rules/rule.ts';
-import { flags } from '../../../text/child.ts';
-import { EvidenceList } from './Evidence.tsx';
+import type { ClinicalEvent } from '../../../domain/record.ts';
+import type { Finding, Rule } from '../../../rules/rule.ts';
+import { upperFirst } from '../../../text/common.ts';
+import { whyText as words } from '../../../text/why.ts';
+import { newestFirst, whenWords } from './newest-first.ts';
 
-/** Why a flag is shown: the rule in one sentence, everything that was counted, the guidance behind it. */
-export function Why({
-  finding,
-  id,
-  now,
-}: {
-  readonly finding: Finding;
-  readonly id: string;
+interface Listed {
+  readonly events: readonly ClinicalEvent[];
   readonly now: number;
-}) {
-  const { rule, sentence, outcome } = finding;
-  const { guideline } = rule;
+}
+
+/** Every entry that was counted, with date, place and who recorded it. */
+function Entries({ events, now }: Listed) {
   return (
-    <dl className="why" id={id}>
-      <dt>{flags.why}</dt>
-      <dd>{rule.why}</dd>
-      <dt>{flags.rule}</dt>
+    <ul className="plain">
+      {newestFirst(events).map((event, i) => (
+        <li key={event.sources[0] ?? i}>
+          <b>{event.title}</b>, {whenWords(event, now)}
+          {event.place !== undefined && `, ${event.place}`}
+          {event.recordedBy !== undefined && `, ${words.recordedBy(event.recordedBy)}`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Each criterion that decided, in words, and under it what was counted for it. */
+function Counted({ finding, now }: { readonly finding: Finding; readonly now: number }) {
+  const { because, outcome } = finding;
+  if (because.length === 0)
+    return outcome.evidence.length === 0 ? null : (
+      <>
+        <dt>{words.evidence}</dt>
+        <dd>
+          <Entries events={outcome.evidence} now={now} />
+        </dd>
+      </>
+    );
+  return (
+    <>
+      <dt>{words.evidence}</dt>
+      {because.map((one) => (
+        <dd key={one.words}>
+          {upperFirst(one.words)}
+          {one.evidence.length === 0 ? '.' : ':'}
+          {one.evidence.length > 0 && <Entries events={one.evidence} now={now} />}
+        </dd>
+      ))}
+    </>
+  );
+}
+
+function Guidance({ guideline: { grade, title, url, caution } }: Pick<Rule, 'guideline'>) {
+  return (
+    <>
+      <dt>{words.guideline}</dt>
       <dd>
-        {sentence} <span className="q">{flags.version(rule.version, rule.owner)}.</span>
-      </dd>
-      {outcome.evidence.length > 0 && (
-        <>
-          <dt>{flags.evidence}</dt>
-          <dd>
-            <EvidenceList events={outcome.evidence} now={now} />
-          </dd>
-        </>
-      )}
-      <dt>{flags.guideline}</dt>
-      <dd>
-        {flags.grades[guideline.grade]}:{' '}
-        {guideline.url === undefined ? (
-          guideline.title
+        {words.grades[grade]}:{' '}
+        {url === undefined ? (
+          title
         ) : (
-          <a href={guideline.url} target="_blank" rel="noreferrer">
-            {guideline.title}
+          <a href={url} target="_blank" rel="noreferrer">
+            {title}
           </a>
         )}
-        {guideline.caution !== undefined && <p className="q">{guideline.caution}</p>}
+        {caution !== undefined && <p className="q">{caution}</p>}
       </dd>
+    </>
+  );
+}
+
+/** Why a flag is shown: the rule in one sentence, what decided it with everything that was counted, and its guidance. */
+export function Why({ finding, now }: { readonly finding: Finding; readonly now: number }) {
+  const { rule, sentence } = finding;
+  return (
+    <dl className="why">
+      <dt>{words.why}</dt>
+      <dd>{rule.why}</dd>
+      <dt>{words.rule}</dt>
+      <dd>
+        {sentence} <span className="q">{words.version(rule.version, rule.owner)}</span>
+      </dd>
+      <Counted finding={finding} now={now} />
+      <Guidance guideline={rule.guideline} />
     </dl>
   );
 }

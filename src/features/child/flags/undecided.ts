@@ -13,7 +13,7 @@ export interface Names {
 
 const kindName = (id: string, { kinds }: Names): string => kinds.find((kind) => kind.id === id)?.many ?? id;
 
-/** "immunisations (not shared here)": what is missing and why, without a word of code. Undefined for a question. */
+/** "immunisations (not shared here)": what is missing and why, without a word of code. Undefined for what is said elsewhere. */
 function missingWords(missing: Missing, names: Names): string | undefined {
   switch (missing.kind) {
     case 'data': {
@@ -26,7 +26,8 @@ function missingWords(missing: Missing, names: Names): string | undefined {
     case 'birth-date':
       return cannotTell.birthDate;
     case 'cpis':
-      return `${cannotTell.cpis} (${cannotTell.whyCpis[missing.state]})`;
+      // The card on CP-IS says that it is not known yet, and why.
+      return undefined;
     case 'value':
       return `${cannotTell.valueOf(kindName(missing.eventKind, names))} (${cannotTell.missingValue[missing.why]})`;
     case 'links':
@@ -47,7 +48,9 @@ export function undecidedByData(
 ): { readonly rules: readonly string[]; readonly missing: readonly string[] } {
   const byData = findings.filter(
     ({ decisive, outcome, shownBy }) =>
-      decisive && shownBy === 'red-flags' && outcome.missing.some(({ kind }) => kind !== 'ask'),
+      decisive &&
+      shownBy === 'red-flags' &&
+      outcome.missing.some((part) => missingWords(part, names) !== undefined),
   );
   const missing = byData.flatMap(({ outcome }) =>
     outcome.missing.flatMap((part) => missingWords(part, names) ?? []),
