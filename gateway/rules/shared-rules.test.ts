@@ -147,7 +147,7 @@ describe.each(engines())('rules between organisations on $name', ({ available, p
       w.lead<Problem>('PUT', '/api/code-sets/human-bite/draft', { title: now.title, concepts, seen });
     const badDigit = { ...bruiseCode, code: '125667008', source: 'UK edition' };
     const refused = await save([...now.concepts, badDigit]);
-    expect(refused.body.problems?.map(({ path }) => path)).toEqual([`concepts[${now.concepts.length}]`]);
+    expect(refused.body.problems?.map(({ path }) => path)).toEqual([`concepts[${now.concepts.length}].code`]);
     const unsourced = await save([...now.concepts, bruiseCode]);
     expect(unsourced.body.problems?.[0]?.path).toBe(`concepts[${now.concepts.length}].source`);
     expect((await save([])).status).toBe(422);

@@ -1,10 +1,8 @@
-import * as v from 'valibot';
 import type { CodeSet } from '../../src/domain/record.ts';
 import { fail, succeed, type Result } from '../../src/domain/result.ts';
 import { codeSetDifferences } from '../../src/rules/life-cycle/code-set-difference.ts';
 import { greatest, nextVersion } from '../../src/rules/life-cycle/level.ts';
-import { fromIssues, type Problem } from '../../src/rules/validate/problem.ts';
-import { CodeSetFile } from '../../src/rules/validate/schemas.ts';
+import { checkCodeSet, type WrittenConcept } from '../../src/rules/validate/code-set.ts';
 import type { Refusal } from '../http/problem.ts';
 import type { StoredVersion } from '../store/rule-versions.ts';
 import type { Writing } from './acting.ts';
@@ -12,58 +10,15 @@ import type { BookDeps } from './deps.ts';
 import { digestOf } from './digest.ts';
 import { changedSince, refusedFields } from './refusals.ts';
 
-interface Written {
-  readonly system: string;
-  readonly code: string;
-  readonly source?: string | undefined;
-}
-
 interface CodeSetAsked {
   readonly id: string;
   readonly title: string;
-  readonly concepts: readonly Written[];
+  readonly concepts: readonly WrittenConcept[];
   /** Digest of the draft that was changed. */
   readonly seen: string | undefined;
   readonly reason?: string;
   /** It came with the pack, whose codes were sourced where it is kept. */
   readonly shipped?: boolean;
-}
-
-const keyOf = ({ system, code }: Written): string => `${system}|${code}`;
-
-/** Codes that are new here and say nothing of where they were found. A code from memory is how wrong codes come in. */
-function withoutSource(concepts: readonly Written[], known: readonly Written[]): readonly Problem[] {
-  const before = new Set(known.map(keyOf));
-  return concepts.flatMap((concept, i) =>
-    before.has(keyOf(concept)) || (concept.source ?? '').trim() !== ''
-      ? []
-      : [
-          {
-            path: `concepts[${i}].source`,
-            message: `${concept.code} has no source.`,
-            fix: 'Say where the code was found, e.g. the release of the UK edition.',
-          },
-        ],
-  );
-}
-
-const twice = (concepts: readonly Written[]): readonly Problem[] =>
-  concepts.flatMap((concept, i) =>
-    concepts.findIndex((other) => keyOf(other) === keyOf(concept)) === i
-      ? []
-      : [{ path: `concepts[${i}].code`, message: `${concept.code} is there twice.`, fix: 'Remove one.' }],
-  );
-
-/** What may be kept of a code set, with its problems: codes that fail their check digit or namespace are among them. */
-function check(
-  { id, title, concepts, shipped }: CodeSetAsked,
-  version: string,
-  known: readonly Written[],
-): Result<CodeSet, readonly Problem[]> {
-  const read = v.safeParse(CodeSetFile, { id, version, title, concepts });
-  if (!read.success) return fail(fromIssues(read.issues));
-  const problems = [...(shipped === true ? [] : withoutSource(concepts, known)), ...twice(concepts)];
-  return problems.length === 0 ? succeed(read.output) : fail(problems);
 }
 
 /** Writes a code set's draft, or begins its next version. Answers the number of the draft. */
@@ -79,7 +34,7 @@ export async function writeCodeSet(
   if (draft?.digest !== seen) return fail(changedSince);
   const base = versions.filter((version) => version !== draft).at(-1);
   const before = base?.content as CodeSet | undefined;
-  const checked = check(asked, '0.0.0', before?.concepts ?? []);
+  const checked = checkCodeSet(asked, asked.shipped === true ? 'all' : (before?.concepts ?? []));
   if (!checked.ok) return fail(refusedFields('The code set cannot be kept like this.', checked.failure));
   const level = before && (greatest(codeSetDifferences(before, checked.value)) ?? 'patch');
   const version = base === undefined || level === undefined ? '1.0.0' : nextVersion(base.version, level);
@@ -107,7 +62,7 @@ export async function writeCodeSet(
   return succeed(number);
 }
 
-const merged = ({ concepts }: CodeSet, written: readonly Written[]): CodeSet['concepts'] =>
+const merged = ({ concepts }: CodeSet, written: readonly WrittenConcept[]): CodeSet['concepts'] =>
   concepts.map((concept, i) => {
     const source = written[i]?.source;
     return source === undefined ? concept : { ...concept, source };
