@@ -92,7 +92,7 @@ export const figuresScreen = {
   wrongOrder: 'It must not be before the first day.',
   inFuture: 'It must not be after today.',
   shown: (from: string, to: string): string => `Shown: ${dateWords(from)} to ${dateWords(to)}`,
-  caption: 'Figures of every rule and version. Press a column’s name to sort by it.',
+  caption: 'Figures of every rule and version. A column’s name sorts by it.',
   region: 'Figures of every rule',
   rule: 'Rule',
   columns: {
@@ -115,7 +115,8 @@ export const figuresScreen = {
   fileCounts: 'rounded to 5; counts from 1 to 7 are not told',
   fileTooFew: 'not told',
   fileName: (from: string, to: string): string => `safelight-figures-${from}-to-${to}.csv`,
-  warnings: (rules: number): string => (rules === 1 ? '1 rule wants an eye' : `${rules} rules want an eye`),
+  warnings: (rules: number): string =>
+    `Look at ${rules === 1 ? '1 rule' : `${rules} rules`}: each is marked “Now”.`,
   noWarnings: 'No rule is over a limit in this period.',
 } as const;
 

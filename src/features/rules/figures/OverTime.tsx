@@ -63,7 +63,7 @@ export function OverTime({ figures }: { readonly figures: Figures }) {
         labelledBy={title}
         says={words.chartSays(chart.lanes.length, first, figures.to.slice(0, 7))}
       />
-      <Disclosure summary={words.asTable}>
+      <Disclosure className="figures-table" summary={words.asTable}>
         <MonthsTable figures={figures} />
       </Disclosure>
     </>

@@ -13,7 +13,7 @@ export const pageFrame: Frame = { width: 770, left: 150, page: true };
 export const panelFrame: Frame = { width: 342, left: 4, page: false };
 
 const TALL = 72;
-const LANE = 118;
+const LANE = 108;
 const TOP = 26;
 const UNTOLD = 14;
 const LETTERS = 26;
@@ -198,7 +198,7 @@ export function Legend() {
       words.legend.untold,
       <rect key="m" className="untold" fill={`url(#${hatch})`} x="3" y="1.5" width="9" height="12" />,
     ],
-    [words.legend.nothing, <path key="m" className="not-tried" d="M1 13h14" />],
+    [words.legend.nothing, <path key="m" className="gap-mark" d="M1 13h14" />],
   ] as const;
   return (
     <ul className="figures-legend" aria-hidden="true">

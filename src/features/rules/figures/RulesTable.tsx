@@ -53,7 +53,7 @@ export function RulesTable({ rules }: { readonly rules: readonly VersionFigures[
   return (
     <div className="scroll card" role="region" aria-label={words.region} tabIndex={0}>
       <table className="figures-all">
-        <caption className="pad s q">{words.caption}</caption>
+        <caption>{words.caption}</caption>
         <thead>
           <tr>
             <Head column="rule" order={order} onOrder={setOrder} />

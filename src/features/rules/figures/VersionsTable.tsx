@@ -47,9 +47,9 @@ const linesOf = (versions: readonly VersionFigures[]): readonly Line[] => [
 
 const labelled = ({ key, label, part }: Line): ReactNode =>
   key.startsWith('reason ') ? (
-    <span className="part part-2">{label}</span>
+    <span className="fig-part fig-part-2">{label}</span>
   ) : part ? (
-    <span className="part">{label}</span>
+    <span className="fig-part">{label}</span>
   ) : (
     label
   );
