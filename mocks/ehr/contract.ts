@@ -30,7 +30,8 @@ export interface LaunchOptions {
 
 export interface LaunchRequest {
   readonly user: EhrUserId;
-  readonly patient: string;
+  /** Absent: opened from the menu, with no record on screen. */
+  readonly patient?: string;
   readonly options?: LaunchOptions;
 }
 

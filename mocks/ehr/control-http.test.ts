@@ -15,6 +15,7 @@ const control = (method: string, path: string, body?: unknown) =>
 test('opens a launch, of a user and an option that exist', async () => {
   const opened = await control('POST', 'launch', { user: 'lead', patient: 'ada', options: { intent: 'x' } });
   expect(await opened.json()).toEqual({ iss: base, launch: expect.stringMatching(/^[\w-]{20,}$/) as string });
+  expect((await control('POST', 'launch', { user: 'lead' })).status).toBe(200);
   for (const wrong of [
     { user: 'nobody', patient: 'ada' },
     { user: 'lead', patient: 'ada', options: { colour: 1 } },

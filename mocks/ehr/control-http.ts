@@ -5,7 +5,7 @@ import { Fault } from './faults/fault.ts';
 
 const Launch = v.object({
   user: v.picklist(ehrUsers.map(({ id }) => id)),
-  patient: v.pipe(v.string(), v.minLength(1)),
+  patient: v.exactOptional(v.pipe(v.string(), v.minLength(1))),
   options: v.exactOptional(
     v.strictObject({
       needPatientBanner: v.exactOptional(v.boolean()),

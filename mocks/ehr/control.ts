@@ -3,7 +3,7 @@ import type { LaunchParameters, LaunchRequest, MintRequest, SeenRequest } from '
 
 /** What the sandbox page and the tests do to the pretend record system from behind. */
 export interface EhrControl {
-  /** Opens the app on a patient, as the record system's own button does. */
+  /** Opens the app, as the record system's own button does on a patient and its menu does without one. */
   readonly launch: (request: LaunchRequest) => LaunchParameters;
   /** An access token without OAuth. */
   readonly mintToken: (request: MintRequest) => string;

@@ -46,6 +46,12 @@ describe('the sandbox page', () => {
     expect(page).not.toMatch(/\sstyle="|\son[a-z]+="/);
   });
 
+  it('offers the way in without a child, and says for whom', async () => {
+    const page = await (await ask('GET', '/')).text();
+    expect(page).toMatch(/<button[^>]+id="open-without"[^>]*>\s*Open without a child/);
+    expect(page).toContain('Alert rules, for Jo DUMMY and D. MOCK.');
+  });
+
   it('says who signs in to the NHS', async () => {
     expect(await (await ask('GET', '/')).text()).toContain('each person signs in to the NHS');
   });

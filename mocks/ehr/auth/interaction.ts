@@ -50,7 +50,7 @@ export async function answerInteraction(
 async function finish(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  { user, patient, options = {} }: LaunchRequest,
+  { user, options = {}, ...request }: LaunchRequest,
   asked: readonly string[],
   { provider, launches, encounterOf }: InteractionParts,
 ): Promise<void> {
@@ -59,12 +59,13 @@ async function finish(
   grant.addOIDCScope([...granted]);
   grant.rejectOIDCScope(asked.filter((scope) => !granted.includes(scope)));
   const grantId = await grant.save();
-  const encounter = options.noEncounter === true ? undefined : encounterOf(patient);
+  const patient = options.noPatient === true ? undefined : request.patient;
+  const encounter = options.noEncounter === true || patient === undefined ? undefined : encounterOf(patient);
   launches.bind(grantId, {
     user,
     options,
-    ...(options.noPatient === true ? {} : { patient }),
-    ...(encounter === undefined || options.noPatient === true ? {} : { encounter }),
+    ...(patient === undefined ? {} : { patient }),
+    ...(encounter === undefined ? {} : { encounter }),
   });
   await provider.interactionFinished(incoming, outgoing, {
     login: { accountId: user },

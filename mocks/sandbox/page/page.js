@@ -45,27 +45,46 @@ async function showChart() {
   );
 }
 
-async function open() {
-  const width = byId('width').value;
+const person = () => ({ person: form.querySelector('[name=user]:checked + span').textContent });
+
+/** Opens Safelight in a new tab or in the frame, which is as wide as the page where no child is on screen. */
+async function open(request, lines, frameWidth) {
+  const full = byId('width').value === 'full';
   // A tab must be opened by the press itself, before anything is waited for.
-  const tab = width === 'full' ? window.open('', '_blank') : undefined;
-  const { iss, launch } = await ask('POST', '/control/launch', {
-    user: chosen('user'),
-    patient: chosen('patient'),
-    options: { needPatientBanner: !byId('banner').checked },
-  });
+  const tab = full ? window.open('', '_blank') : undefined;
+  const { iss, launch } = await ask('POST', '/control/launch', request);
   const url = `${app}/launch?${new URLSearchParams({ iss, launch })}`;
   if (tab) {
     tab.opener = null;
     tab.location = url;
-    say(fill(words.opened, child()));
+    say(lines.inTab);
     return;
   }
-  byId('frame').dataset.width = width;
+  byId('frame').dataset.width = frameWidth;
   frame.src = url;
-  byId('frame-says').textContent = fill(words.frameAt, { ...child(), width });
-  byId('frame').scrollIntoView({ block: 'nearest' });
+  byId('frame-says').textContent = lines.inFrame;
+  byId('frame').scrollIntoView({ block: frameWidth === 'wide' ? 'start' : 'nearest' });
 }
+
+const openOnChild = () => {
+  const width = byId('width').value;
+  return open(
+    {
+      user: chosen('user'),
+      patient: chosen('patient'),
+      options: { needPatientBanner: !byId('banner').checked },
+    },
+    { inTab: fill(words.opened, child()), inFrame: fill(words.frameAt, { ...child(), width }) },
+    width,
+  );
+};
+
+const openWithoutChild = () =>
+  open(
+    { user: chosen('user') },
+    { inTab: fill(words.openedWithout, person()), inFrame: fill(words.frameWide, person()) },
+    'wide',
+  );
 
 function filterChildren() {
   const wanted = byId('filter').value.trim().toLowerCase();
@@ -78,10 +97,13 @@ function filterChildren() {
   none.textContent = left === 0 ? none.dataset.words : '';
 }
 
-form.addEventListener('submit', orSay(open));
+form.addEventListener('submit', orSay(openOnChild));
+byId('open-without').addEventListener('click', orSay(openWithoutChild));
 form.addEventListener('change', ({ target }) => {
   if (target.name === 'patient') void orSay(showChart)();
-  if (target.id === 'width' && target.value !== 'full') byId('frame').dataset.width = target.value;
+  // A frame without a child keeps the width of the page.
+  const narrow = byId('frame').dataset.width !== 'wide';
+  if (target.id === 'width' && target.value !== 'full' && narrow) byId('frame').dataset.width = target.value;
 });
 byId('filter').addEventListener('input', filterChildren);
 byId('filter').addEventListener('keydown', (event) => {

@@ -72,6 +72,12 @@ const choices = ({ scenarios, signIn }: PageParts): Html => html`
     <label class="opt"><input type="checkbox" id="banner" /><span>${text.banner}</span></label>
     <div class="acts">
       <button class="btn main wide" type="submit">${text.open}</button>
+      <div>
+        <button class="btn wide" type="button" id="open-without" aria-describedby="open-without-hint">
+          ${text.openWithout}
+        </button>
+        <p class="hint" id="open-without-hint">${text.openWithoutHint}</p>
+      </div>
       <div class="pair">
         <button class="btn" type="button" id="new-visit">${text.newVisit}</button>
         <button class="btn" type="button" id="start-again">${text.startAgain}</button>
