@@ -22,7 +22,8 @@ export const taking = {
   take: 'Take in the rules',
   working: 'Taking in the rules',
   nothing: 'Choose a file, or paste what is in it.',
-  notJson: (why: string): string => `This is no such file: it cannot be read (${why}).`,
+  notJson: 'This cannot be read as a file of rules. Paste all of it, from the first bracket to the last.',
+  empty: 'There is no rule in it.',
   notRules:
     'This is no file of rules: a Safelight file says “safelight”: “rules”, a FHIR file is a PlanDefinition or a Bundle of them.',
   tooLarge: 'This file is too large to hold rules alone.',
@@ -32,7 +33,8 @@ export const taking = {
   place: (position: number, id: string): string => `Rule ${position}, ${id}`,
   nth: (position: number): string => `Rule ${position}`,
   elsewhere: 'The file',
-  field: (field: string): string => `Field ${field}`,
+  result: 'What the rules became',
+  noRight: 'Your role may read rules. Somebody else takes in new ones.',
   taken: (drafts: number, unchanged: number): string =>
     [
       drafts === 1 ? '1 rule was taken in as a draft.' : `${drafts} rules were taken in as drafts.`,

@@ -84,7 +84,8 @@ export function Frame({
   readonly children: ReactNode;
 }) {
   const main = useRef<HTMLElement>(null);
-  useHeadingFocus(main, address, place);
+  const { toChild } = useDesk();
+  useHeadingFocus(main, address, place, toChild !== undefined);
   return (
     <div className="page desk">
       <a

@@ -74,7 +74,8 @@ export function RulesDesk({ desk }: { readonly desk: Desk }) {
   return (
     <DeskContext value={desk}>
       <Frame address={address} place={place}>
-        <Suspense fallback={<p role="status">{ruleDesk.opening}</p>}>
+        {/* Keyed: else the screen before would stay, hidden, until the next is fetched. */}
+        <Suspense key={address} fallback={<p role="status">{ruleDesk.opening}</p>}>
           <Screen place={place} />
         </Suspense>
       </Frame>

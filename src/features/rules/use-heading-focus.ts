@@ -13,12 +13,18 @@ function focusHeading(frame: HTMLElement): boolean {
 
 /**
  * A screen that follows another begins at its heading, for the keyboard and for what reads aloud; it waits until the
- * screen has been fetched. The first screen after a launch leaves focus where the browser puts it.
+ * screen has been fetched. `followed`: the first one follows a screen that was not of the desk; after a launch it leaves
+ * focus where the browser puts it.
  */
-export function useHeadingFocus(main: RefObject<HTMLElement | null>, address: string, place: Place): void {
+export function useHeadingFocus(
+  main: RefObject<HTMLElement | null>,
+  address: string,
+  place: Place,
+  followed: boolean,
+): void {
   const before = useRef<string>(undefined);
   useEffect(() => {
-    const first = before.current === undefined;
+    const first = before.current === undefined && !followed;
     if (before.current === address) return undefined;
     before.current = address;
     const frame = main.current;
@@ -31,5 +37,5 @@ export function useHeadingFocus(main: RefObject<HTMLElement | null>, address: st
     });
     watch.observe(frame, { childList: true, subtree: true });
     return () => watch.disconnect();
-  }, [address, main, place]);
+  }, [address, followed, main, place]);
 }

@@ -93,7 +93,11 @@ export function RulesScreen() {
         title={ruleDesk.titles.rules}
         says={active === undefined ? undefined : <Summary active={active} figures={figures.loaded} />}
       >
-        <Button expanded={exporting} controls="export" onPress={() => setExporting(!exporting)}>
+        <Button
+          expanded={exporting}
+          {...(exporting ? { controls: 'export' } : {})}
+          onPress={() => setExporting(!exporting)}
+        >
           {ruleList.export}
         </Button>
         {edits && (
@@ -107,7 +111,11 @@ export function RulesScreen() {
           </>
         )}
       </ScreenHead>
-      <div id="export">{exporting && <Export />}</div>
+      {exporting && (
+        <div id="export">
+          <Export />
+        </div>
+      )}
       {figures.loaded.state === 'failed' && (
         <Asked what={ruleList.figures} {...figures}>
           {() => null}

@@ -1,9 +1,8 @@
 import type { Figures } from '../../../api/rule-figures.ts';
 import { ruleList } from '../../../text/rule-desk-list.ts';
+import { countWords, perThousand } from '../../../text/rule-figures.ts';
 import { dateWords } from '../../../text/when.ts';
 import type { Loaded } from '../desk.ts';
-
-const count = new Intl.NumberFormat('en-GB');
 
 /** How loud all active rules are together. What is not known is said, never shown as nought. */
 export function Summary({ active, figures }: { readonly active: number; readonly figures: Loaded<Figures> }) {
@@ -15,22 +14,19 @@ export function Summary({ active, figures }: { readonly active: number; readonly
     const why = evaluated.value === 0 ? ruleList.notCounted : ruleList.tooFew;
     return `${ruleList.activeOnly(active)} ${why}`;
   }
-  const flags = rate * 1000;
   return (
     <>
-      {ruleList.raised(active)}{' '}
-      <b className="strong">{ruleList.perThousand(flags < 10 ? flags.toFixed(1) : flags.toFixed(0))}</b>.
+      {ruleList.raised(active)} <b className="strong">{ruleList.perThousand(perThousand(rate))}</b>{' '}
+      {ruleList.seen}
     </>
   );
 }
 
-/** Of which days the figures are, and of how many visits. */
+/** Of which days the figures are, and of how many children. */
 export function Period({ figures: { from, to, together } }: { readonly figures: Figures }) {
-  const visits = together.evaluated.value;
+  const seen = together.evaluated.value;
   const days = ruleList.period(dateWords(from), dateWords(to));
   return (
-    <p className="s q end">
-      {visits === undefined ? days : `${days}, ${ruleList.visits(count.format(visits))}`}
-    </p>
+    <p className="s q end">{seen === undefined ? days : `${days}, ${ruleList.children(countWords(seen))}`}</p>
   );
 }

@@ -1,7 +1,8 @@
 import type { VersionFigures } from '../../../api/rule-figures.ts';
 import type { RuleSummary } from '../../../api/rules.ts';
 import { common } from '../../../text/common.ts';
-import { ruleList, warningChip } from '../../../text/rule-desk-list.ts';
+import { ruleList } from '../../../text/rule-desk-list.ts';
+import { percentWords, perThousand, ruleFigures, warningShort } from '../../../text/rule-figures.ts';
 import { dateWords } from '../../../text/when.ts';
 import { Shape } from '../../../ui/Shape.tsx';
 import { linkTo } from '../places.ts';
@@ -41,10 +42,10 @@ export function Severity({ of }: { readonly of: RuleSummary['severity'] }) {
 }
 
 const unknownWords = {
-  'no-visits': ruleList.noVisits,
-  'no-answers': ruleList.noAnswers,
-  'too-few': ruleList.small,
-  'not-shown-yet': ruleList.notShownYet,
+  'no-visits': ruleFigures.notTried,
+  'no-answers': ruleFigures.nobodyAnswered,
+  'too-few': ruleFigures.tooFew,
+  'not-shown-yet': ruleFigures.notShown,
 } as const;
 
 function Unknown({ state }: { readonly state: Exclude<Rate['state'], 'known'> }) {
@@ -72,28 +73,22 @@ export function PerThousand({ rate, most }: { readonly rate: Rate; readonly most
           <rect width="100%" height="100%" />
         </svg>
       )}
-      {(rate.share * 1000).toFixed(1)}
+      {perThousand(rate.share)}
     </>
   );
 }
 
 export function Overridden({ rate, loud }: { readonly rate: Rate; readonly loud: boolean }) {
   if (rate.state !== 'known') return <Unknown state={rate.state} />;
-  const words = ruleList.percent(rate.share);
+  const words = percentWords(rate.share);
   return loud ? <b className="strong">{words}</b> : words;
-}
-
-function warningWords(warning: VersionFigures['warnings'][number]): string {
-  return warning.kind === 'never-fired'
-    ? warningChip[warning.kind](warning.days)
-    : warningChip[warning.kind](warning.limit);
 }
 
 /** What wants a look: warnings of the figures. */
 export function Warnings({ of }: { readonly of: VersionFigures | undefined }) {
   return (of?.warnings ?? []).map((warning) => (
     <span key={warning.kind} className="chip now">
-      {warningWords(warning)}
+      {warningShort(warning)}
     </span>
   ));
 }

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { exporting as words } from '../../../text/rule-desk-transfer.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useDesk } from '../desk.ts';
+import { saveFile } from '../figures/save-file.ts';
 import { NotDone } from '../parts/NotDone.tsx';
 import { useAct } from '../parts/use-act.ts';
-import { saveFile } from './save-file.ts';
 
 type As = 'json' | 'plan-definition';
 
@@ -23,7 +23,7 @@ export function Export({ rule }: { readonly rule?: string }) {
       () => api.exported(as, rule),
       (file) => {
         const name = nameOf(as, rule, now());
-        saveFile(name, file);
+        saveFile(name, `${JSON.stringify(file, null, 2)}\n`, 'application/json');
         setSaved(name);
       },
     );
