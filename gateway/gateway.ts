@@ -54,6 +54,8 @@ const signInLimitBytes = 10_000;
 /** The gateway as one function from request to response; it holds no state that another replica would need. */
 export function createGateway(parts: GatewayParts): {
   readonly fetch: (request: Request) => Promise<Response>;
+  /** Every route below `/api`, e.g. `POST /api/sessions`. */
+  readonly routes: readonly string[];
   /** Ends look-ups whose answer is lost, and removes what is no longer to be kept: at start and every minute. */
   readonly tidy: () => Promise<void>;
 } {
@@ -102,6 +104,9 @@ export function createGateway(parts: GatewayParts): {
   });
   return {
     fetch: async (request) => app.fetch(request),
+    routes: app.routes
+      .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'))
+      .map(({ method, path }) => `${method} ${path}`),
     async tidy() {
       await closeLostLookUps(deps);
       await sweep(deps.store, deps.clock());

@@ -56,6 +56,7 @@ export interface World {
 }
 
 export interface Gateway {
+  readonly routes: readonly string[];
   readonly call: (method: string, path: string, options?: Call) => Promise<Response>;
   readonly open: (ask?: Partial<v.InferOutput<typeof OpenSession>>) => Promise<Response>;
   /** What the process does at start and every minute. */
@@ -89,7 +90,7 @@ export async function world(place: DatabasePlace = { kind: 'memory' }): Promise<
     now: new Date('2026-11-20T10:42:00.000Z'),
   };
   const gateway: World['gateway'] = (store = made.store, config = made.config, nhs) => {
-    const { fetch, tidy } = createGateway({
+    const { fetch, routes, tidy } = createGateway({
       config,
       ...(nhs === undefined ? {} : { nhs }),
       store,
@@ -134,7 +135,7 @@ export async function world(place: DatabasePlace = { kind: 'memory' }): Promise<
       if (body.token === undefined) throw new Error(JSON.stringify(body));
       return body.token;
     };
-    return { call, open, signIn, tidy };
+    return { call, open, routes, signIn, tidy };
   };
   return Object.assign(made, { gateway });
 }
