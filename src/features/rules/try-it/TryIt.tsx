@@ -6,6 +6,7 @@ import { tryIt } from '../../../text/rule-try.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { AllChildren } from './AllChildren.tsx';
 import { asAgreed, readChildren, tryAgreed, tryAll } from './children.ts';
+import { RecordPanel } from './record/RecordPanel.tsx';
 import { TriedChild, type Agree } from './TriedChild.tsx';
 import './try-it.css';
 
@@ -78,8 +79,12 @@ export function TryIt({ rule, vocabulary, childFiles, editing }: TryItProps) {
         <Button slim expanded={panel === 'all'} onPress={() => toggle('all')}>
           {tryIt.runAll(children.length)}
         </Button>
+        <Button slim expanded={panel === 'record'} onPress={() => toggle('record')}>
+          {tryIt.record}
+        </Button>
       </div>
       {panel === 'all' && <AllChildren tries={allTries} {...agree} />}
+      {panel === 'record' && <RecordPanel rule={tried} vocabulary={vocabulary} />}
     </section>
   );
 }
