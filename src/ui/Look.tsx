@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import createCache from '@emotion/cache';
-import { CacheProvider } from '@emotion/react';
-import { ThemeProvider } from '@mui/material/styles';
+import { CacheProvider, ThemeContext } from '@emotion/react';
+import DefaultPropsProvider from '@mui/material/DefaultPropsProvider';
 import './css/look.css';
-import { theme } from './theme.ts';
+import { partDefaults, theme } from './theme.ts';
 
 /** The nonce that the gateway wrote for this page's styles; absent in development. */
 function pageNonce(): string | undefined {
@@ -15,13 +15,16 @@ const nonce = pageNonce();
 /** Prepended, so that `css/` decides wherever it and MUI name the same element. */
 const cache = createCache({ key: 'sl', prepend: true, ...(nonce === undefined ? {} : { nonce }) });
 
-/** Theme, styles and fonts around everything. Stores nothing: no colour mode is written to browser storage. */
+/**
+ * Theme, styles and fonts around everything. Light and dark are the tokens' own, so of MUI's provider only what hands the
+ * theme down is wanted, and not its colour modes, which would write to browser storage.
+ */
 export function Look({ children }: { readonly children: ReactNode }) {
   return (
     <CacheProvider value={cache}>
-      <ThemeProvider theme={theme} storageManager={null}>
-        {children}
-      </ThemeProvider>
+      <ThemeContext.Provider value={theme}>
+        <DefaultPropsProvider value={partDefaults}>{children}</DefaultPropsProvider>
+      </ThemeContext.Provider>
     </CacheProvider>
   );
 }

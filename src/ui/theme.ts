@@ -1,4 +1,4 @@
-import { createTheme } from '@mui/material/styles';
+import { createTheme, type Theme } from '@mui/material/styles';
 
 declare module '@mui/material/styles' {
   interface Palette {
@@ -31,7 +31,7 @@ const link = {
  * without a second theme. `error`, `warning` and `success` are ink: severity belongs to the child, never to software,
  * and nothing can be drawn as safe by accident.
  */
-export const theme = createTheme({
+const made = createTheme({
   cssVariables: { nativeColor: true, disableCssColorScheme: true },
   palette: {
     background: { default: 'var(--bg)', paper: 'var(--surface)' },
@@ -67,9 +67,6 @@ export const theme = createTheme({
     button: { textTransform: 'none', fontWeight: 600, letterSpacing: 'normal' },
   },
   components: {
-    MuiButtonBase: { defaultProps: { disableRipple: true, disableTouchRipple: true } },
-    MuiButton: { defaultProps: { disableElevation: true, color: 'inherit' } },
-    MuiPaper: { defaultProps: { elevation: 0 } },
     MuiMenu: {
       styleOverrides: { paper: { border: '1px solid var(--line-strong)', borderRadius: 'var(--r-card)' } },
     },
@@ -87,3 +84,17 @@ export const theme = createTheme({
     },
   },
 });
+
+/** Without MUI's own names for the colours, which would have to be written into the page as well. */
+export const theme: Omit<Theme, 'vars'> = withoutNames(made);
+
+function withoutNames({ vars, ...rest }: Theme): Omit<Theme, 'vars'> {
+  return rest;
+}
+
+/** What every MUI part is given unless it says otherwise: no ripple, no shadow. */
+export const partDefaults = {
+  MuiButtonBase: { disableRipple: true, disableTouchRipple: true },
+  MuiButton: { disableElevation: true, color: 'inherit' },
+  MuiPaper: { elevation: 0 },
+} as const;
