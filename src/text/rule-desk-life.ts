@@ -2,7 +2,13 @@ const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`
 
 /** What stands between a version and clinicians. */
 export const goLive = {
-  title: 'To go live',
+  titles: {
+    draft: 'To go live',
+    silent: 'To go live',
+    active: 'Live: clinicians see it',
+    retired: 'Retired',
+  },
+  shipped: 'came with Safelight',
   steps: {
     tests: 'Test children',
     silent: 'Silent run',
@@ -37,7 +43,7 @@ export const goLive = {
   },
   owed: 'Still to do',
   owedNow: 'Would stand in the way now',
-  retired: 'This version is retired. It is kept, and flags nobody.',
+  retired: 'It is kept, and flags nobody. Its history says who retired it and why.',
   nothingToDo: 'Your role may read this rule. Somebody else changes and approves it.',
 } as const;
 

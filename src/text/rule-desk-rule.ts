@@ -13,6 +13,7 @@ export const rulePage = {
   },
   meanwhile: (number: number, status: string): string => `version ${number} is ${status} meanwhile`,
   noSuch: 'There is no such rule',
+  noSuchSays: (id: string): string => `No rule is kept here under the name “${id}”.`,
   export: 'Export',
   duplicate: 'Duplicate',
   edit: 'Edit the draft',
@@ -69,7 +70,6 @@ export const compare = {
   name: 'The difference',
   nothing: 'Both versions say the same.',
   same: 'Choose two versions.',
-  one: 'There is one version only, so nothing has changed.',
   levels: {
     major: 'Changes who is flagged, where, or how loudly',
     minor: 'Changes what it looks for or advises',

@@ -38,6 +38,13 @@ function Act({
   );
 }
 
+/** Whether an act is the next step of all, and nothing that cuts one short. */
+const isMain = (first: Offered | undefined, { silentRun }: RuleVersionShape): boolean =>
+  first !== undefined &&
+  first.act !== 'retire' &&
+  first.act !== 'give-up' &&
+  (first.act !== 'make-active' || silentRun?.done !== false);
+
 /** What the signed-in person may do to a version, each act with its reason; and what came of the last one. */
 export function Acts({
   history,
@@ -60,7 +67,7 @@ export function Acts({
   }, [done]);
   const choices = offered(version, rights, clinician.name);
   const [first] = choices;
-  const main = first?.act === 'retire' || first?.act === 'give-up' ? undefined : first?.act;
+  const main = isMain(first, version) ? first?.act : undefined;
   const send = (name: ActName, move: MoveRule) => {
     setDone(undefined);
     run(

@@ -78,7 +78,7 @@ export function GoLive({
   return (
     <section className="card pad stack" aria-labelledby={title}>
       <h2 className="h-l" id={title}>
-        {goLive.title}
+        {goLive.titles[status]}
       </h2>
       {status === 'retired' ? <p>{goLive.retired}</p> : <Steps steps={stepsOf(history, version, rate)} />}
       {owed.length > 0 && (

@@ -91,7 +91,9 @@ function Columns({
           onReadAgain={onReadAgain}
         />
         <RuleFigures rule={history.id} />
-        <WhatChanged key={version.number} history={history} shown={version.number} />
+        {history.versions.length > 1 && (
+          <WhatChanged key={version.number} history={history} shown={version.number} />
+        )}
         <Story history={history} />
       </div>
       <div className="stack">
@@ -116,7 +118,7 @@ export function RuleScreen({ id }: { readonly id: string }) {
     (history === undefined ? undefined : firstShown(history));
   const why = rule.loaded.state === 'failed' ? rule.loaded.why : undefined;
   const gone = why?.kind === 'refused' && why.status === 404;
-  if (gone) return <ScreenHead title={rulePage.noSuch} back={back} says={id} />;
+  if (gone) return <ScreenHead title={rulePage.noSuch} back={back} says={rulePage.noSuchSays(id)} />;
   const done = (changed: RuleHistory) => {
     setNumber(version?.number);
     rule.put(changed);

@@ -45,36 +45,30 @@ export function WhatChanged({
       <h2 className="h-l" id={title}>
         {compare.title}
       </h2>
-      {versions.length < 2 ? (
-        <p className="q">{compare.one}</p>
+      <div className="filters">
+        <Select
+          id={`${fields}-from`}
+          label={compare.from}
+          placeholder={rulePage.version}
+          options={options}
+          value={String(from)}
+          onChange={(value) => setChosen({ from: Number(value), to })}
+        />
+        <Select
+          id={`${fields}-to`}
+          label={compare.to}
+          placeholder={rulePage.version}
+          options={options}
+          value={String(to)}
+          onChange={(value) => setChosen({ from, to: Number(value) })}
+        />
+      </div>
+      {from === to ? (
+        <p className="q">{compare.same}</p>
       ) : (
         <>
-          <div className="filters">
-            <Select
-              id={`${fields}-from`}
-              label={compare.from}
-              placeholder={rulePage.version}
-              options={options}
-              value={String(from)}
-              onChange={(value) => setChosen({ from: Number(value), to })}
-            />
-            <Select
-              id={`${fields}-to`}
-              label={compare.to}
-              placeholder={rulePage.version}
-              options={options}
-              value={String(to)}
-              onChange={(value) => setChosen({ from, to: Number(value) })}
-            />
-          </div>
-          {from === to ? (
-            <p className="q">{compare.same}</p>
-          ) : (
-            <>
-              <Between rule={id} from={from} to={to} />
-              <p className="s q">{compare.counted(versionOf(versions, from), versionOf(versions, to))}</p>
-            </>
-          )}
+          <Between rule={id} from={from} to={to} />
+          <p className="s q">{compare.counted(versionOf(versions, from), versionOf(versions, to))}</p>
         </>
       )}
     </section>

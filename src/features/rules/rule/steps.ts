@@ -28,9 +28,23 @@ function testsStep(version: RuleVersionShape): Step {
   return { name: 'tests', state: otherwise > 0 || missing ? 'current' : 'done', says };
 }
 
+/** People who wrote any of a version; the pack that it came with is nobody who could approve it. */
+function writersOf({ acts }: RuleHistory, number: number): readonly string[] {
+  const wrote = acts.filter(
+    (one) => one.number === number && (one.act === 'created' || one.act === 'edited'),
+  );
+  return [...new Set(wrote.map(({ by }) => by.name))];
+}
+
+/** Whether it came with Safelight as it stands: nobody here has run it silently or approved it. */
+const isShipped = ({ acts }: RuleHistory, number: number): boolean =>
+  acts.every((one) => one.number !== number || one.act === 'imported' || one.act === 'retired');
+
 /** When and how a version became active, from what was done to it. */
 function activeSince({ acts }: RuleHistory, number: number): string {
-  const act = acts.findLast((one) => one.number === number && one.act === 'made-active');
+  const act = acts.findLast(
+    (one) => one.number === number && (one.act === 'made-active' || one.act === 'imported'),
+  );
   return act === undefined ? '' : goLive.active.since(dayWords(londonDay(Date.parse(act.at))));
 }
 
@@ -38,7 +52,7 @@ function activeSince({ acts }: RuleHistory, number: number): string {
 export function stepsOf(history: RuleHistory, version: RuleVersionShape, rate?: string): readonly Step[] {
   const tests = testsStep(version);
   const { status, submitted, silentRun, number } = version;
-  const writers = listWords.format([...new Set(version.authors.map(({ name }) => name))]);
+  const writers = listWords.format(writersOf(history, number));
   const second = writers === '' ? goLive.second.anybody : goLive.second.notThem(writers);
   switch (status) {
     case 'draft': {
@@ -74,12 +88,14 @@ export function stepsOf(history: RuleHistory, version: RuleVersionShape, rate?: 
       ];
     }
     case 'active':
-    case 'retired':
+    case 'retired': {
+      const says = isShipped(history, number) ? goLive.shipped : '';
       return [
         tests,
-        { name: 'silent', state: 'done', says: '' },
-        { name: 'second', state: 'done', says: '' },
+        { name: 'silent', state: 'done', says },
+        { name: 'second', state: 'done', says },
         { name: 'active', state: 'done', says: activeSince(history, number) },
       ];
+    }
   }
 }
