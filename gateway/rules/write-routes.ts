@@ -71,10 +71,10 @@ export function writeRuleRoutes(deps: Deps): Hono<Env> {
     const body = await bodyOf(c, SaveDraftRule);
     if (!body.ok) return refuse(c, body.failure);
     const id = c.req.param('rule');
-    const { content, seen } = body.value;
+    const { content, seen, reason } = body.value;
     const done = await writeBook(deps, c, edit('Alert rule: draft changed', id), async (writing) =>
       writing.book.rules.some((version) => version.id === id)
-        ? writeDraft(deps, writing, { id, content, seen })
+        ? writeDraft(deps, writing, { id, content, seen, ...(reason === undefined ? {} : { reason }) })
         : fail(noSuchRule),
     );
     return answer(c, id, done, 200);

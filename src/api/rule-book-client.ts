@@ -58,8 +58,13 @@ export interface RuleBookApi {
   readonly difference: (rule: string, from: number, to: number) => Answer<v.InferOutput<typeof Differences>>;
   readonly create: (content: RuleContent) => Answer<RuleHistory>;
   readonly duplicate: (rule: string, as: v.InferOutput<typeof DuplicateRule>) => Answer<RuleHistory>;
-  /** `seen`: digest of the draft that was changed; absent where there was none. */
-  readonly saveDraft: (rule: string, content: RuleContent, seen: string | undefined) => Answer<RuleHistory>;
+  /** `seen`: digest of the draft that was changed; absent where there was none. `reason`: why it is changed. */
+  readonly saveDraft: (
+    rule: string,
+    content: RuleContent,
+    seen: string | undefined,
+    reason?: string,
+  ) => Answer<RuleHistory>;
   readonly move: (rule: string, move: MoveRule) => Answer<RuleHistory>;
   readonly proposals: () => Answer<readonly Proposal[]>;
   readonly decide: (decision: v.InferOutput<typeof DecideProposal>) => Answer<readonly Proposal[]>;
@@ -113,8 +118,12 @@ export function createRuleBookApi(send: Send): RuleBookApi {
     difference: (rule, from, to) => get(book(rule, `/difference?from=${from}&to=${to}`), Differences),
     create: (content) => post('/rule-book', { content }, RuleHistory),
     duplicate: (rule, as) => post(book(rule, '/duplicate'), as, RuleHistory),
-    saveDraft: (rule, content, seen) =>
-      put(book(rule, '/draft'), { content, ...(seen === undefined ? {} : { seen }) }, RuleHistory),
+    saveDraft: (rule, content, seen, reason) =>
+      put(
+        book(rule, '/draft'),
+        { content, ...(seen === undefined ? {} : { seen }), ...(reason === undefined ? {} : { reason }) },
+        RuleHistory,
+      ),
     move: (rule, move) => post(book(rule, '/moves'), move, RuleHistory),
     proposals: () => get('/rule-book/proposals', v.array(Proposal)),
     decide: (decision) => post('/rule-book/proposals', decision, v.array(Proposal)),

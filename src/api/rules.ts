@@ -162,9 +162,14 @@ export const DuplicateRule = v.object({ number: v.number(), id: Id, title: words
 /**
  * `PUT /api/rule-book/:rule/draft`: changes the draft, or begins the next version where there is none. `seen` is the
  * digest of the draft that was changed, absent where there was none: 409 when it is another by now. What the engine
- * cannot evaluate is refused; words and test children that are still missing are kept as `owed`. Answers `RuleHistory`.
+ * cannot evaluate is refused; words and test children that are still missing are kept as `owed`. `reason`: why it is
+ * changed, kept in its history. Answers `RuleHistory`.
  */
-export const SaveDraftRule = v.object({ content: RuleContent, seen: v.optional(v.string()) });
+export const SaveDraftRule = v.object({
+  content: RuleContent,
+  seen: v.optional(v.string()),
+  reason: v.optional(Reason),
+});
 
 /** `POST /api/rule-book/:rule/moves`. `digest` is that of the version that was seen. Answers `RuleHistory`. */
 export const MoveRule = v.variant('move', [

@@ -1,28 +1,40 @@
 import { shapeOf } from './criteria/table.ts';
 import { agesInWords } from './criteria/words.ts';
-import type { Criterion, Rule } from './rule.ts';
+import type { AgeRange, Criterion, Rule } from './rule.ts';
 import { indexVocabulary, type Vocabulary, type VocabularyIndex } from './vocabulary.ts';
 
-const inner = (criterion: Criterion, words: VocabularyIndex): string => {
-  const clause = clauseOf(criterion, words);
-  const shape = shapeOf(criterion).shape;
-  return shape === 'leaf' || shape === 'not' ? clause : `(${clause})`;
-};
+/** A clause; `bare`: it needs no brackets among others. */
+export interface Clause {
+  readonly words: string;
+  readonly bare: boolean;
+}
 
-function clauseOf(criterion: Criterion, words: VocabularyIndex): string {
-  const shape = shapeOf(criterion);
-  if (shape.shape === 'leaf') return shape.leaf.say(words);
-  const parts = shape.parts.map((part) => inner(part, words));
-  switch (shape.shape) {
+/** How clauses are joined: the way that criteria are combined. */
+type Joint =
+  { readonly shape: 'all' | 'any' | 'not' } | { readonly shape: 'atLeast'; readonly n: number | string };
+
+/** Clauses joined into one, as a rule's sentence joins them. */
+export function joinClauses(joint: Joint, clauses: readonly Clause[]): Clause {
+  const parts = clauses.map(({ words, bare }) => (bare ? words : `(${words})`));
+  switch (joint.shape) {
     case 'all':
-      return parts.join(', and ');
+      return { words: parts.join(', and '), bare: false };
     case 'any':
-      return parts.length > 1 ? `either ${parts.join(', or ')}` : parts.join('');
+      return { words: parts.length > 1 ? `either ${parts.join(', or ')}` : parts.join(''), bare: false };
     case 'not':
-      return `not so: ${parts.join('')}`;
+      return { words: `not so: ${parts.join('')}`, bare: true };
     case 'atLeast':
-      return `at least ${shape.n} of: ${parts.join('; ')}`;
+      return { words: `at least ${joint.n} of: ${parts.join('; ')}`, bare: false };
   }
+}
+
+function clauseOf(criterion: Criterion, words: VocabularyIndex): Clause {
+  const shape = shapeOf(criterion);
+  if (shape.shape === 'leaf') return { words: shape.leaf.say(words), bare: true };
+  return joinClauses(
+    shape,
+    shape.parts.map((part) => clauseOf(part, words)),
+  );
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -36,7 +48,11 @@ export function sentenceOf(
   { applies, when }: Pick<Rule, 'applies' | 'when'>,
   words: VocabularyIndex,
 ): string {
-  const clause = clauseOf(when, words);
-  const ages = applies.age === undefined ? '' : agesInWords(applies.age);
+  return asSentence(applies.age, clauseOf(when, words).words);
+}
+
+/** The ages that a rule is for and its condition, as one sentence. */
+export function asSentence(age: AgeRange | undefined, clause: string): string {
+  const ages = age === undefined ? '' : agesInWords(age);
   return `${ages === '' ? capital(clause) : `${capital(ages)}: ${clause}`}.`;
 }

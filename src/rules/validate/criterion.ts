@@ -5,7 +5,8 @@ import type { VocabularyIndex } from '../vocabulary.ts';
 import { checkMembers } from './fields.ts';
 import { below, type Problem } from './problem.ts';
 
-const deepest = 6;
+/** How many levels a condition may have. */
+export const deepest = 6;
 const combiners = ['all', 'any', 'not', 'atLeast'] as const;
 const one = (path: string, message: string, fix: string): readonly Problem[] => [{ path, message, fix }];
 

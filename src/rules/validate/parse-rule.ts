@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { fail, succeed, type Result } from '../../domain/result.ts';
 import { conditionOf } from '../evaluate.ts';
+import { isObject } from '../events/json.ts';
 import type { Criterion, Rule, Truth } from '../rule.ts';
 import { indexVocabulary, type Vocabulary } from '../vocabulary.ts';
 import { checkCriterion } from './criterion.ts';
@@ -36,7 +37,10 @@ function oneSided(rule: Rule): readonly Problem[] {
 export function parseRule(json: unknown, vocabulary: Vocabulary): Result<Rule, readonly Problem[]> {
   const words = indexVocabulary(vocabulary);
   const read = v.safeParse(RuleFile, json);
-  if (!read.success) return fail(fromIssues(read.issues));
+  if (!read.success) {
+    const condition = isObject(json) && 'when' in json ? checkCriterion(json['when'], 'when', words) : [];
+    return fail([...fromIssues(read.issues), ...condition]);
+  }
   const { age } = read.output.applies;
   const problems = [
     ...(age === undefined ? [] : checkField(age, 'applies.age', { type: 'ages' }, words)),

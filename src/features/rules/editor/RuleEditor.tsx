@@ -1,6 +1,28 @@
+import { useEffect, useState } from 'react';
 import type { TestChildFile } from '../../../api/rule-book-client.ts';
 import type { RuleHistory } from '../../../api/rules.ts';
+import { same } from '../../../rules/life-cycle/same.ts';
 import type { Vocabulary } from '../../../rules/vocabulary.ts';
+import { facts, ruleEditor, saving as savingWords, tests } from '../../../text/rule-editor.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { useDesk } from '../desk.ts';
+import { TryIt } from '../try-it/TryIt.tsx';
+import { Beneath } from './beneath/Beneath.tsx';
+import { BuildCard } from './build/BuildCard.tsx';
+import { EditingContext } from './editing.ts';
+import './editor.css';
+import { Facts } from './head/Facts.tsx';
+import { Head } from './head/Head.tsx';
+import { AskBeforeLeaving } from './save/AskBeforeLeaving.tsx';
+import { AsText } from './save/AsText.tsx';
+import { ChangedSince } from './save/ChangedSince.tsx';
+import { keptText } from './save/kept.ts';
+import { SaveCard } from './save/SaveCard.tsx';
+import { newRule, startOf, type Start } from './save/start.ts';
+import { useLeaving } from './save/use-leaving.ts';
+import { refusedFields, useSaving } from './save/use-saving.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { useWriting } from './use-writing.ts';
 
 export interface RuleEditorProps {
   /** The rule that is changed; absent for a new one. Its draft is gone on with, else its newest version is the start. */
@@ -13,7 +35,135 @@ export interface RuleEditorProps {
   readonly onLeave: () => void;
 }
 
+const noReason = { path: 'reason', message: savingWords.giveReason, fix: '' };
+
 /** Builds one rule; it can build only what the engine can evaluate. */
-export function RuleEditor(_: RuleEditorProps) {
-  return null;
+export function RuleEditor({ history, onSaved, onLeave, ...words }: RuleEditorProps) {
+  const { vocabulary, childFiles, onChildAdded } = words;
+  const { clinician, now } = useDesk();
+  const [start] = useState<Start>(
+    () => (history && startOf(history)) ?? { content: newRule(clinician.name, now()), reason: '' },
+  );
+  const keptAs = history?.id ?? 'new';
+  const [kept, setKept] = useState(() => keptText.of(keptAs));
+  const [saved, setSaved] = useState(start.content);
+  const [reason, setReason] = useState(kept?.reason ?? start.reason);
+  const [round, setRound] = useState(0);
+  const [showAll, setShowAll] = useState(false);
+  const { draft, checked, fresh, send, canUndo, canRedo } = useWriting(
+    kept?.content ?? start.content,
+    vocabulary,
+  );
+  const { as, saving, save, setSaving } = useSaving({ id: history?.id, seen: start.draft?.digest });
+  const unsaved = !same(checked.content, saved);
+  const { leaving, ask, stay } = useLeaving(unsaved);
+  useShortcuts(send);
+  useEffect(() => {
+    if (unsaved) keptText.keep(keptAs, { content: checked.content, reason });
+    else keptText.forget(keptAs);
+  }, [unsaved, checked.content, reason, keptAs]);
+
+  const reasonWrong = start.base !== undefined && reason.trim() === '';
+  const refused = refusedFields(saving);
+  const problems = [...checked.problems, ...(reasonWrong ? [noReason] : []), ...refused];
+  const trySave = (over = as) => {
+    stay();
+    setShowAll(true);
+    setRound(round + 1);
+    if (checked.problems.length > 0 || reasonWrong) return;
+    const content = checked.content;
+    void save(content, reason.trim(), over).then((kept) => {
+      if (kept === undefined) return;
+      setSaved(content);
+      setShowAll(false);
+      setRound((before) => before + 1);
+      if (kept.versions.every(({ status, owed }) => status !== 'draft' || owed.length === 0)) onSaved(kept);
+    });
+  };
+  const sendOn: typeof send = (action) => {
+    // What was refused or saved was about the words before.
+    if (saving.at === 'failed' && refused.length > 0 && action.do !== 'pause') setSaving({ at: 'idle' });
+    send(action);
+  };
+  return (
+    <EditingContext value={{ draft, checked, refused, showAll, vocabulary, fresh, send: sendOn }}>
+      <div className="rule-editor stack">
+        <Head start={start} isNew={history === undefined} unsaved={unsaved}>
+          <Button slim onPress={() => sendOn({ do: 'undo' })} {...(!canUndo && { unavailable: '' })}>
+            {ruleEditor.undo}
+          </Button>
+          <Button slim onPress={() => sendOn({ do: 'redo' })} {...(!canRedo && { unavailable: '' })}>
+            {ruleEditor.redo}
+          </Button>
+          <Button slim onPress={() => ask(onLeave)}>
+            {history === undefined ? ruleEditor.backToList : ruleEditor.backToRule}
+          </Button>
+        </Head>
+        {leaving !== undefined && (
+          <AskBeforeLeaving onSave={() => trySave()} onLeave={leaving} onStay={stay} />
+        )}
+        {kept !== undefined && (
+          <div className="note" role="status">
+            <b className="strong">{savingWords.keptTitle}.</b> {savingWords.keptHelp}{' '}
+            <Button
+              slim
+              onPress={() => {
+                sendOn({ do: 'replace', content: start.content });
+                setKept(undefined);
+              }}
+            >
+              {savingWords.discard}
+            </Button>
+          </div>
+        )}
+        <div className="cols cols-84">
+          <div className="stack">
+            <BuildCard />
+            <Beneath />
+            <section className="card pad stack" aria-labelledby="facts-title">
+              <h2 className="h-l" id="facts-title">
+                {facts.title}
+              </h2>
+              <Facts isNew={as.id === undefined} />
+            </section>
+            {saving.at === 'changed' && as.id !== undefined && (
+              <ChangedSince
+                rule={as.id}
+                onOver={(seen) => trySave({ ...as, seen })}
+                onTake={(content) => {
+                  sendOn({ do: 'replace', content });
+                  setSaving({ at: 'idle' });
+                }}
+              />
+            )}
+            <SaveCard
+              start={start}
+              reason={reason}
+              onReason={setReason}
+              reasonWrong={showAll && reasonWrong}
+              unsaved={unsaved}
+              saving={saving}
+              round={round}
+              tried={showAll}
+              problems={problems}
+              onSave={() => trySave()}
+              onGoOn={() => saving.at === 'saved' && onSaved(saving.history)}
+            />
+            <AsText />
+          </div>
+          <aside className="stack" id="tests" tabIndex={-1} aria-label={tests.title}>
+            <TryIt
+              vocabulary={vocabulary}
+              childFiles={childFiles}
+              {...(checked.rule && { rule: checked.rule })}
+              editing={{
+                onTests: (value) => sendOn({ do: 'set', path: ['tests'], value }),
+                onChildAdded,
+              }}
+            />
+          </aside>
+        </div>
+      </div>
+    </EditingContext>
+  );
 }
