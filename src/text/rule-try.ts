@@ -35,6 +35,7 @@ export const tryIt = {
 
   runAll: (n: number): string => `Run all ${n}`,
   addChild: 'Add a child',
+  childAdded: (title: string): string => `“${title}” is kept.`,
   record: 'Try a record',
   allTitle: (n: number): string => `All ${n} test children`,
   find: 'Find a child',

@@ -4,6 +4,8 @@ import type { Rule, RuleTest } from '../../../rules/rule.ts';
 import type { Vocabulary } from '../../../rules/vocabulary.ts';
 import { tryIt } from '../../../text/rule-try.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { AddChild } from './child/AddChild.tsx';
+import type { ChildForm } from './child/form.ts';
 import { AllChildren } from './AllChildren.tsx';
 import { asAgreed, readChildren, tryAgreed, tryAll } from './children.ts';
 import { RecordPanel } from './record/RecordPanel.tsx';
@@ -36,6 +38,8 @@ function agreed(tests: readonly RuleTest[], child: string, expect: RuleTest['exp
 export function TryIt({ rule, vocabulary, childFiles, editing }: TryItProps) {
   const heading = useId();
   const [panel, setPanel] = useState<Panel>();
+  const [start, setStart] = useState<ChildForm>();
+  const [said, setSaid] = useState('');
   // Typing in the editor goes first; the children follow as soon as there is time.
   const tried = useDeferredValue(rule);
   const children = useMemo(() => readChildren(childFiles, vocabulary), [childFiles, vocabulary]);
@@ -58,7 +62,10 @@ export function TryIt({ rule, vocabulary, childFiles, editing }: TryItProps) {
     editing === undefined
       ? {}
       : { onAgree: (child, expect) => editing.onTests(agreed(tests, child, expect)) };
-  const toggle = (which: Panel): void => setPanel(panel === which ? undefined : which);
+  const toggle = (which: Panel): void => {
+    setStart(undefined);
+    setPanel(panel === which ? undefined : which);
+  };
   return (
     <section className="card try-it" aria-labelledby={heading}>
       <div className="pad stack">
@@ -79,12 +86,48 @@ export function TryIt({ rule, vocabulary, childFiles, editing }: TryItProps) {
         <Button slim expanded={panel === 'all'} onPress={() => toggle('all')}>
           {tryIt.runAll(children.length)}
         </Button>
+        {editing !== undefined && (
+          <Button slim expanded={panel === 'add'} onPress={() => toggle('add')}>
+            {tryIt.addChild}
+          </Button>
+        )}
         <Button slim expanded={panel === 'record'} onPress={() => toggle('record')}>
           {tryIt.record}
         </Button>
       </div>
       {panel === 'all' && <AllChildren tries={allTries} {...agree} />}
-      {panel === 'record' && <RecordPanel rule={tried} vocabulary={vocabulary} />}
+      {panel === 'record' && (
+        <RecordPanel
+          rule={tried}
+          vocabulary={vocabulary}
+          {...(editing === undefined
+            ? {}
+            : {
+                onMake: (form: ChildForm) => {
+                  setStart(form);
+                  setPanel('add');
+                },
+              })}
+        />
+      )}
+      {panel === 'add' && editing !== undefined && (
+        <AddChild
+          rule={tried}
+          vocabulary={vocabulary}
+          taken={new Set(childFiles.map(({ id }) => id))}
+          {...(start === undefined ? {} : { start })}
+          onClose={() => toggle('add')}
+          onAdded={(child, expect) => {
+            editing.onChildAdded(child);
+            if (expect !== undefined) editing.onTests(agreed(tests, child.id, expect));
+            setSaid(tryIt.childAdded(child.title));
+            toggle('add');
+          }}
+        />
+      )}
+      <p className="vh" role="status">
+        {said}
+      </p>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import type { Vocabulary } from '../../../../rules/vocabulary.ts';
 import { tryRecord as words } from '../../../../text/rule-try-record.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { Notes } from '../../../../ui/Field.tsx';
+import type { ChildForm } from '../child/form.ts';
 import { readFile, type RecordFile } from './read-file.ts';
 import { TriedRecord } from './TriedRecord.tsx';
 
@@ -17,7 +18,15 @@ type State =
  * Tries a rule on a record from a file or pasted. It lives in this component's state and nowhere else: no request, no
  * storage; clearing it or leaving forgets it.
  */
-export function RecordPanel({ rule, vocabulary }: { readonly rule: Rule; readonly vocabulary: Vocabulary }) {
+export function RecordPanel({
+  rule,
+  vocabulary,
+  onMake,
+}: {
+  readonly rule: Rule;
+  readonly vocabulary: Vocabulary;
+  readonly onMake?: (form: ChildForm) => void;
+}) {
   const id = useId();
   // Not kept as state: millions of signs would be drawn again with every key.
   const box = useRef<HTMLTextAreaElement>(null);
@@ -99,7 +108,14 @@ export function RecordPanel({ rule, vocabulary }: { readonly rule: Rule; readonl
           </div>
         )}
       </div>
-      {state.state === 'read' && <TriedRecord file={state.file} rule={rule} vocabulary={vocabulary} />}
+      {state.state === 'read' && (
+        <TriedRecord
+          file={state.file}
+          rule={rule}
+          vocabulary={vocabulary}
+          {...(onMake === undefined ? {} : { onMake })}
+        />
+      )}
     </section>
   );
 }

@@ -2,9 +2,8 @@ import { useId, useMemo, useState } from 'react';
 import { londonDay, londonInstant } from '../../../../domain/calendar/london.ts';
 import { daysOf } from '../../../../domain/calendar/partial-date.ts';
 import type { Instant } from '../../../../domain/fetched.ts';
-import { shapeOf } from '../../../../rules/criteria/table.ts';
 import { indexRecord } from '../../../../rules/record-index.ts';
-import type { Answer, Criterion, Rule } from '../../../../rules/rule.ts';
+import type { Answer, Rule } from '../../../../rules/rule.ts';
 import { parseTestChildren } from '../../../../rules/validate/test-child.ts';
 import type { Vocabulary } from '../../../../rules/vocabulary.ts';
 import { tryRecord as words } from '../../../../text/rule-try-record.ts';
@@ -15,19 +14,12 @@ import { useDesk } from '../../desk.ts';
 import { cpisChoices, cpisInFile, type CpisChoice } from '../cpis-choice.ts';
 import { tryRule } from '../explain.ts';
 import { isoDay, noon } from '../days.ts';
+import { questionsOf } from '../questions.ts';
 import { AnswerMark, WhyTried } from '../Why.tsx';
 import { asRecord, patientOf } from './as-record.ts';
 import type { RecordFile } from './read-file.ts';
-
-type Ask = Extract<Criterion, { readonly ask: unknown }>['ask'];
-
-/** The questions of a rule, each once. */
-function questionsOf(criterion: Criterion): readonly Ask[] {
-  if ('ask' in criterion) return [criterion.ask];
-  const shape = shapeOf(criterion);
-  const all = shape.shape === 'leaf' ? [] : shape.parts.flatMap(questionsOf);
-  return [...new Map(all.map((ask) => [ask.id, ask])).values()];
-}
+import { fromRecord, type ChildForm } from '../child/form.ts';
+import { Button } from '../../../../ui/Button.tsx';
 
 /** What CP-IS said, as the engine has it: the same as of a test child. */
 function cpisOf(choice: CpisChoice, now: Instant, vocabulary: Vocabulary) {
@@ -44,10 +36,13 @@ export function TriedRecord({
   file,
   rule,
   vocabulary,
+  onMake,
 }: {
   readonly file: RecordFile;
   readonly rule: Rule;
   readonly vocabulary: Vocabulary;
+  /** Takes over what rules can see of it into the form of a test child. */
+  readonly onMake?: (form: ChildForm) => void;
 }) {
   const id = useId();
   const desk = useDesk();
@@ -147,6 +142,16 @@ export function TriedRecord({
         <AnswerMark truth={tried.truth} />
         <WhyTried tried={tried} record={made.index} />
       </div>
+      {onMake !== undefined && (
+        <div className="pad stack tried-part">
+          <p className="s q">{words.makeHint}</p>
+          <div>
+            <Button slim onPress={() => onMake({ ...fromRecord(made.input, day), cpis, answers: given })}>
+              {words.make}
+            </Button>
+          </div>
+        </div>
+      )}
     </>
   );
 }
