@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { lookUpAudit } from '../../src/domain/audit/look-up-audit.ts';
 import { readAudit } from '../../src/domain/audit/read-audit.ts';
 import { recordAudit } from '../../src/domain/audit/record-audit.ts';
+import { ruleAudit } from '../../src/domain/audit/rule-audit.ts';
 import { canonical } from './canonical.ts';
 import { lineOf } from './list-line.ts';
 
@@ -58,4 +59,21 @@ it('lists a look-up by what was asked, what kind of answer came and whether anyb
     'done',
   ]);
   expect(listed).not.toMatch(/Sample|Dummy/);
+});
+
+it('lists what was done to which version of which rule, without the words for it', () => {
+  const { at, user, source } = context;
+  const listed = line(
+    ruleAudit({
+      ...{ at, user, source, requestId: 'req-00000001' },
+      what: 'Alert rule: retired',
+      about: 'frequent-attendance 1.1.0',
+      details: { version: '2', digest: 'd', because: 'Ash Sample said so' },
+    }),
+  );
+  expect(listed.split('\t').slice(4)).toEqual([
+    'create, Alert rule: retired, frequent-attendance 1.1.0, version=2',
+    'done',
+    '-',
+  ]);
 });

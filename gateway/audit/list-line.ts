@@ -44,11 +44,19 @@ const lastTwo = (reference: string): string => reference.split('/').slice(-2).jo
 const pseudonym = (salt: string, reference: string): string =>
   `child-${createHash('sha256').update(`${salt}\n${reference}`).digest('hex').slice(0, 10)}`;
 
+/** Which rule or code set and which version of it: of no person. Other things that are described are known by their entry. */
+const nameOf = (description: string, what: fhir4.Reference | undefined): readonly string[] =>
+  /^(Alert rule|Code set)/.test(description) && what?.identifier?.value !== undefined
+    ? [what.identifier.value]
+    : [];
+
 /** The kind of event, with the details that are codes; descriptions are the gateway's own words, never a clinician's. */
 function whatOf({ type, subtype, entity = [] }: fhir4.AuditEvent): string {
   const kind = subtype?.[0]?.display ?? type.display ?? type.code ?? '';
   const about = entity.filter(({ role }) => role?.code !== '1');
-  const described = about.flatMap(({ description }) => description ?? []);
+  const described = about.flatMap(({ description, what }) =>
+    description === undefined ? [] : [description, ...nameOf(description, what)],
+  );
   const details = about.flatMap(({ detail = [] }) =>
     detail.flatMap(({ type: name, valueString }) =>
       valueString === undefined || !coded.has(name) ? [] : [`${name}=${valueString}`],
@@ -71,4 +79,5 @@ const coded = new Set([
   'outcome',
   'reason',
   'how',
+  'version',
 ]);

@@ -11,7 +11,6 @@ import { auditOf } from '../audit/of-session.ts';
 import { bodyOf } from '../http/body.ts';
 import type { ChildEnv, Deps } from '../http/deps.ts';
 import { refusal, refuse } from '../http/problem.ts';
-import { countConcern } from '../rules/count-outcomes.ts';
 import { childRoutes } from '../sessions/bearer.ts';
 import { logConcern } from './log-concern.ts';
 import { summaries } from './summaries.ts';
@@ -49,7 +48,6 @@ export function concernRoutes(deps: Deps): Hono<ChildEnv> {
     if (!concern.ok) return refuse(c, concern.failure);
     const logged = await logConcern(deps, c.get('session'), concern.value, c.get('requestId'));
     if (!logged.ok) return refuse(c, logged.failure);
-    await countConcern(deps, c.get('session'));
     return c.json(logged.value);
   });
 

@@ -5,10 +5,6 @@ import type { ChildSession } from '../sessions/session.ts';
 
 type CountDeps = Pick<Deps, 'store' | 'clock' | 'log'>;
 
-/** Days before a concern in which a flag may have led to it. */
-const leadsToConcernDays = 28;
-const dayMs = 86_400_000;
-
 /** Figures are counted after what they count was kept, and never stand in its way. */
 async function count({ log }: CountDeps, work: () => Promise<void>): Promise<void> {
   try {
@@ -29,19 +25,5 @@ export const countAcknowledged = (
       .transaction()
       .execute((tx) =>
         deps.store.ruleFigures.acknowledged(tx, session, said, dayText(deps.clock().getTime())),
-      ),
-  );
-
-/** Counts that a concern was recorded after what fired for this child, silently too, in the four weeks before it. */
-export const countConcern = (deps: CountDeps, session: ChildSession): Promise<void> =>
-  count(deps, () =>
-    deps.store.db
-      .transaction()
-      .execute((tx) =>
-        deps.store.ruleFigures.concernRecorded(
-          tx,
-          session,
-          dayText(deps.clock().getTime() - leadsToConcernDays * dayMs),
-        ),
       ),
   );

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ConcernShape } from '../../src/api/concerns.ts';
 import { Figures } from '../../src/api/rule-figures.ts';
 import type { Problem } from '../../src/api/problem.ts';
 import { sweep } from '../store/store.ts';
@@ -43,6 +46,28 @@ describe.each(engines())('figures on $name', ({ available, place, stop }) => {
     }
   };
   let visitsSoFar = 0;
+
+  /** A concern about a child, as the log keeps it. */
+  const logged = (childKey: string, reference: string, at: string) =>
+    w.store.db.transaction().execute((tx) =>
+      w.store.concerns.add(
+        tx,
+        { tenant: { id: 'testshire' }, childKey, userKey: 'u' },
+        {
+          id: randomUUID(),
+          reference,
+          contentKey: reference,
+          copy: {
+            concern: v.parse(ConcernShape, concern(randomUUID())),
+            by: 'Ash SAMPLE',
+            patient: childKey,
+          },
+          loggedAt: new Date(at),
+          ledgerEntry: 1,
+          inRecord: 'written',
+        },
+      ),
+    );
 
   test('count a child once for each visit, and keep the better of two answers', async () => {
     await visits(9, [{ ...ear, mode: 'active', answer: 'not' }]);
@@ -103,11 +128,11 @@ describe.each(engines())('figures on $name', ({ available, place, stop }) => {
     });
     const token = await w.here.signIn({ encounter: id });
     await w.here.call('POST', '/api/acknowledgements', { token, body: seen });
-    const logged = await w.here.call('POST', '/api/concerns', {
+    const answer = await w.here.call('POST', '/api/concerns', {
       token,
       body: concern(`00000000-0000-4000-8000-00000000000${i}`),
     });
-    expect(logged.status).toBe(200);
+    expect(answer.status).toBe(200);
   }
 
   test('are the same once swept into counts, and then belong to no child', async () => {
@@ -124,24 +149,56 @@ describe.each(engines())('figures on $name', ({ available, place, stop }) => {
 
   test('know an outcome, and warn of a silent rule that is seldom right', async () => {
     const strain = { rule: 'household-strain', version: '1.0.0', mode: 'silent', answer: 'fired' } as const;
-    await visits(10, [strain], '2027-01-10');
+    const asOf = '2027-01-10';
+    await visits(10, [strain], asOf);
+    const say = (concern: string, outcome: string, who = w.second) =>
+      who<Problem>('POST', '/api/rules/outcomes', { concern, outcome });
     for (let i = 0; i < 10; i += 1) {
-      const who = { tenant: { id: 'testshire' }, childKey: `c${visitsSoFar - i}` };
-      await w.store.db
-        .transaction()
-        .execute((tx) =>
-          w.store.ruleFigures.outcomeKnown(tx, who, i < 1 ? 'confirmed' : 'not-confirmed', '2027-01-01'),
-        );
+      const reference = `SL-2027-00010${i}`;
+      await logged(`c${visitsSoFar - i}`, reference, '2027-01-20T10:00:00.000Z');
+      expect((await say(reference, i < 1 ? 'right' : 'not-right')).status).toBe(204);
     }
     const found = await of('household-strain', '&from=2027-01-01&to=2027-01-31');
     expect(found).toMatchObject({
       silentFired: { value: 10 },
       fired: { value: 0 },
+      concernAfter: { value: 10 },
       outcomeKnown: { value: 10 },
     });
     // One of ten is too few to tell, and so is the share; the warning stands without it.
     expect(found).not.toHaveProperty('predictiveValue');
     expect(found?.warnings).toContainEqual({ kind: 'low-predictive-value', limit: 0.25 });
+
+    const entries = async () =>
+      (await w.store.db.selectFrom('ledger').select('entry').execute())
+        .map(({ entry }) => entry)
+        .filter((entry) => entry.includes('Outcome of a concern'));
+    const before = await entries();
+    expect(before).toHaveLength(10);
+    expect(before[0]).not.toContain('Patient/');
+    await say('SL-2027-000101', 'not-right');
+    expect(await entries()).toHaveLength(10);
+    await say('SL-2027-000101', 'not-known');
+    expect(await entries()).toHaveLength(11);
+    expect((await of('household-strain', '&from=2027-01-01&to=2027-01-31'))?.outcomeKnown).toEqual({
+      value: 9,
+    });
+  });
+
+  test('take an outcome only from somebody who may, of a concern that is theirs to speak of', async () => {
+    const say = (who: LeadWorld['lead'], concern: string, outcome = 'right') =>
+      who<Problem>('POST', '/api/rules/outcomes', { concern, outcome });
+    // The nurse has the child on screen whose concerns were logged above; those of 2027 are other children's.
+    expect((await say(w.nurse, 'SL-2026-000001')).status).toBe(204);
+    expect(await say(w.nurse, 'SL-2027-000102')).toMatchObject({
+      status: 404,
+      body: { code: 'unknown-concern' },
+    });
+    expect(await say(w.lead, 'SL-2026-000001')).toMatchObject({ status: 403, body: { code: 'no-right' } });
+    expect((await say(w.second, 'SL-2026-000002')).status).toBe(204);
+    expect((await say(w.second, 'SL-2026-999999')).status).toBe(404);
+    expect((await say(w.second, 'SL-2026-000002', 'perhaps')).status).toBe(400);
+    expect((await say(w.second, 'Amara')).status).toBe(400);
   });
 
   test('refuse a period that is none, and those who may not read', async () => {

@@ -4,6 +4,7 @@ import { signedIn } from '../sessions/bearer.ts';
 import { codeSetRoutes } from './code-set-routes.ts';
 import { figuresRoutes } from './figures-routes.ts';
 import type { packsInForce } from './pack-in-force.ts';
+import { outcomeRoutes } from './outcome-routes.ts';
 import { proposalRoutes } from './proposal-routes.ts';
 import { readRuleRoutes } from './read-routes.ts';
 import { transferRoutes } from './transfer-routes.ts';
@@ -14,6 +15,7 @@ const paths = [
   '/rule-book/*',
   '/rules/figures',
   '/rules/figures/*',
+  '/rules/outcomes',
   '/code-sets',
   '/code-sets/*',
   '/codes',
@@ -24,6 +26,7 @@ export function ruleBookRoutes(deps: Deps, inForce: ReturnType<typeof packsInFor
   const app = new Hono<Env>();
   for (const path of paths) app.use(path, signedIn(deps));
   app.route('/', figuresRoutes(deps, inForce));
+  app.route('/', outcomeRoutes(deps));
   app.route('/', codeSetRoutes(deps));
   app.route('/', proposalRoutes(deps));
   app.route('/', transferRoutes(deps));

@@ -5,6 +5,7 @@ import { nhsSignIns } from './migrations/003-nhs-sign-ins.ts';
 import { chosenSettingsAndTeamTold } from './migrations/004-chosen-settings-and-team-told.ts';
 import { ruleBook } from './migrations/010-rule-book.ts';
 import { acknowledgementsEnd } from './migrations/011-acknowledgements-end.ts';
+import { ruleOutcomes } from './migrations/012-rule-outcomes.ts';
 import type { Tables } from './tables.ts';
 
 /** In order, for ever: a migration that has run is never changed, only followed. */
@@ -15,6 +16,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '004-chosen-settings-and-team-told': chosenSettingsAndTeamTold,
   '010-rule-book': ruleBook,
   '011-acknowledgements-end': acknowledgementsEnd,
+  '012-rule-outcomes': ruleOutcomes,
 };
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) };

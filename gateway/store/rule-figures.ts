@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { DayCount } from '../../src/rules/life-cycle/figures/counts.ts';
 import { worth } from '../../src/rules/life-cycle/figures/counts.ts';
+import type { RuleOutcome } from '../../src/api/rule-figures.ts';
 import type { Database } from './database.ts';
 import type { Seal } from './seal.ts';
 import type { Tables } from './tables.ts';
@@ -22,16 +23,31 @@ export interface Answered {
 /** Stands for the visit itself among rules: how many visits there were, however many rules. */
 export const anyRule = '*';
 
-/** Every count that firings of a tenant give, by day; the same for what is shown and for what is swept. */
+/** Days before a concern in which a flag may have led to it. */
+const leadsToConcernDays = 28;
+
+/**
+ * Every count that firings of a tenant give, by day; the same for what is shown and for what is swept. What fired, silently
+ * too, led to a concern about the child that was logged on the same day in London or in the four weeks after it. Of several
+ * such concerns one that proved right is enough.
+ */
 const counted = (where: ReturnType<typeof sql>) => sql<Omit<DayCount, 'count'> & { count: string }>`
   select f.tenant, f.rule, f.version, f.mode, f.day, m.measure, count(*)::integer as count
-  from rule_firings f cross join lateral (values
+  from rule_firings f
+  left join lateral (
+    select count(*) > 0 as recorded,
+      bool_or(o.outcome = 'right') as was_right, bool_or(o.outcome = 'not-right') as was_not_right
+    from concerns c left join rule_outcomes o on o.tenant = c.tenant and o.reference = c.reference
+    where f.answer = 2 and c.tenant = f.tenant and c.child_key = f.child_key
+      and (c.logged_at at time zone 'Europe/London')::date between f.day::date and f.day::date + ${sql.lit(leadsToConcernDays)}
+  ) k on true
+  cross join lateral (values
     ('evaluated'),
     (case when f.answer = 2 then 'fired' end),
     (case when f.answer = 0 then 'cannot-tell' end),
     (case when f.answer = 2 and f.reason is not null then 'said:' || f.reason end),
-    (case when f.answer = 2 and f.concern_after then 'concern' end),
-    (case when f.answer = 2 then f.outcome end)) as m(measure)
+    (case when k.recorded then 'concern' end),
+    (case when k.was_right then 'confirmed' when k.was_not_right then 'not-confirmed' end)) as m(measure)
   where m.measure is not null and ${where}
   group by 1, 2, 3, 4, 5, 6`;
 
@@ -66,7 +82,6 @@ export function ruleFiguresIn(db: Database, seal: Seal) {
             day,
             answer: worth[answer],
             reason: null,
-            outcome: null,
           })),
         )
         .onConflict((conflict) =>
@@ -93,37 +108,37 @@ export function ruleFiguresIn(db: Database, seal: Seal) {
         .execute();
     },
 
-    /** That a concern about the child was recorded: after every firing since `since`, silent ones too. */
-    async concernRecorded(
-      tx: Transaction<Tables>,
-      of: Pick<OfVisit, 'tenant' | 'childKey'>,
-      since: string,
-    ): Promise<void> {
-      await tx
-        .updateTable('rule_firings')
-        .set({ concern_after: true })
-        .where('tenant', '=', of.tenant.id)
-        .where('child_key', '=', of.childKey)
-        .where('day', '>=', since)
-        .where('answer', '=', worth.fired)
-        .execute();
-    },
-
-    /** What was found of a child whose rules fired since `since`: whether the worry was confirmed. */
+    /**
+     * What became of a concern: whether the flags before it were right. The last answer counts. Answers whether there is
+     * such a concern, and whether this said anything new; `childKey` limits it to one child's.
+     */
     async outcomeKnown(
       tx: Transaction<Tables>,
-      of: Pick<OfVisit, 'tenant' | 'childKey'>,
-      outcome: 'confirmed' | 'not-confirmed',
-      since: string,
-    ): Promise<void> {
-      await tx
-        .updateTable('rule_firings')
-        .set({ outcome })
-        .where('tenant', '=', of.tenant.id)
-        .where('child_key', '=', of.childKey)
-        .where('day', '>=', since)
-        .where('answer', '=', worth.fired)
-        .execute();
+      of: { readonly tenant: string; readonly childKey?: string | undefined; readonly reference: string },
+      said: { readonly outcome: RuleOutcome; readonly byKey: string; readonly at: Date },
+    ): Promise<'no-such-concern' | 'new' | 'known'> {
+      const { tenant, childKey, reference } = of;
+      const concern = await tx
+        .selectFrom('concerns')
+        .select('child_key')
+        .where('tenant', '=', tenant)
+        .where('reference', '=', reference)
+        .executeTakeFirst();
+      if (concern === undefined || (childKey !== undefined && concern.child_key !== childKey))
+        return 'no-such-concern';
+      const { outcome, byKey, at } = said;
+      const row = await tx
+        .insertInto('rule_outcomes')
+        .values({ tenant, reference, outcome, by_key: byKey, at })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['tenant', 'reference'])
+            .doUpdateSet({ outcome, by_key: byKey, at })
+            .where('rule_outcomes.outcome', '<>', outcome),
+        )
+        .returning('reference')
+        .executeTakeFirst();
+      return row === undefined ? 'known' : 'new';
     },
 
     /** Counts by day, first and last day included. */

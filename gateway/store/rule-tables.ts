@@ -49,9 +49,9 @@ export interface RuleTables {
     /** 0 cannot tell, 1 not, 2 fired. */
     answer: number;
     reason: string | null;
-    concern_after: Generated<boolean>;
-    outcome: string | null;
   };
+  /** What became of a concern, by its reference. */
+  rule_outcomes: { tenant: string; reference: string; outcome: string; by_key: string; at: Date };
   rule_counts: {
     tenant: string;
     rule: string;

@@ -9,7 +9,8 @@ import { key, world, type Gateway, type World } from './world.ts';
 
 const rolesOf = {
   lead: ['read-rules', 'edit-rules', 'retire-rules'],
-  second: ['read-rules', 'approve-rules'],
+  second: ['read-rules', 'approve-rules', 'read-registers'],
+  both: ['read-rules', 'edit-rules', 'approve-rules'],
 };
 
 /** A world in which two people look after the rules: one writes and retires, the other approves. */
@@ -17,6 +18,8 @@ export interface LeadWorld extends World {
   readonly here: Gateway;
   readonly lead: Person;
   readonly second: Person;
+  /** Somebody who may write and approve: other people's versions, never their own. */
+  readonly both: Person;
   /** Somebody with neither right. */
   readonly nurse: Person;
   /** Somebody's calls at another gateway of this world. */
@@ -81,6 +84,7 @@ export async function leadWorld(place: DatabasePlace): Promise<LeadWorld> {
   for (const [id, family] of [
     ['lead', 'DUMMY'],
     ['second', 'SPECIMEN'],
+    ['both', 'MOCK'],
   ] as const) {
     made.ehr.resources.set(`Practitioner/${id}`, practitioner(id, family));
     made.ehr.resources.set(`roles of Practitioner/${id}`, roleOf(id));
@@ -91,6 +95,7 @@ export async function leadWorld(place: DatabasePlace): Promise<LeadWorld> {
     here,
     lead: personOf(here, made, 'lead'),
     second: personOf(here, made, 'second'),
+    both: personOf(here, made, 'both'),
     nurse: personOf(here, made, 'nurse'),
     personAt: (at: Gateway, id: string) => personOf(at, made, id),
     again: async (other: Configuration = config) => {

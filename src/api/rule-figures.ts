@@ -18,6 +18,20 @@ export const ReportFigures = v.object({
 
 export type ReportFigures = v.InferOutput<typeof ReportFigures>;
 
+const RuleOutcome = v.picklist(['right', 'not-right', 'not-known']);
+export type RuleOutcome = v.InferOutput<typeof RuleOutcome>;
+
+/**
+ * `POST /api/rules/outcomes`: what became of a concern, by its reference: whether the worry proved right. Everything that
+ * fired for the child on the day of the concern or in the four weeks before it, silently too, is then known to have been
+ * right or not; `not-known` takes an answer back. Needs `read-registers`, or `record-concern` and the child on screen.
+ * Saying it again changes nothing, the last answer counts, and figures carry neither the child nor the person. Answers 204.
+ */
+export const RecordRuleOutcome = v.object({
+  concern: v.pipe(v.string(), v.regex(/^SL-\d{4}-\d{6,}$/)),
+  outcome: RuleOutcome,
+});
+
 /** A count that is small enough to point at a child is not told. `value` absent: suppressed. */
 const Told = v.object({ value: v.optional(v.number()) });
 
