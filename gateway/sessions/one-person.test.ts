@@ -54,14 +54,14 @@ beforeAll(async () => {
 });
 
 describe('who wrote a rule does not approve it', () => {
-  const call = async <T>(token: string, method: string, path: string, body?: unknown) => {
+  const call = async (token: string, method: string, path: string, body?: unknown) => {
     const response = await gateway.call(method, path, { token, ...(body === undefined ? {} : { body }) });
-    return { status: response.status, body: (await response.json()) as T & Problem };
+    return { status: response.status, body: (await response.json()) as RuleHistory & Problem };
   };
   /** Writes a rule as one and approves it as another. */
   const writtenAndApproved = async (id: string, by: string, approvedBy: string) => {
     const writer = await signInAs(by);
-    const written = await call<RuleHistory>(writer, 'POST', '/api/rule-book', {
+    const written = await call(writer, 'POST', '/api/rule-book', {
       content: { ...attendances, id },
     });
     const { number, digest } = newest(written.body);
