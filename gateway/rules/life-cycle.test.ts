@@ -31,6 +31,7 @@ describe.each(engines())('the rule book on $name', ({ available, place, stop }) 
       readonly reason?: string;
       readonly override?: string;
       readonly digest?: string;
+      readonly seen?: string;
     },
   ) => {
     const { number, digest } = newest(await one(id));
@@ -118,6 +119,11 @@ describe.each(engines())('the rule book on $name', ({ available, place, stop }) 
 
     const none = await move(w.second, 'more-than-three', { move: 'retire', reason: 'Too loud.' });
     expect(none.body.code).toBe('no-right');
+    const asDraft = { move: 'retire', reason: 'Not wanted.', seen: 'draft' };
+    expect(await move(w.lead, 'more-than-three', asDraft)).toMatchObject({
+      status: 409,
+      body: { code: 'changed-since' },
+    });
     const gone = await move(w.lead, 'more-than-three', { move: 'retire', reason: 'Too loud.' });
     expect(gone.body.acts.map(({ act, by, reason, override }) => [act, by.name, reason, override])).toEqual([
       ['created', 'Jo DUMMY', undefined, undefined],
@@ -139,6 +145,7 @@ describe.each(engines())('the rule book on $name', ({ available, place, stop }) 
       'Alert rule: make-active: rule-not-sound',
       'Alert rule: approved and shown to clinicians',
       'Alert rule: retire: no-right',
+      'Alert rule: retire: changed-since',
       'Alert rule: retired',
     ]);
     expect(await verify(w.store.db, 'testshire')).toMatchObject({ intact: true });

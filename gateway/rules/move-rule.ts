@@ -12,7 +12,7 @@ import { toPins } from './begin-book.ts';
 import { ruleOf, type Book } from './book.ts';
 import type { BookDeps } from './deps.ts';
 import { otherQuestions } from './other-questions.ts';
-import { refusedFields, refusedMove } from './refusals.ts';
+import { changedSince, refusedFields, refusedMove } from './refusals.ts';
 import { authorsOf } from './shape.ts';
 
 /** Whose right a move is. Somebody who writes drafts may also give one up. */
@@ -105,6 +105,9 @@ export async function moveRule(
   if (!decided.ok) return fail(refusedMove(decided.failure));
   const version = versions.find(({ number }) => number === move.number);
   if (version === undefined) return fail(refusedMove('no-such-version'));
+  if (move.move === 'retire' && move.seen !== undefined && move.seen !== version.status) {
+    return fail(changedSince);
+  }
   const problems = owed(version, move, book, now);
   if (problems.length > 0) return fail(refusedFields('It cannot be approved yet.', problems));
   const base = versions.filter(({ number }) => number < version.number).at(-1);

@@ -184,7 +184,14 @@ export const MoveRule = v.variant('move', [
     /** Why the silent run is cut short, by the one who approves. */
     override: v.optional(Reason),
   }),
-  v.object({ move: v.literal('retire'), number: v.number(), digest: v.string(), reason: Reason }),
+  v.object({
+    move: v.literal('retire'),
+    number: v.number(),
+    digest: v.string(),
+    reason: Reason,
+    /** The status that was on screen: a draft that runs by now is not given up by mistake. */
+    seen: v.optional(RuleStatus),
+  }),
 ]);
 export type MoveRule = v.InferOutput<typeof MoveRule>;
 

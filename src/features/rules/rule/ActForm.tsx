@@ -15,17 +15,17 @@ interface Said {
 }
 
 /** What is sent: always with the digest of what was on screen. */
-export function moveOf(act: Reasoned, { number, digest }: RuleVersionShape, said: Said): MoveRule {
+export function moveOf(act: Reasoned, { number, digest, status }: RuleVersionShape, said: Said): MoveRule {
   const reason = said.reason.trim();
   const override = said.override.trim();
   switch (act) {
     case 'give-up':
-      return { move: 'retire', number, digest, reason };
+    case 'retire':
+      return { move: 'retire', number, digest, reason, seen: status };
     case 'make-active':
       return { move: act, number, digest, reason, ...(override === '' ? {} : { override }) };
     case 'make-silent':
     case 'return':
-    case 'retire':
       return { move: act, number, digest, reason };
   }
 }

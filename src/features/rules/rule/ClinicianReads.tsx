@@ -2,11 +2,14 @@ import { useMemo } from 'react';
 import type { TestChildFile } from '../../../api/rule-book-client.ts';
 import type { ClinicalEvent } from '../../../domain/record.ts';
 import type { Rule } from '../../../rules/rule.ts';
-import type { Vocabulary } from '../../../rules/vocabulary.ts';
+import { indexVocabulary, type Vocabulary } from '../../../rules/vocabulary.ts';
 import { common } from '../../../text/common.ts';
+import { beneath } from '../../../text/rule-editor.ts';
 import { rulePage } from '../../../text/rule-desk-rule.ts';
 import { shortEventWords } from '../../../text/when.ts';
 import { Shape } from '../../../ui/Shape.tsx';
+import { asksOf } from '../editor/beneath/reading.ts';
+import { draftOf } from '../editor/model/draft.ts';
 import { readChildren, tryAgreed } from '../try-it/children.ts';
 
 const aChild = (words: string): string => words.replaceAll('{name}', 'the child');
@@ -40,6 +43,7 @@ export function ClinicianReads({
 }) {
   const shown = useMemo(() => example(rule, childFiles, vocabulary), [rule, childFiles, vocabulary]);
   const { severity, title, why, advice, toAsk } = rule;
+  const questions = asksOf(draftOf({ ...rule }), indexVocabulary(vocabulary));
   return (
     <div className="preview">
       <div className={`flag ${severity}`}>
@@ -63,6 +67,12 @@ export function ClinicianReads({
             <b>{rulePage.ask}</b> {aChild(toAsk)}
           </p>
         )}
+        {questions.map((question) => (
+          <div className="ask" key={question}>
+            <p className="q1">{question}</p>
+            <p className="s q">{beneath.answers}</p>
+          </div>
+        ))}
       </div>
       {shown !== undefined && <p className="s q">{rulePage.because(shown.title)}</p>}
     </div>
