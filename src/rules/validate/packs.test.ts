@@ -80,7 +80,9 @@ describe('a pack and its test children', () => {
     [{ rules: [] }, []],
     [
       { codeSets: [{ file: 'x.json', content: {} }] },
-      ['id', 'version', 'title', 'concepts'].map((path) => `x.json ${path}: It is missing. Add it.`),
+      ['id', 'version', 'title', 'concepts'].map(
+        (path) => `x.json ${path}: It is missing. Choose or write it.`,
+      ),
     ],
     [
       {
@@ -93,7 +95,7 @@ describe('a pack and its test children', () => {
     ],
     [
       { eventKinds: { file: 'kinds.json', content: [{ id: 'k', one: 'k', many: 'k', from: [] }] } },
-      ['kinds.json [0].from: 0 is not accepted. Say where it comes from.'],
+      ['kinds.json [0].from: It is empty. Say where it comes from.'],
     ],
     [
       { rules: [1, 2].map((n) => ({ file: `${n}.json`, content: rule })) },
@@ -127,9 +129,9 @@ describe('a pack and its test children', () => {
     expect(wrong({})).toEqual([]);
     expect(wrong({ events: [{ kind: 'graze' }] })).toEqual(['[0].events: There is no event kind "graze".']);
     expect(wrong({ events: [{ kind: 'bruise', when: 'soon' }] })).toEqual([
-      '[0].events[0].when: "soon" is not accepted.',
+      '[0].events[0].when: “soon” is not accepted.',
     ]);
-    expect(wrong({ now: 'today' })).toEqual(['[0].now: "today" is not accepted.']);
+    expect(wrong({ now: 'today' })).toEqual(['[0].now: “today” is not accepted.']);
     expect(wrong({ colour: 1 })).toEqual(['[0].colour: There is no such field.']);
   });
 

@@ -10,15 +10,19 @@ import { checkField } from './fields.ts';
 import { fromIssues, type Problem } from './problem.ts';
 import { RuleFile } from './schemas.ts';
 
-const answers: readonly Truth[] = ['yes', 'no', 'unknown'];
+const answers: readonly (readonly [Truth, string])[] = [
+  ['yes', 'matches'],
+  ['no', 'does not match'],
+  ['unknown', 'cannot tell'],
+];
 
 function untested({ tests }: Rule): readonly Problem[] {
   return answers
-    .filter((answer) => !tests.some(({ expect }) => expect === answer))
-    .map((answer) => ({
+    .filter(([answer]) => !tests.some(({ expect }) => expect === answer))
+    .map(([, said]) => ({
       path: 'tests',
-      message: `No test expects ${answer}.`,
-      fix: `Add a test child for whom the rule answers ${answer}.`,
+      message: `No test child is expected to give “${said}”.`,
+      fix: `Add a test child for whom it gives “${said}”.`,
     }));
 }
 

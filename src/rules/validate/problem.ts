@@ -18,18 +18,39 @@ export const inFile = (file: string, problems: readonly Problem[]): readonly Pro
 
 const keyOf = (key: unknown): string | number => (typeof key === 'number' ? key : String(key));
 
+const last = (path: v.BaseIssue<unknown>['path']): string =>
+  (path ?? []).map(({ key }) => String(keyOf(key))).at(-1) ?? '';
+
+/** A value as a person would say it. */
+const said = (received: string): string =>
+  received.startsWith('"') ? `“${received.slice(1, -1)}”` : received === '0' ? 'Nothing' : received;
+
+const notAccepted = (received: string): string =>
+  received === '0' || received === '""' ? 'It is empty.' : `${said(received)} is not accepted.`;
+
+/** What a schema expected, as words: `("high" | "low")` is “high” or “low”. */
+const choices = (expected: string | null): string =>
+  (expected ?? 'another value')
+    .replace(/^\((.*)\)$/, '$1')
+    .replaceAll(' | ', ' or ')
+    .replace(/"([^"]*)"/g, '“$1”');
+
 /** What a schema refused, as problems. */
 export const fromIssues = (issues: readonly v.BaseIssue<unknown>[]): readonly Problem[] =>
   issues.map(({ path, expected, received, message }) => {
     const where = (path ?? []).reduce((done, { key }) => below(done, keyOf(key)), '');
     if (expected === 'never')
-      return { path: where, message: 'There is no such field.', fix: 'Remove it, or check its spelling.' };
-    if (received === 'undefined') return { path: where, message: 'It is missing.', fix: 'Add it.' };
-    if (!message.startsWith('Invalid'))
-      return { path: where, message: `${received} is not accepted.`, fix: message };
+      return {
+        path: where,
+        message: `Nothing called “${last(path)}” can be said here.`,
+        fix: 'Take it out, or check its spelling.',
+      };
+    if (received === 'undefined')
+      return { path: where, message: 'It is missing.', fix: 'Choose or write it.' };
+    if (!message.startsWith('Invalid')) return { path: where, message: notAccepted(received), fix: message };
     return {
       path: where,
-      message: `It is ${received}.`,
-      fix: `Give ${(expected ?? 'another value').replaceAll(' | ', ' or ')}.`,
+      message: `${said(received)} cannot be chosen here.`,
+      fix: `Give ${choices(expected)}.`,
     };
   });
