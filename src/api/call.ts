@@ -55,7 +55,8 @@ export async function call<T>(
     const text = await response.text();
     // Before there is a session, 401 is a refusal to open one, with its reason.
     if (response.status === 401 && token !== undefined) {
-      wire.ended();
+      // A late answer to an earlier session's call says nothing of the session that is open now.
+      if (wire.token() === token) wire.ended();
       return fail({ kind: 'session-ended' });
     }
     return sort(response.status, text, answer);

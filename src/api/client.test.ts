@@ -21,6 +21,7 @@ function gateway(...answers: readonly (() => Response | Promise<Response>)[]) {
   return { api: createApi('/api', fetcher), fetcher, sent };
 }
 const open = () => Response.json(session, { status: 201 });
+const openOther = () => Response.json({ ...session, token: 'g2' }, { status: 201 });
 const problem = (status: number) => () =>
   Response.json({ code: 'no-right', message: 'Your role may not do this here.' }, { status });
 
@@ -53,6 +54,19 @@ describe('calls to the gateway', () => {
     await api.openSession(tokens);
     expect(await api.concerns()).toEqual({ ok: false, failure: { kind: 'session-ended' } });
     expect(ended).toHaveBeenCalledTimes(1);
+  });
+
+  it('do not end the session that is open by a late answer of the one before', async () => {
+    let answer = (_: Response): void => undefined;
+    const { api } = gateway(open, () => new Promise<Response>((resolve) => (answer = resolve)), openOther);
+    const ended = vi.fn();
+    api.whenEnded(ended);
+    await api.openSession(tokens);
+    const late = api.concerns();
+    await api.openSession(tokens);
+    answer(Response.json({ code: 'session-ended', message: 'There is no session.' }, { status: 401 }));
+    expect(await late).toEqual({ ok: false, failure: { kind: 'session-ended' } });
+    expect(ended).not.toHaveBeenCalled();
   });
 
   it('give up on a look-up when the page has waited long enough, and say which it was', async () => {

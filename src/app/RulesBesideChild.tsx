@@ -8,6 +8,7 @@ import type { Desk } from '../features/rules/desk.ts';
 import { RulesDesk } from '../features/rules/RulesDesk.tsx';
 import { called } from '../text/names.ts';
 import { GatewayGone } from './desk/GatewayGone.tsx';
+import { inNewSession } from './desk/in-new-session.ts';
 
 type Open = Extract<GatewayState, { state: 'open' }>;
 
@@ -37,7 +38,7 @@ export function RulesBesideChild({
   const reopen = useStore(store, (state) => state.reopenGateway);
   const send = useStore(store, (state) => state.api.send);
   const name = useStore(store, nameOf);
-  const api = useMemo(() => createRuleBookApi(send), [send]);
+  const api = useMemo(() => createRuleBookApi(inNewSession(send, store)), [send, store]);
   const desk = useMemo<Desk | undefined>(
     () =>
       open && {

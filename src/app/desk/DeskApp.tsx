@@ -7,6 +7,7 @@ import type { ApiFailure } from '../../api/problem.ts';
 import type { Desk } from '../../features/rules/desk.ts';
 import { RulesDesk } from '../../features/rules/RulesDesk.tsx';
 import type { DeskStore } from './desk-session.ts';
+import { inNewSession } from './in-new-session.ts';
 import { GatewayGone } from './GatewayGone.tsx';
 
 const now = (): string => new Date().toISOString();
@@ -24,7 +25,7 @@ export function DeskApp({ store, send }: { readonly store: StoreApi<DeskStore>; 
   const state = useStore(store);
   const { opened, gateway, open } = state;
   const why = useAway(state);
-  const api = useMemo(() => createRuleBookApi(send), [send]);
+  const api = useMemo(() => createRuleBookApi(inNewSession(send, store)), [send, store]);
   const desk = useMemo<Desk | undefined>(
     () =>
       opened && {
