@@ -1,5 +1,5 @@
 import type { ClinicalEvent } from '../domain/record.ts';
-import type { Criterion, Finding, Missing, Rule, Severity, Truth } from '../rules/rule.ts';
+import type { Because, Criterion, Finding, Missing, Rule, Severity, Truth } from '../rules/rule.ts';
 
 /** An event at a moment, from one entry of the record. */
 export function event(changes: Partial<ClinicalEvent> & { readonly at?: string } = {}): ClinicalEvent {
@@ -53,15 +53,20 @@ export function rule(id: string, severity: Severity, when: Criterion = { all: []
 export function finding(
   of: Rule,
   truth: Truth,
-  changes: { evidence?: readonly ClinicalEvent[]; missing?: readonly Missing[]; decisive?: boolean } = {},
+  changes: {
+    evidence?: readonly ClinicalEvent[];
+    missing?: readonly Missing[];
+    decisive?: boolean;
+    because?: readonly Because[];
+  } = {},
 ): Finding {
-  const { evidence = [], missing = [], decisive = false } = changes;
+  const { evidence = [], missing = [], decisive = false, because = [] } = changes;
   return {
     rule: of,
     sentence: `Sentence of ${of.id}.`,
     outcome: { truth, evidence, missing },
     decisive,
-    because: [],
+    because,
     shownBy: 'red-flags',
   };
 }

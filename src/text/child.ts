@@ -14,9 +14,9 @@ export const flags = {
   notShown: 'Your role is not shown red flags here',
   notShownWhy: 'There may be some. This is not the same as no worry.',
   whomToAsk: (team: string | undefined, phone: string | undefined): string =>
-    `Worried about this child, or asked about them? Tell the nurse or doctor in charge now${
-      team === undefined ? '' : `, or ${lowerFirst(team)}${phone === undefined ? '' : ` on ${phone}`}`
-    }.`,
+    `Worried about this child, or asked about them? Tell the nurse or doctor in charge now, or ring ${
+      team === undefined ? 'your safeguarding team' : `the ${lowerFirst(team)}`
+    }${phone === undefined ? '' : `, ${phone}`}.`,
   whatIsShown: 'which red flags your role is shown',
   announce: (high: readonly string[], others: number): string =>
     [

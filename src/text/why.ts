@@ -4,7 +4,7 @@ import type { Grade } from '../rules/rule.ts';
 export const whyText = {
   why: 'Why it matters',
   rule: 'The rule',
-  evidence: 'What was counted',
+  evidence: 'What matched',
   guideline: 'Guidance',
   version: (version: string, owner: string): string => `Version ${version}, kept by ${owner}.`,
   recordedBy: (name: string): string => `recorded by ${name}`,

@@ -2,7 +2,7 @@ import { Suspense, useId, useState } from 'react';
 import type { Acknowledgement } from '../../../api/acknowledgements.ts';
 import type { Finding } from '../../../rules/rule.ts';
 import { acknowledge, flags } from '../../../text/child.ts';
-import { common } from '../../../text/common.ts';
+import { common, upperFirst } from '../../../text/common.ts';
 import { londonDay } from '../../../domain/calendar/london.ts';
 import { dayWords, instantWords } from '../../../text/when.ts';
 import { TextButton } from '../../../ui/Button.tsx';
@@ -61,9 +61,10 @@ function Body({ finding, questions, now, seen }: Flag & { readonly seen?: Acknow
       <p className="ev only-tall-b">
         <b>{flags.todo}</b> {named(rule.advice, name)}
       </p>
+      {/* Most rules begin with the word that stands before it here. */}
       {rule.toAsk !== undefined && (
         <p className="ev only-tall-b">
-          <b>{flags.toAsk}</b> {named(rule.toAsk, name)}
+          <b>{flags.toAsk}</b> {upperFirst(named(rule.toAsk, name).replace(/^Ask /, ''))}
         </p>
       )}
       <div id={whyId} hidden={!why}>

@@ -3,12 +3,13 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import type { Acknowledge } from '../../../api/acknowledgements.ts';
 import { succeed } from '../../../domain/result.ts';
-import { evidenceKey } from '../../../rules/digest.ts';
+import { evidenceKey, evidencePieces } from '../../../rules/digest.ts';
 import { at } from '../../../test/case-fixture.ts';
 import { askMobile, event, finding, notAsked, rule } from '../../../test/finding-fixture.ts';
 import { renderChild } from '../../../test/render-child.tsx';
-// Fetched ahead: a slow machine must not fail a test of the form.
+// Fetched ahead: a slow machine must not fail a test of what is fetched on a press.
 import './AcknowledgeForm.tsx';
+import './Why.tsx';
 
 const region = () => screen.getByRole('region', { name: /^Red flags/ });
 const ear = finding(rule('ear', 'high'), 'yes', { evidence: [event()] });
@@ -32,7 +33,7 @@ describe('a red flag', () => {
     expect(region().textContent).toContain('do what ear asks.');
     expect(flag.queryByText(/Sentence of ear/)).toBeNull();
     await userEvent.click(flag.getByRole('button', { name: /Why this/ }));
-    expect(region().textContent).toContain('Sentence of ear.');
+    expect(await flag.findByText(/Sentence of ear\./)).toBeTruthy();
     expect(flag.getByRole('link', { name: 'Guideline of ear' })).toBeTruthy();
     expect(region().textContent).toContain('National guidance');
     expect(region().textContent).toContain('Not for a known bleeding disorder.');
@@ -110,7 +111,7 @@ describe('a question', () => {
 });
 
 describe('having seen a flag', () => {
-  const seen = (evidence: string) => ({
+  const seen = (evidence: string, until = '2026-12-20T10:43:00Z') => ({
     acknowledgements: {
       state: 'present' as const,
       asOf: at('10:41'),
@@ -122,7 +123,7 @@ describe('having seen a flag', () => {
           reason: 'explained' as const,
           days: 30 as const,
           at: at('10:43'),
-          until: '2026-12-20T10:43:00Z',
+          until,
           by: { name: 'Priya SAMPLE' },
         },
       ],
@@ -148,6 +149,10 @@ describe('having seen a flag', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Keep' }));
     expect(acknowledge).not.toHaveBeenCalled();
     await userEvent.type(screen.getByLabelText('Note'), 'Seen by the consultant');
+    expect(screen.getByRole('radio', { name: '30 days' })).toHaveProperty('checked', true);
+    expect(screen.getByText('Quiet until 20 Dec 2026, or until something new is found.')).toBeTruthy();
+    await userEvent.click(screen.getByRole('radio', { name: '7 days' }));
+    expect(screen.getByText('Quiet until 27 Nov 2026, or until something new is found.')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Keep' }));
     expect(acknowledge.mock.calls).toEqual([
       [
@@ -155,7 +160,9 @@ describe('having seen a flag', () => {
           rule: 'ear',
           version: '1.2.0',
           evidence: evidenceKey(ear),
+          pieces: evidencePieces(ear),
           reason: 'other',
+          days: 7,
           note: 'Seen by the consultant',
         },
       ],
@@ -165,7 +172,17 @@ describe('having seen a flag', () => {
   it('makes it quiet, not gone', () => {
     renderChild({ findings: [ear], ...seen(evidenceKey(ear)) });
     expect(region().textContent).toContain('Seen by Priya SAMPLE, today 10:43: Explained');
+    expect(region().textContent).toContain('Quiet until 20 Dec 2026, or until something new is found.');
+    expect(screen.queryByRole('article')).toBeNull();
     expect(within(region()).getByRole('heading', { level: 2 }).textContent).toBe('Red flags 0');
+  });
+
+  it('is loud again when its time is over, and says who had seen it', () => {
+    renderChild({ findings: [ear], ...seen(evidenceKey(ear), '2026-11-19T10:43:00Z') });
+    expect(screen.getByRole('article').textContent).toContain(
+      'Was seen by Priya SAMPLE, until 19 Nov 2026; that time is over.',
+    );
+    expect(within(region()).getByRole('heading', { level: 2 }).textContent).toBe('Red flags 1');
   });
 
   it('is loud again with new evidence', () => {
