@@ -94,9 +94,14 @@ export const criteriaWords: Readonly<Record<LeafName, CriterionWords>> = {
         todo: 'write the question',
         hint: 'One that is answered yes or no. {name} stands for the child’s name.',
       },
-      help: { label: 'Help with the question', hint: 'A few words beneath the question. May be left empty.' },
+      help: {
+        label: 'Help with the question',
+        lead: 'with the help',
+        hint: 'A few words beneath the question. May be left empty.',
+      },
       id: {
         label: 'Name of the question',
+        lead: 'kept as',
         todo: 'name the question',
         hint: 'Rules that ask the same question under the same name share the answer.',
       },
@@ -197,7 +202,7 @@ const spaced = (name: string): string =>
 
 /** The words of one field; of one that has none yet, its name. */
 export function fieldWords(criterion: LeafName, field: string): FieldWords {
-  return criteriaWords[criterion].fields[field] ?? { label: spaced(field) };
+  return criteriaWords[criterion].fields[field] ?? { label: spaced(field), lead: spaced(field) };
 }
 
 /** An option of a field in words. */

@@ -15,6 +15,7 @@ export const ruleEditor = {
   undo: 'Undo',
   redo: 'Redo',
   nothingToUndo: 'Nothing to undo.',
+  nothingToRedo: 'Nothing to do again.',
   checkThis: 'Check this:',
 } as const;
 
@@ -160,6 +161,7 @@ export const saving = {
   title: 'Save',
   save: 'Save draft',
   working: 'Saving',
+  close: 'Close',
   nobodySees: 'No clinician sees a draft.',
   cannot: 'The rule cannot be kept like this',
   giveReason: 'Say why it is changed.',

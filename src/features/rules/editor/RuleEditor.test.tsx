@@ -10,7 +10,13 @@ const ignore = () => undefined;
 const open = () => {
   render(
     <DeskContext value={deskWith({})}>
-      <RuleEditor vocabulary={shippedPack} childFiles={[]} onChildAdded={ignore} onSaved={ignore} onLeave={ignore} />
+      <RuleEditor
+        vocabulary={shippedPack}
+        childFiles={[]}
+        onChildAdded={ignore}
+        onSaved={ignore}
+        onLeave={ignore}
+      />
     </DeskContext>,
   );
   return userEvent.setup();

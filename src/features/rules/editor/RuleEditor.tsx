@@ -89,14 +89,19 @@ export function RuleEditor({ history, onSaved, onLeave, ...words }: RuleEditorPr
     <EditingContext value={{ draft, checked, refused, showAll, vocabulary, fresh, send: sendOn }}>
       <div className="rule-editor stack">
         <Head start={start} isNew={history === undefined} unsaved={unsaved}>
-          <Button slim onPress={() => sendOn({ do: 'undo' })} {...(!canUndo && { unavailable: '' })}>
+          <Button
+            slim
+            onPress={() => sendOn({ do: 'undo' })}
+            unavailable={canUndo ? undefined : ruleEditor.nothingToUndo}
+          >
             {ruleEditor.undo}
           </Button>
-          <Button slim onPress={() => sendOn({ do: 'redo' })} {...(!canRedo && { unavailable: '' })}>
+          <Button
+            slim
+            onPress={() => sendOn({ do: 'redo' })}
+            unavailable={canRedo ? undefined : ruleEditor.nothingToRedo}
+          >
             {ruleEditor.redo}
-          </Button>
-          <Button slim onPress={() => ask(onLeave)}>
-            {history === undefined ? ruleEditor.backToList : ruleEditor.backToRule}
           </Button>
         </Head>
         {leaving !== undefined && (
@@ -118,8 +123,9 @@ export function RuleEditor({ history, onSaved, onLeave, ...words }: RuleEditorPr
         )}
         <div className="cols cols-84">
           <div className="stack">
-            <BuildCard />
-            <Beneath />
+            <BuildCard>
+              <Beneath />
+            </BuildCard>
             <section className="card pad stack" aria-labelledby="facts-title">
               <h2 className="h-l" id="facts-title">
                 {facts.title}
@@ -147,6 +153,7 @@ export function RuleEditor({ history, onSaved, onLeave, ...words }: RuleEditorPr
               tried={showAll}
               problems={problems}
               onSave={() => trySave()}
+              onClose={() => ask(onLeave)}
               onGoOn={() => saving.at === 'saved' && onSaved(saving.history)}
             />
             <AsText />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { build } from '../../../../text/rule-editor.ts';
 import { Ages } from '../controls/Ages.tsx';
 import { Bit } from '../controls/Bit.tsx';
@@ -26,7 +27,7 @@ function ForWhom() {
 }
 
 /** The condition of a rule as a sentence to build: for whom, and when. */
-export function BuildCard() {
+export function BuildCard({ children }: { readonly children: ReactNode }) {
   const { draft } = useEditing();
   const { when } = draft;
   return (
@@ -52,6 +53,7 @@ export function BuildCard() {
         )}
       </div>
       <SentenceAdders />
+      {children}
     </section>
   );
 }

@@ -9,7 +9,8 @@ import { FieldControl } from '../controls/FieldControl.tsx';
 import { Pick } from '../controls/Pick.tsx';
 import { useEditing, useProblemsAt } from '../editing.ts';
 import type { Part } from '../model/part.ts';
-import { fieldsOf } from '../model/starting.ts';
+import { typedOf } from '../model/duration.ts';
+import { fieldsOf, slugOf } from '../model/starting.ts';
 
 type Leaf = Extract<Part, { is: 'leaf' }>;
 type Written = Extract<Part, { is: 'leaf' | 'empty' }>;
@@ -30,8 +31,13 @@ function Fields({ part, path }: { readonly part: Leaf; readonly path: string }) 
   const [more, setMore] = useState(false);
   const { name, body, key } = part;
   const fields = inReadingOrder(name, fieldsOf(name));
-  const always = ([field, { required }]: (typeof fields)[number]): boolean =>
-    required === true || field in body || criteriaWords[name].shown.includes(field);
+  const made = slugOf(typedOf(body['question']));
+  const always = ([field, { type, required }]: (typeof fields)[number]): boolean => {
+    // The name that a question brings with it is of no interest until it is another.
+    if (type === 'id')
+      return (body[field] ?? '') !== made || problems(`${path}.${name}.${field}`) !== undefined;
+    return required === true || field in body || criteriaWords[name].shown.includes(field);
+  };
   const hidden = fields.filter((one) => !always(one));
   const many = typeof body['atLeast'] === 'number' && body['atLeast'] > 1;
   return (

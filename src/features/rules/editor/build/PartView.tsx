@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import { unreachable } from '../../../../domain/result.ts';
 import { build, ruleEditor } from '../../../../text/rule-editor.ts';
 import { Bit } from '../controls/Bit.tsx';
@@ -63,11 +62,11 @@ function legendOf({ how, n }: Group): string {
 }
 
 function GroupBox({ part, path, about }: Placed<Group>) {
-  const id = useId();
   return (
-    <fieldset className="group" aria-labelledby={id}>
-      <legend id={id}>{legendOf(part)}</legend>
-      <HowJoined part={part} path={path} />
+    <fieldset className="group" aria-label={legendOf(part)}>
+      <legend>
+        <HowJoined part={part} path={path} />
+      </legend>
       <Rows part={part} path={path} about={about} />
       <GroupAdders group={part} about={about} />
     </fieldset>

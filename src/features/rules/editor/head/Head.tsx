@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { ruleEditor } from '../../../../text/rule-editor.ts';
 import { Shape } from '../../../../ui/Shape.tsx';
 import { ScreenHead } from '../../parts/ScreenHead.tsx';
+import { linkTo } from '../../places.ts';
 import { useEditing } from '../editing.ts';
 import { typedOf } from '../model/duration.ts';
 import type { Start } from '../save/start.ts';
@@ -21,11 +22,16 @@ export function Head({
   const { head } = useEditing().draft;
   const title = typedOf(head['title']).trim();
   const { draft, base } = start;
+  const from = draft ?? base;
+  const back =
+    isNew || from === undefined
+      ? { href: linkTo.rules, words: ruleEditor.backToList }
+      : { href: linkTo.rule(from.rule), words: ruleEditor.backToRule };
   const number = draft?.number ?? (base?.number ?? 0) + 1;
   return (
     <ScreenHead
       title={title === '' ? (isNew ? ruleEditor.newTitle : ruleEditor.noTitle) : title}
-      back={{ href: '#/rules', words: ruleEditor.backToList }}
+      back={back}
       says={
         <>
           <span className="chip dash">

@@ -37,6 +37,7 @@ export function SaveCard({
   tried,
   problems,
   onSave,
+  onClose,
   onGoOn,
 }: {
   readonly start: Start;
@@ -51,6 +52,7 @@ export function SaveCard({
   /** What the gateway or the validator refuses. */
   readonly problems: readonly Problem[];
   readonly onSave: () => void;
+  readonly onClose: () => void;
   readonly onGoOn: () => void;
 }) {
   const owed = saving.at === 'saved' ? saving.version.owed : [];
@@ -90,7 +92,10 @@ export function SaveCard({
             <Button onPress={onGoOn}>{words.toRule}</Button>
           </>
         ) : (
-          <span className="s q">{words.nobodySees}</span>
+          <>
+            <Button onPress={onClose}>{words.close}</Button>
+            <span className="s q">{words.nobodySees}</span>
+          </>
         )}
       </div>
     </section>
