@@ -57,7 +57,7 @@ describe('calls to the gateway', () => {
   });
 
   it('do not end the session that is open by a late answer of the one before', async () => {
-    let answer = (_: Response): void => undefined;
+    let answer: (response: Response) => void = () => undefined;
     const { api } = gateway(open, () => new Promise<Response>((resolve) => (answer = resolve)), openOther);
     const ended = vi.fn();
     api.whenEnded(ended);
