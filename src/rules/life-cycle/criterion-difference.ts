@@ -1,4 +1,4 @@
-import { shapeOf } from '../criteria/table.ts';
+import { shapeOf, type Shape } from '../criteria/table.ts';
 import type { Criterion } from '../rule.ts';
 import { sentenceOf } from '../sentence.ts';
 import type { VocabularyIndex } from '../vocabulary.ts';
@@ -80,6 +80,22 @@ const asAll = (criterion: Criterion, other: Criterion): Criterion =>
     ? { all: [criterion] }
     : criterion;
 
+/** The parts of a combination, and a name for how they are combined; undefined for what is none. */
+function combinationOf(
+  shape: Shape,
+): { readonly how: string; readonly parts: readonly Criterion[] } | undefined {
+  switch (shape.shape) {
+    case 'all':
+    case 'any':
+      return { how: shape.shape, parts: shape.parts };
+    case 'atLeast':
+      return { how: `at least ${shape.n}`, parts: shape.parts };
+    case 'leaf':
+    case 'not':
+      return undefined;
+  }
+}
+
 /** What changed in a condition: parts added, taken away or changed, each with its sentences. */
 export function criterionDifferences(
   before: Criterion,
@@ -87,13 +103,9 @@ export function criterionDifferences(
   words: VocabularyIndex,
 ): readonly Difference[] {
   if (same(before, after)) return [];
-  const [old, now] = [shapeOf(asAll(before, after)), shapeOf(asAll(after, before))];
-  const combined =
-    old.shape === now.shape &&
-    (old.shape === 'all' || old.shape === 'any' || old.shape === 'atLeast') &&
-    (now.shape === 'all' || now.shape === 'any' || now.shape === 'atLeast') &&
-    (old.shape !== 'atLeast' || now.shape !== 'atLeast' || old.n === now.n);
-  if (!combined) return [changed(before, after, words)];
+  const old = combinationOf(shapeOf(asAll(before, after)));
+  const now = combinationOf(shapeOf(asAll(after, before)));
+  if (old === undefined || old.how !== now?.how) return [changed(before, after, words)];
   const parts = partDifferences(old.parts, now.parts, words);
   if (parts.length > 0) return parts;
   return [{ field, level: 'patch', words: `The same parts, written otherwise: ${said(after, words)}` }];

@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 import { rules as generated } from '../export/testing-rules.ts';
 import type { Rule } from '../rule.ts';
 import { parsePack } from '../validate/parse-pack.ts';
-import { codeSetDifferences } from './code-set-difference.ts';
 import { differences } from './difference.ts';
 import { greatest, nextVersion, type Level } from './level.ts';
 import { same } from './same.ts';
@@ -99,6 +98,22 @@ describe('the difference between two versions, in words', () => {
       { when: visits },
       ['patch: The same parts, written otherwise: “4 or more emergency attendances in the last 6 months”'],
     ],
+    [
+      'whom it applies to when that is everybody, and where when there are several places',
+      { applies: { settings: ['emergency', 'gp'] } },
+      ['major: Applies to: under 16 → all ages', 'major: Care settings: emergency → emergency and gp'],
+    ],
+    [
+      'several test children',
+      {
+        tests: [
+          { child: 'a', expect: 'yes' },
+          { child: 'b', expect: 'no' },
+        ],
+      },
+      ['patch: Test children: a (yes) → a (yes), b (no)'],
+    ],
+    ['words that are gone', { why: '' }, ['patch: Why it matters: “Because.” → nothing']],
     ['what to do', { advice: 'Ring.' }, ['minor: Advice: “Ask.” → “Ring.”']],
     [
       'what stands behind it',
@@ -126,6 +141,68 @@ describe('the difference between two versions, in words', () => {
     ],
   ])('names %s', (_, after, said) => {
     expect(words(after)).toEqual(said);
+  });
+
+  const condition = (before: Rule['when'], after: Rule['when']) =>
+    differences({ ...base, when: before }, { ...base, when: after }, pack).map(
+      ({ field, level, words: said }) => `${field} ${level}: ${said}`,
+    );
+  const visitsWords = '“4 or more emergency attendances in the last 6 months”';
+  const bruiseWords = '“A bruise in the last 28 days”';
+  const ask = (id: string, question: string) => ({ ask: { id, question, answer: 'yes' as const } });
+
+  it.each<[string, Rule['when'], Rule['when'], readonly string[]]>([
+    [
+      'how many of its parts',
+      { atLeast: { n: 1, of: [visits, bruise] } },
+      { atLeast: { n: 2, of: [visits, bruise] } },
+      [
+        'when minor: “At least 1 of: 4 or more emergency attendances in the last 6 months; a bruise in the last 28 days” → “At least 2 of: 4 or more emergency attendances in the last 6 months; a bruise in the last 28 days”',
+      ],
+    ],
+    [
+      'a part of so many',
+      { atLeast: { n: 2, of: [visits, visits, bruise] } },
+      { atLeast: { n: 2, of: [visits, bruise, bruise] } },
+      [`when minor: No longer: ${visitsWords}`, `when minor: Added: ${bruiseWords}`],
+    ],
+    [
+      'a part of any',
+      { any: [visits, bruise] },
+      { any: [bruise, visits, { age: { under: 'P1Y' } }] },
+      ['when major: Added: “Under 1”'],
+    ],
+    [
+      'what is denied, as a whole',
+      { not: visits },
+      { not: bruise },
+      [
+        'when minor: “Not so: 4 or more emergency attendances in the last 6 months” → “Not so: a bruise in the last 28 days”',
+      ],
+    ],
+    [
+      'one of two parts that are alike, and the other not',
+      { all: [ask('a', 'Is it so?'), ask('b', 'Is it?')] },
+      { all: [ask('b', 'Is it?'), ask('a', 'Was it so?')] },
+      ['when minor: ““Is it so?” is answered yes” → ““Was it so?” is answered yes”'],
+    ],
+    [
+      'a question that is another',
+      { all: [visits, ask('a', 'Is it so?')] },
+      { all: [visits, ask('b', 'Is it so?')] },
+      [
+        'when minor: No longer: ““Is it so?” is answered yes”',
+        'when minor: Added: ““Is it so?” is answered yes”',
+      ],
+    ],
+    [
+      'an age that goes, wherever it stood',
+      { all: [visits, { any: [bruise, { age: { under: 'P1Y' } }] }] },
+      { all: [visits] },
+      ['when major: No longer: “Either a bruise in the last 28 days, or under 1”'],
+    ],
+  ])('names %s', (_, before, after, said) => {
+    expect(condition(before, after)).toEqual(said);
   });
 
   it('names a field that is newer than the table', () => {
@@ -191,30 +268,5 @@ describe('semantic versions', () => {
         expect(after(minor ?? [], patch ?? [])).toBe(true);
       }),
     );
-  });
-});
-
-describe('the difference between two code sets', () => {
-  const [first] = pack.codeSets;
-  if (first === undefined) throw new Error('no code set');
-  const more = { system: 'http://snomed.info/sct', code: '125667009', display: 'Contusion' };
-
-  it('names codes that are new, gone and changed', () => {
-    const before = { ...first, concepts: [more, { ...more, code: '1' }] };
-    const now = {
-      ...first,
-      title: 'Other',
-      concepts: [
-        { ...more, display: 'Bruise' },
-        { ...more, code: '2' },
-      ],
-    };
-    expect(codeSetDifferences(before, now).map(({ level, words: said }) => [level, said])).toEqual([
-      ['patch', `Title: “${first.title}” → “Other”`],
-      ['minor', 'No longer: Contusion (1)'],
-      ['minor', 'Added: Contusion (2)'],
-      ['patch', 'Changed: Bruise (125667009)'],
-    ]);
-    expect(codeSetDifferences(before, before)).toEqual([]);
   });
 });

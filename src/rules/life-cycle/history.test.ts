@@ -122,4 +122,33 @@ describe('the life-cycle of a rule', () => {
     const unseen = decideMove([version], { move, number, digest: 'x', by });
     expect(unseen).toEqual({ ok: false, failure: failure === 'retired' ? 'retired' : 'changed-since' });
   });
+
+  const step = (number: number, act: string, status = 'draft', more: object = {}) => ({
+    number,
+    status,
+    submitted: false,
+    act,
+    ...more,
+  });
+  it.each<[string, Move, VersionState, string, readonly unknown[]]>([
+    ['asked to be approved', 'submit', draft, 'ann', [step(3, 'submitted', 'draft', { submitted: true })]],
+    ['returned', 'return', draft, 'bo', [step(3, 'returned')]],
+    [
+      'approved to run silently, in the place of the one before',
+      'make-silent',
+      draft,
+      'bo',
+      [step(2, 'replaced', 'retired', { replacedBy: 3 }), step(3, 'made-silent', 'silent')],
+    ],
+    ['given up', 'retire', draft, 'ann', [step(3, 'retired', 'retired')]],
+    ['retired, by its author too', 'retire', active, 'ann', [step(1, 'retired', 'retired')]],
+  ])('is %s', (_, move, { number, digest }, by, value) => {
+    expect(decideMove([active, silent, draft], { move, number, digest, by })).toEqual({ ok: true, value });
+  });
+
+  it('is written on in its draft, else in a version that is begun', () => {
+    expect(placeToWrite([active, silent, draft])).toEqual({ number: 3, begun: false });
+    expect(placeToWrite([silent, active])).toEqual({ number: 3, begun: true });
+    expect(placeToWrite([])).toEqual({ number: 1, begun: true });
+  });
 });

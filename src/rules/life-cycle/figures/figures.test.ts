@@ -156,6 +156,48 @@ describe('figures', () => {
   });
 });
 
+it('figures stand month by month in the order of the calendar, whatever order the counts are in', () => {
+  const told = figuresOf(
+    [
+      count('evaluated', 10, { day: '2027-01-02' }),
+      count('evaluated', 20, { day: '2026-09-30' }),
+      count('fired', 6, { day: '2027-01-02', mode: 'silent' }),
+      count('evaluated', 30, { day: '2026-12-01' }),
+    ],
+    active,
+    ownScreen,
+  );
+  expect(told.months.map(({ month, evaluated }) => [month, evaluated.value])).toEqual([
+    ['2026-09', 20],
+    ['2026-12', 30],
+    ['2027-01', 10],
+  ]);
+  // Silent firings count as firings: 6 of 60.
+  expect([told.fired, told.silentFired, told.firingRate]).toEqual([{ value: 0 }, { value: 6 }, 0.1]);
+});
+
+it('a rule that never fired is warned of with its days, and without a share', () => {
+  const told = figuresOf([count('evaluated', 100)], { ...active, firedLately: false }, leaving);
+  expect(told.warnings).toEqual([{ kind: 'never-fired', days: 90 }]);
+});
+
+it('shares that leave are those of the rounded sums, not of rounded parts', () => {
+  const told = figuresOf(
+    [
+      count('evaluated', 52, { day: '2026-10-01' }),
+      count('evaluated', 51),
+      count('fired', 12),
+      count('said:explained', 12),
+      count('said:discussed', 9),
+      count('said:explained', 11, { day: '2026-10-01' }),
+    ],
+    active,
+    leaving,
+  );
+  // 103 and 12 are told as 105 and 10; 23 of 32 as 25 of 35.
+  expect([told.firingRate, told.overriddenRate]).toEqual([0.0952, 0.7143]);
+});
+
 describe('warnings', () => {
   const kinds = (list: readonly DayCount[], standing: Partial<Standing> = {}) =>
     warningsOf(sumsOf(list), { ...active, ...standing }).map(({ kind }) => kind);
@@ -164,6 +206,15 @@ describe('warnings', () => {
     ['over 3.5 %', [count('evaluated', 1000), count('fired', 36)], {}, ['fires-often']],
     ['none at half overridden', [count('said:explained', 5), count('said:discussed', 5)], {}, []],
     ['over half overridden', [count('said:explained', 6), count('said:discussed', 5)], {}, ['overridden']],
+    ['of five that answered', [count('said:explained', 5)], {}, ['overridden']],
+    [
+      'over 3.5 % together with what fired silently',
+      [count('evaluated', 100), count('fired', 2), count('fired', 2, { mode: 'silent' })],
+      {},
+      ['fires-often'],
+    ],
+    ['none of four that were tried', [count('evaluated', 4), count('fired', 4)], {}, []],
+    ['none of four whose outcome is known', [count('not-confirmed', 4)], { status: 'silent' }, []],
     ['none of four that answered', [count('said:explained', 4)], {}, []],
     [
       'none at a quarter right',
