@@ -45,8 +45,8 @@ export const codeSet = {
   tableCaption: (n: number, version: string): string => `${count(n, 'code', 'codes')}, version ${version}`,
   columns: { system: 'System', code: 'Code', words: 'In words', source: 'Where it was found', act: 'Change' },
   noWords: 'no words recorded',
-  noSource: 'not recorded',
-  shippedSource: 'comes with Safelight',
+  /** Every code that somebody added here has a source; the others are those of the shipped pack. */
+  noSource: 'came with Safelight',
   site: (words: string): string => `names the ${words}`,
   versions: 'Versions',
   status: { draft: 'draft', active: 'in force', retired: 'no longer in force' },

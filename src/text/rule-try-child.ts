@@ -16,6 +16,7 @@ export const testChild = {
   events: 'What is recorded',
   event: (n: number): string => `Entry ${n}`,
   kind: 'What',
+  kindMissing: 'choose what it is.',
   when: 'When',
   whenHint: 'A date, a month or a year. Empty: no date recorded.',
   recorded: 'Written down on',

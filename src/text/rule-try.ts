@@ -23,7 +23,7 @@ export const tryIt = {
   agreedWas: (answer: string): string => `Agreed: ${answer.toLowerCase()}.`,
   noSuchChild: (id: string): string => `There is no test child “${id}”. Take it off, or choose another.`,
   unreadable: 'This child cannot be read with the event kinds in force.',
-  onDay: (day: string): string => `on ${day}`,
+  onDay: (day: string): string => `Tried on ${day}.`,
 
   agreedAnswer: (title: string): string => `Agreed answer for “${title}”`,
   answerLabel: 'Agreed answer',

@@ -43,6 +43,8 @@ export function DraftEditor({ id, history, onKept, onLeave, onReadAgain }: Draft
   const [title, setTitle] = useState(start?.title ?? '');
   const [rows, setRows] = useState<readonly Row[]>(start?.concepts ?? []);
   const [asked, setAsked] = useState(0);
+  // As they were when it was last kept: a summary that came and went while somebody types would take the focus.
+  const [listed, setListed] = useState<readonly Fault[]>([]);
   const [saving, setSaving] = useState(false);
   const [why, setWhy] = useState<ApiFailure>();
   const [said, setSaid] = useState('');
@@ -69,6 +71,7 @@ export function DraftEditor({ id, history, onKept, onLeave, onReadAgain }: Draft
 
   const save = async () => {
     setAsked(asked + 1);
+    setListed(faults);
     setWhy(undefined);
     if (faults.length > 0) return;
     setSaving(true);
@@ -90,8 +93,8 @@ export function DraftEditor({ id, history, onKept, onLeave, onReadAgain }: Draft
         <h2 className="h-l" id={`${field}-h`}>
           {words.title(draft?.version)}
         </h2>
-        {asked > 0 && faults.length > 0 && (
-          <ErrorSummary title={words.fixTitle(faults.length)} errors={faults} round={asked} />
+        {listed.length > 0 && (
+          <ErrorSummary title={words.fixTitle(listed.length)} errors={listed} round={asked} />
         )}
         {why !== undefined && (
           <div className="summary" role="alert">

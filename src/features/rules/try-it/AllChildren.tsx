@@ -45,7 +45,7 @@ export function AllChildren({
       </div>
       <ul className="try-list">
         {shown.map((one) => (
-          <TriedChild key={one.id} one={one} {...(onAgree === undefined ? {} : { onAgree })} />
+          <TriedChild key={one.id} one={one} among="all" {...(onAgree === undefined ? {} : { onAgree })} />
         ))}
       </ul>
     </section>

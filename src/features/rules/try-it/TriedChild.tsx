@@ -1,11 +1,11 @@
 import { useId } from 'react';
 import type { Truth } from '../../../rules/rule.ts';
 import { tryIt } from '../../../text/rule-try.ts';
-import { dayWords } from '../../../text/when.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Choice.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { asAgreed, type ChildTry } from './children.ts';
+import { briefWords } from './in-words.ts';
 import { AnswerMark, WhyTried } from './Why.tsx';
 
 /** Changes what was agreed on of one child; `undefined` takes it off. */
@@ -17,7 +17,15 @@ const expectations = (['yes', 'no', 'unknown'] as const).map((value) => ({
 }));
 
 /** One test child: what the rule answers, what was agreed on, and why. */
-export function TriedChild({ one, onAgree }: { readonly one: ChildTry; readonly onAgree?: Agree }) {
+export function TriedChild({
+  one,
+  among,
+  onAgree,
+}: {
+  readonly one: ChildTry;
+  readonly among: 'agreed' | 'all';
+  readonly onAgree?: Agree;
+}) {
   const field = useId();
   const { id, title, expect, tried, record } = one;
   const otherwise = expect !== undefined && !asAgreed(one);
@@ -29,7 +37,7 @@ export function TriedChild({ one, onAgree }: { readonly one: ChildTry; readonly 
         ) : (
           <AnswerMark truth={tried.truth} />
         )}
-        {tried !== undefined && (
+        {tried !== undefined && (otherwise || among === 'all') && (
           <span className="s q">
             {expect === undefined
               ? tryIt.notAgreed
@@ -41,7 +49,12 @@ export function TriedChild({ one, onAgree }: { readonly one: ChildTry; readonly 
       </div>
       <p>
         <b className="strong">{title}</b>
-        {record !== undefined && <span className="s q"> {tryIt.onDay(dayWords(record.today))}</span>}
+        {tried !== undefined && record !== undefined && (
+          <>
+            <br />
+            <span className="s q">{briefWords(tried, record)}</span>
+          </>
+        )}
       </p>
       {tried !== undefined && record !== undefined && (
         <Disclosure summary={<span className="s">{tryIt.why}</span>} startsOpen={otherwise}>
@@ -53,8 +66,7 @@ export function TriedChild({ one, onAgree }: { readonly one: ChildTry; readonly 
           {expect === undefined ? (
             tried !== undefined && (
               <Button slim onPress={() => onAgree(id, tried.truth)}>
-                {tryIt.agree[tried.truth]}
-                <span className="vh"> ({title})</span>
+                {tryIt.agree[tried.truth]} <span className="vh">({title})</span>
               </Button>
             )
           ) : (

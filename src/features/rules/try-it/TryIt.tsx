@@ -79,7 +79,7 @@ export function TryIt({ rule, vocabulary, childFiles, editing }: TryItProps) {
       </div>
       <ul className="try-list">
         {agreedTries.map((one) => (
-          <TriedChild key={one.id} one={one} {...agree} />
+          <TriedChild key={one.id} one={one} among="agreed" {...agree} />
         ))}
       </ul>
       <div className="pad tried-acts">

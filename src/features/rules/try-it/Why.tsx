@@ -2,6 +2,7 @@ import type { Truth } from '../../../rules/rule.ts';
 import type { RecordIndex } from '../../../rules/record-index.ts';
 import { listWords } from '../../../text/common.ts';
 import { because, tryIt } from '../../../text/rule-try.ts';
+import { dayWords } from '../../../text/when.ts';
 import { Shape, type ShapeName } from '../../../ui/Shape.tsx';
 import type { Reason, Tried } from './explain.ts';
 import { eventInWords, factWords, leftOutWords, missingWords } from './in-words.ts';
@@ -54,6 +55,7 @@ function OneReason({ reason, record }: { readonly reason: Reason; readonly recor
 export function WhyTried({ tried, record }: { readonly tried: Tried; readonly record: RecordIndex }) {
   return (
     <div className="tried-why">
+      <p className="q">{tryIt.onDay(dayWords(record.today))}</p>
       {tried.missing.length > 0 && (
         <p>
           <b className="strong">{because.missing}</b>{' '}

@@ -1,12 +1,13 @@
 import { unreachable } from '../../../domain/result.ts';
 import type { ClinicalEvent } from '../../../domain/record.ts';
 import type { Missing } from '../../../rules/rule.ts';
+import type { RecordIndex } from '../../../rules/record-index.ts';
 import type { VocabularyIndex } from '../../../rules/vocabulary.ts';
-import { lowerFirst } from '../../../text/common.ts';
+import { listWords, lowerFirst } from '../../../text/common.ts';
 import { partTitle } from '../../../text/record.ts';
 import { because, missing as words } from '../../../text/rule-try.ts';
-import { birthWords, dateWords, eventWords } from '../../../text/when.ts';
-import type { Fact } from './explain.ts';
+import { birthWords, dateWords, eventWords, shortEventWords } from '../../../text/when.ts';
+import type { Fact, Reason, Tried } from './explain.ts';
 import type { LeftOut } from './left-out.ts';
 
 /** "attendances (not shared)": one thing that is missing. */
@@ -70,4 +71,32 @@ export function eventInWords(event: ClinicalEvent, vocabulary: VocabularyIndex, 
 export function leftOutWords({ event, unfit }: LeftOut, vocabulary: VocabularyIndex, now: number): string {
   const why = unfit.length === 0 ? because.unfit.none : unfit.map((part) => because.unfit[part]).join(', ');
   return `${eventInWords(event, vocabulary, now)}: ${why}`;
+}
+
+const inBrief = 4;
+
+/** "3 counted, 4 needed: 27 Sep, 2 Nov, today. Not counted: emergency attendance, 14 Apr 2026: too long ago" */
+function briefReason({ words: said, fact, evidence, leftOut }: Reason, record: RecordIndex): string {
+  const now = Date.parse(record.input.now);
+  const days = evidence
+    .toSorted((a, b) => (a.when?.from ?? Infinity) - (b.when?.from ?? Infinity))
+    .slice(-inBrief)
+    .map(({ when }) => (when === undefined ? because.noDate : shortEventWords(when, now)));
+  const [nearest] = leftOut;
+  const held = fact === undefined ? said : factWords(fact, now);
+  const counted = days.length === 0 ? `${held}.` : `${held}: ${days.join(', ')}.`;
+  return nearest === undefined
+    ? counted
+    : `${counted} ${because.notCounted} ${leftOutWords(nearest, record.words, now)}.`;
+}
+
+/** An answer in one or two lines: what is missing, or what decided. */
+export function briefWords({ truth, missing, reasons }: Tried, record: RecordIndex): string {
+  if (truth === 'unknown' && missing.length > 0)
+    return `${because.missing} ${listWords.format(missing.map((one) => missingWords(one, record.words)))}.`;
+  const telling = reasons.filter(({ fact }) => truth === 'no' || fact?.kind !== 'born');
+  return (telling.length > 0 ? telling : reasons)
+    .slice(0, 2)
+    .map((reason) => briefReason(reason, record))
+    .join(' ');
 }

@@ -18,7 +18,7 @@ import { useDesk } from '../../desk.ts';
 import { failureWords } from '../../parts/failure-words.ts';
 import { isoDay } from '../days.ts';
 import { EventFields } from './EventFields.tsx';
-import { emptyForm, faultsOf, fileOf, noEvent, type ChildForm } from './form.ts';
+import { emptyForm, faultsOf, fileOf, noEvent, type ChildForm, type Faults } from './form.ts';
 import { RestOfChild } from './RestOfChild.tsx';
 
 const expectations = [
@@ -49,16 +49,19 @@ export function AddChild({
   const desk = useDesk();
   const [form, setForm] = useState(() => start ?? emptyForm(isoDay(londonDay(Date.parse(desk.now())))));
   const [asked, setAsked] = useState(0);
+  // As they were when it was last asked for: a summary that came and went while somebody types would take the focus.
+  const [listed, setListed] = useState<Faults>(new Map());
   const [keeping, setKeeping] = useState(false);
   const [why, setWhy] = useState<ApiFailure>();
   const childId = idFrom(form.title);
   const faults = faultsOf(form, childId, { vocabulary, taken });
-  const shown: typeof faults = asked > 0 ? faults : new Map();
+  const shown: Faults = asked > 0 ? faults : new Map();
   const set = (part: Partial<ChildForm>): void => setForm({ ...form, ...part });
   const sets = codeSetsOf(rule, { ...vocabulary, eventKinds: [] });
 
   const keep = async () => {
     setAsked(asked + 1);
+    setListed(faults);
     setWhy(undefined);
     if (faults.size > 0) return;
     setKeeping(true);
@@ -80,11 +83,11 @@ export function AddChild({
     >
       <h3 id={`${id}-h`}>{words.title}</h3>
       <p className="note">{words.never}</p>
-      {shown.size > 0 && (
+      {listed.size > 0 && (
         <ErrorSummary
-          title={words.fixTitle(shown.size)}
-          errors={[...shown].map(([field, message]) => ({
-            field: `${id}-${field === 'events' ? 'events[0].kind' : field}`,
+          title={words.fixTitle(listed.size)}
+          errors={[...listed].map(([field, message]) => ({
+            field: `${id}-${field}`,
             message,
           }))}
           round={asked}

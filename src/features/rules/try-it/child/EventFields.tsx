@@ -63,7 +63,7 @@ export function EventFields({
         value={event.kind}
         options={vocabulary.eventKinds.map((kind) => ({ value: kind.id, label: kind.one }))}
         onChange={(kind) => onChange({ ...event, kind, codes: [] })}
-        error={faults.get(`${path}.kind`) ?? (event.kind === '' ? faults.get('events') : undefined)}
+        error={faults.get(`${path}.kind`)}
       />
       {text('when', words.when, words.whenHint)}
       {text('place', words.place)}

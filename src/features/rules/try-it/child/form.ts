@@ -134,6 +134,9 @@ export function faultsOf(
   else if (taken.has(id)) faults.set('title', words.taken(id));
   if (form.day.length !== 10 || daysOf(form.day) === undefined) faults.set('now', words.dayWrong);
   if (!isDate(form.birthDate)) faults.set('birthDate', words.dateWrong);
+  form.events.forEach(({ kind }, i) => {
+    if (kind === '') faults.set(`events[${i}].kind`, words.kindMissing);
+  });
   form.people.forEach(({ birthDate }, i) => {
     if (!isDate(birthDate)) faults.set(`links[${i}].birthDate`, words.dateWrong);
   });
@@ -141,7 +144,8 @@ export function faultsOf(
   const read = parseTestChildren([fileOf(form, id)], vocabulary);
   for (const { path, fix } of read.ok ? [] : read.failure) {
     const field = path.replace(/^\[0\]\.?/, '');
-    if (!faults.has(field)) faults.set(field, fix);
+    // Of entries without a kind, which is said beside each.
+    if (field !== 'events' && !faults.has(field)) faults.set(field, fix);
   }
   return faults;
 }
