@@ -51,6 +51,22 @@ describe('an acknowledgement', () => {
     expect(await list(otherChild)).toEqual([]);
   });
 
+  it('is not told to a role that is shown no red flags, and the refusal is in the ledger', async () => {
+    const [issuer] = w.config.issuers;
+    if (issuer === undefined) throw new Error('no issuer');
+    const roles = issuer.roles.map((role) => ({ ...role, redFlags: 'none' as const }));
+    const other = w.gateway(w.store, { ...w.config, issuers: [{ ...issuer, roles }] });
+    const refused = await other.call('GET', '/api/acknowledgements', { token: await other.signIn() });
+    expect([refused.status, await refused.json()]).toMatchObject([403, { code: 'no-right' }]);
+    const { entry } = await w.store.db
+      .selectFrom('ledger')
+      .select('entry')
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    expect(entry).toContain('Acknowledgements of red flags');
+  });
+
   it('needs the right', async () => {
     const clerk = await gateway.signIn({ idToken: await w.ehr.idToken({ fhirUser: 'Practitioner/clerk' }) });
     expect((await send({}, clerk)).status).toBe(403);

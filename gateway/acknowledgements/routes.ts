@@ -17,7 +17,15 @@ export function acknowledgementRoutes(deps: Deps): Hono<ChildEnv> {
   const { store, clock } = deps;
   const app = childRoutes(deps, '/acknowledgements');
 
-  app.get('/acknowledgements', async (c) => c.json(await store.acknowledgements.list(c.get('session'))));
+  app.get('/acknowledgements', async (c) => {
+    const session = c.get('session');
+    // They name the flags, and so are shown to whom flags are.
+    if (session.redFlags === 'none') {
+      await noteRead(deps, c, 'Acknowledgements of red flags', 'no-right');
+      return refuse(c, refusal(403, 'no-right', 'Your role is not shown red flags here.'));
+    }
+    return c.json(await store.acknowledgements.list(session));
+  });
 
   app.post('/acknowledgements', async (c) => {
     const body = await bodyOf(c, Acknowledge);

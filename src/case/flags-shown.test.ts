@@ -88,6 +88,14 @@ describe('what a role is shown', () => {
     expect(await shown('none')).toEqual(['none', [], 0, 0]);
   });
 
+  it('is nothing of what was said of the flags either, where it is none: that is not asked for', async () => {
+    const asked = async (redFlags: string) =>
+      (await started(rules, { 'POST /api/sessions': () => opened({ redFlags }) })).count(
+        'GET /api/acknowledgements',
+      );
+    expect([await asked('all'), await asked('high'), await asked('none')]).toEqual([1, 1, 0]);
+  });
+
   it('is not known before the gateway has answered: nothing, and said to be read', async () => {
     const { ids, store } = await started(rules, { 'POST /api/sessions': () => new Promise(() => undefined) });
     expect([store.getState().flagsShown, ids()]).toEqual(['reading', []]);

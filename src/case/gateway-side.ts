@@ -1,5 +1,5 @@
 import type { ApiFailure } from '../api/problem.ts';
-import type { SessionOpened } from '../api/sessions.ts';
+import type { RedFlagsShown, SessionOpened } from '../api/sessions.ts';
 import type { CareSetting } from '../domain/care-setting.ts';
 import type { Fetched, Unavailable } from '../domain/fetched.ts';
 import type { Clinician } from '../domain/person.ts';
@@ -39,6 +39,11 @@ export function createGatewaySide(
       : { state: 'none-recorded', asOf: now() };
   };
   const readTeamTold = async () => store.setState({ teamTold: await kept(api.teamTold()) });
+  /** They name flags: not asked for where the role is shown none. */
+  const readAcknowledgements = async (shown: RedFlagsShown) =>
+    store.setState({
+      acknowledgements: shown === 'none' ? { state: 'not-shared' } : await kept(api.acknowledgements()),
+    });
   const readConcerns = async () => store.setState({ concerns: await kept(api.concerns()) });
 
   const away = (why: ApiFailure) => {
@@ -86,7 +91,7 @@ export function createGatewaySide(
       cpis.readKept(),
       kept(api.otherChecks()).then((otherChecks) => store.setState({ otherChecks })),
       readTeamTold(),
-      kept(api.acknowledgements()).then((acknowledgements) => store.setState({ acknowledgements })),
+      readAcknowledgements(redFlags),
       readConcerns(),
     ]);
   };

@@ -11,6 +11,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Radios, Select } from '../../../ui/Choice.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { useCase, useClock } from '../use-case.ts';
+import { flagsHeadingId } from './heading-id.ts';
 
 const dayMs = 86_400_000;
 const lengths = { '1': 1, '7': 7, '30': 30, '90': 90 } as const satisfies Record<string, Acknowledge['days']>;
@@ -49,8 +50,13 @@ export function AcknowledgeForm({
       days: lengths[days],
       ...(note.trim() === '' ? {} : { note: note.trim() }),
     });
-    if (result.ok) onClose();
-    else setState('failed');
+    if (!result.ok) {
+      setState('failed');
+      return;
+    }
+    onClose();
+    // The flag moves to the quiet ones, and the form with it: who works by keyboard goes on from the heading.
+    document.getElementById(flagsHeadingId)?.focus();
   };
 
   return (

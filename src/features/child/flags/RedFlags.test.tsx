@@ -154,6 +154,7 @@ describe('having seen a flag', () => {
     await userEvent.click(screen.getByRole('radio', { name: '7 days' }));
     expect(screen.getByText('Quiet until 27 Nov 2026, or until something new is found.')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Keep' }));
+    expect(document.activeElement).toBe(within(region()).getByRole('heading', { level: 2 }));
     expect(acknowledge.mock.calls).toEqual([
       [
         {

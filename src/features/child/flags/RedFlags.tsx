@@ -7,6 +7,7 @@ import { PartState, Reading } from '../../../ui/PartState.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { useCase, useClock } from '../use-case.ts';
 import { Announce } from './Announce.tsx';
+import { flagsHeadingId } from './heading-id.ts';
 import { FlagCard, SeenFlag } from './FlagCard.tsx';
 import { NotShown } from './Limits.tsx';
 import type { Question } from './questions.ts';
@@ -51,17 +52,19 @@ export function RedFlags({ flags, questionsOf }: Shown) {
   const gap = acknowledgements.state === 'none-recorded' || acknowledgements.state === 'loading';
   if (shown === 'none')
     return (
-      <section className="stack flags" aria-labelledby="rf">
+      <section className="stack flags" aria-labelledby={flagsHeadingId}>
         <div className="sec">
-          <h2 id="rf">{words.title}</h2>
+          <h2 id={flagsHeadingId} tabIndex={-1}>
+            {words.title}
+          </h2>
         </div>
         <NotShown />
       </section>
     );
   return (
-    <section className="stack flags" aria-labelledby="rf" aria-busy={reading}>
+    <section className="stack flags" aria-labelledby={flagsHeadingId} aria-busy={reading}>
       <div className="sec">
-        <h2 id="rf">
+        <h2 id={flagsHeadingId} tabIndex={-1}>
           {words.title}{' '}
           {shown !== 'reading' && <span className="n">{reading ? words.soFar(loud) : loud}</span>}
         </h2>

@@ -17,13 +17,13 @@ export const redFlags = (findings: readonly Finding[]): readonly Finding[] =>
     .sort((a, b) => order[a.rule.severity] - order[b.rule.severity] || newest(b) - newest(a));
 
 /** A flag that nobody has seen, or that was seen and whose time is over. */
-export interface Loud {
+interface Loud {
   readonly finding: Finding;
   readonly over?: Acknowledgement;
 }
 
 /** A flag that is quiet, and who saw it. */
-export interface Quiet {
+interface Quiet {
   readonly finding: Finding;
   readonly seen: Acknowledgement;
 }
