@@ -1,11 +1,13 @@
 import { appWords } from '../text/launch.ts';
+import { Gap } from '../ui/PartState.tsx';
 
 /** Said above whatever was on screen: what was read and written stays where it is. */
 export function SessionEnded() {
   return (
-    <div className="gap fault" role="alert">
-      <b>{appWords.ended}</b>
-      <p>{appWords.endedHelp}</p>
+    <div role="alert">
+      <Gap shape="fault" look="gap fault" title={appWords.ended}>
+        {appWords.endedHelp}
+      </Gap>
     </div>
   );
 }

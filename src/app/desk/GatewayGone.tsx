@@ -1,7 +1,8 @@
 import type { ApiFailure } from '../../api/problem.ts';
 import { unreachable } from '../../domain/result.ts';
 import { deskWords as words } from '../../text/desk.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Gap } from '../../ui/PartState.tsx';
+import './gateway-gone.css';
 
 interface Said {
   readonly title: string;
@@ -42,14 +43,15 @@ export function GatewayGone({
 }) {
   const { title, help } = saidOf(why);
   return (
-    <div className="gap fault" role="alert">
-      <b>{title}</b>
-      <p>
+    <div className="gone" role="alert">
+      <Gap
+        shape="fault"
+        look="gap fault"
+        title={title}
+        again={{ words: opening ? words.opensAgain : words.again, press: onAgain }}
+      >
         {words.kept} {help}
-      </p>
-      <Button onPress={onAgain} working={opening ? words.opensAgain : undefined}>
-        {words.again}
-      </Button>
+      </Gap>
     </div>
   );
 }
