@@ -69,7 +69,10 @@ export function codeSetRoutes(deps: Deps): Hono<Env> {
       versions: versions
         .map((version, i) => {
           const set = version.content as CodeSet;
-          const before = versions[i - 1]?.content as CodeSet | undefined;
+          const earlier = versions.slice(0, i);
+          // Not from a draft that was given up.
+          const base = earlier.findLast(({ activeAt }) => activeAt !== undefined) ?? earlier.at(-1);
+          const before = base?.content as CodeSet | undefined;
           return {
             id,
             version: version.version,

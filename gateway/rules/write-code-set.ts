@@ -32,9 +32,13 @@ export async function writeCodeSet(
   const versions = book.codeSets.filter((version) => version.id === id);
   const draft = versions.find(({ status }) => status === 'draft');
   if (draft?.digest !== seen) return fail(changedSince);
-  const base = versions.filter((version) => version !== draft).at(-1);
-  const before = base?.content as CodeSet | undefined;
-  const checked = checkCodeSet(asked, asked.shipped === true ? 'all' : (before?.concepts ?? []));
+  const others = versions.filter((version) => version !== draft);
+  const base = others.at(-1);
+  // A draft that was given up is the newest, and nothing that anybody reads.
+  const inForce = others.find(({ status }) => status === 'active') ?? base;
+  const before = inForce?.content as CodeSet | undefined;
+  const known = others.flatMap(({ content }) => (content as CodeSet).concepts);
+  const checked = checkCodeSet(asked, asked.shipped === true ? 'all' : known);
   if (!checked.ok) return fail(refusedFields('The code set cannot be kept like this.', checked.failure));
   const level = before && (greatest(codeSetDifferences(before, checked.value)) ?? 'patch');
   const version = base === undefined || level === undefined ? '1.0.0' : nextVersion(base.version, level);

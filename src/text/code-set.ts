@@ -49,7 +49,7 @@ export const codeSet = {
   noSource: 'came with Safelight',
   site: (words: string): string => `names the ${words}`,
   versions: 'Versions',
-  status: { draft: 'draft', active: 'in force', retired: 'no longer in force' },
+  status: { draft: 'draft', active: 'in force', retired: 'not in force' },
   by: (names: string, day: string): string => `${names}, ${day}`,
   begun: (day: string): string => `Begun ${day}`,
   changes: 'What changed',

@@ -38,8 +38,9 @@ function useTaken(isNew: boolean): (id: string) => string | undefined {
 export function DraftEditor({ id, history, onKept, onLeave, onReadAgain }: DraftEditorProps) {
   const { api } = useDesk();
   const field = useId();
-  const { draft, active, before } = history === undefined ? {} : partsOf(history);
-  const start = draft ?? active ?? before;
+  const { draft, active } = history === undefined ? {} : partsOf(history);
+  const start = draft ?? active ?? history?.versions[0];
+  const known = history?.versions.filter((version) => version !== draft).flatMap(({ concepts }) => concepts);
   const [title, setTitle] = useState(start?.title ?? '');
   const [rows, setRows] = useState<readonly Row[]>(start?.concepts ?? []);
   const [asked, setAsked] = useState(0);
@@ -50,7 +51,7 @@ export function DraftEditor({ id, history, onKept, onLeave, onReadAgain }: Draft
   const [said, setSaid] = useState('');
   const titleOfTaken = useTaken(id === undefined);
   const setId = id ?? idFrom(title);
-  const problems = problemsOf({ id: setId, title, rows }, before?.concepts ?? []);
+  const problems = problemsOf({ id: setId, title, rows }, known ?? []);
   const taken = titleOfTaken(setId);
   const titleFault =
     taken !== undefined

@@ -15,16 +15,14 @@ export const keyOf = ({ system, code }: Key): string => `${system}|${code}`;
 export const saidOf = ({ code, display }: Row): string =>
   display === undefined ? code : `${display} (${code})`;
 
-/** The draft, the version in force and the one that a draft is compared with. */
+/** The draft and the version in force, where there are any. */
 export function partsOf({ versions }: CodeSetHistory): {
   readonly draft?: Version;
   readonly active?: Version;
-  readonly before?: Version;
 } {
   const draft = versions.find(({ status }) => status === 'draft');
   const active = versions.find(({ status }) => status === 'active');
-  const before = versions.find((version) => version !== draft);
-  return { ...(draft && { draft }), ...(active && { active }), ...(before && { before }) };
+  return { ...(draft && { draft }), ...(active && { active }) };
 }
 
 /** Everything that is wrong with a draft: the gateway's own checks, made while it is written. */

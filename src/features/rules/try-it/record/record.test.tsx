@@ -168,7 +168,7 @@ describe('on screen', () => {
     vi.stubGlobal('fetch', sending);
     vi.stubGlobal('XMLHttpRequest', sending);
     vi.stubGlobal('WebSocket', sending);
-    vi.stubGlobal('navigator', { ...navigator, sendBeacon: sending });
+    Object.defineProperty(navigator, 'sendBeacon', { configurable: true, value: sending });
   });
   afterEach(() => vi.unstubAllGlobals());
 
