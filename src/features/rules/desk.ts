@@ -34,8 +34,9 @@ export type Loaded<T> =
   | { readonly state: 'failed'; readonly why: ApiFailure };
 
 /**
- * Asks once, and again when `load` is another function (keep it with `useCallback`) or `again` is called. Of two answers
- * the later question's counts. `put` shows what an act answered, without asking again.
+ * Asks once, and again when `load` is another function (keep it with `useCallback`), when `again` is called, or when it
+ * failed and there is another desk since: the session was opened again. Of two answers the later question's counts.
+ * `put` shows what an act answered, without asking again.
  */
 export function useLoaded<T>(load: () => Promise<Result<T, ApiFailure>>): {
   readonly loaded: Loaded<T>;
@@ -72,5 +73,11 @@ export function useLoaded<T>(load: () => Promise<Result<T, ApiFailure>>): {
   );
   const loaded: Loaded<T> =
     answered?.to === load && answered.round === round ? answered.loaded : { state: 'loading' };
+  const desk = useContext(DeskContext);
+  const [askedIn, setAskedIn] = useState(desk);
+  if (askedIn !== desk) {
+    setAskedIn(desk);
+    if (loaded.state === 'failed') again();
+  }
   return { loaded, again, put };
 }
