@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EventKind } from '../../domain/record.ts';
 import type { Criterion, Rule } from '../rule.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { toLondonDay, toUtc } from './literals.ts';
+import { readable } from './readable.ts';
 import { toFhirPath } from './to-fhirpath.ts';
 
 const snomed = 'http://snomed.info/sct';
@@ -167,28 +167,14 @@ const expression = (when: Criterion, applies: Rule['applies'] = {}): string =>
     { vocabulary, patientId: '%id', now, answerOf: (asked) => `«${Object.keys(asked).join('')}»` },
   );
 
-/** With its numbers where they belong again: that they are named is held to elsewhere. */
-const numbered = (text: string): string =>
-  text
-    .replace(/^%resource(?:\.defineVariable\('n[\d_]+', [\d.]+\))+\.select\((.*)\)$/s, '$1')
-    .replaceAll(/%n(\d+(?:_\d+)?)\b/g, (_, number: string) => number.replace('_', '.'));
-
-/** What is the same in every expression goes by a name: it is held to its own text elsewhere. */
-const shortened = (text: string): string =>
-  numbered(text)
-    .replaceAll(toLondonDay(now), '«today»')
-    .replaceAll(toLondonDay(''), '«in London»')
-    .replaceAll(toUtc(''), '«in UTC»')
-    .replaceAll(toUtc('$this'), '«in UTC»');
-
 /** What is exported is read by other systems: it changes only when somebody has looked at the change. */
 describe('the expression of', () => {
   it.each(Object.entries(cases))('%s', (_, when) => {
-    expect(shortened(expression(when))).toMatchSnapshot();
+    expect(readable(expression(when), now)).toMatchSnapshot();
   });
 
   it('a rule for some ages', () => {
     const applies = { age: { atLeast: 'P1Y', under: 'P18Y' } };
-    expect(shortened(expression({ events: { kind: 'visit' } }, applies))).toMatchSnapshot();
+    expect(readable(expression({ events: { kind: 'visit' } }, applies), now)).toMatchSnapshot();
   });
 });
