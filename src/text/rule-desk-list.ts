@@ -79,8 +79,14 @@ export const ruleList = {
   seeProposals: 'Look at them',
   waiting: (count: number): string =>
     count === 1 ? '1 version waits for a second person.' : `${count} versions wait for a second person.`,
-  reviews: (due: number, by: string, overdue: number): string =>
-    `${due === 1 ? '1 rule is' : `${due} rules are`} due for review by ${by}${overdue === 0 ? '' : `, ${overdue} of them overdue`}.`,
+  /** `soon`: due from today to the day `by`; `overdue`: before today. */
+  reviews: (soon: number, by: string, overdue: number): string => {
+    const late =
+      overdue === 0 ? '' : `${overdue === 1 ? '1 rule is' : `${overdue} rules are`} overdue for review`;
+    const next =
+      soon === 0 ? '' : `${soon === 1 ? '1 rule is' : `${soon} rules are`} due for review by ${by}`;
+    return `${[late, next].filter((words) => words !== '').join(', ')}.`;
+  },
   warned: (count: number): string =>
     count === 1 ? '1 rule has a warning.' : `${count} rules have a warning.`,
   showThem: 'Show them',

@@ -30,7 +30,7 @@ export function Reminders({
   const lines: readonly (readonly [StatusAsked, number, string])[] = [
     ['waiting', waiting, ruleList.waiting(waiting)],
     ['look', warned, ruleList.warned(warned)],
-    ['review', due.length, ruleList.reviews(due.length, by, overdue)],
+    ['review', due.length, ruleList.reviews(due.length - overdue, by, overdue)],
   ];
   const there = lines.filter(([, count]) => count > 0);
   if (proposals === 0 && there.length === 0) return null;

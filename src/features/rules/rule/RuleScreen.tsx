@@ -84,7 +84,7 @@ function Columns({
           )}
         </section>
         <GoLive
-          key={version.number}
+          key={`live-${version.number}`}
           history={history}
           version={version}
           onDone={onDone}
@@ -92,7 +92,7 @@ function Columns({
         />
         <RuleFigures rule={history.id} />
         {history.versions.length > 1 && (
-          <WhatChanged key={version.number} history={history} shown={version.number} />
+          <WhatChanged key={`changed-${version.number}`} history={history} shown={version.number} />
         )}
         <Story history={history} />
       </div>

@@ -1,0 +1,15 @@
+import { createRuleBookApi, type RuleBookApi } from '../../api/rule-book-client.ts';
+import { fail } from '../../domain/result.ts';
+import type { Desk } from './desk.ts';
+
+/** Of what a test does not answer, nothing is to be had. */
+const nothing: RuleBookApi = createRuleBookApi(() => Promise.resolve(fail({ kind: 'unreachable' })));
+
+/** The desk of a lead who reads and writes rules, with a rule book that a test answers for. */
+export const deskWith = (api: Partial<RuleBookApi>): Desk => ({
+  api: { ...nothing, ...api },
+  clinician: { reference: 'Practitioner/lead', name: 'Jo DUMMY', role: 'named nurse' },
+  rights: ['read-rules', 'edit-rules'],
+  settings: [],
+  now: () => '2026-11-20T10:44:00.000Z',
+});
