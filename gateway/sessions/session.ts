@@ -60,6 +60,6 @@ export interface ChildSession extends ChildContent, InUse {
 }
 
 /** A session without a child, in use. What is about a child takes a `ChildSession`, so that it cannot be given this. */
-export interface DeskSession extends DeskContent, InUse {}
+interface DeskSession extends DeskContent, InUse {}
 
 export type GatewaySession = ChildSession | DeskSession;

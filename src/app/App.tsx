@@ -44,7 +44,7 @@ export function App({ store }: { readonly store: StoreApi<CaseStore> }) {
   );
   useConcernAtHand(!unread);
   const rules = useMayReadRules(store) && isRuleAddress(screen);
-  if (ended && unread) return <LaunchErrorScreen failure={{ kind: 'session-ended' }} />;
+  if (ended && unread && !rules) return <LaunchErrorScreen failure={{ kind: 'session-ended' }} />;
   return (
     <>
       {ended && <SessionEnded />}

@@ -5,7 +5,7 @@ import type { SessionOpened } from '../../api/sessions.ts';
 import type { DeskSession } from '../../launch/session.ts';
 
 /** The gateway's session of a launch without a child. */
-export interface DeskState {
+interface DeskState {
   readonly gateway:
     | { readonly state: 'opening' }
     | { readonly state: 'open' }
