@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { event, record, vocabulary } from './criteria/testing.ts';
-import { digestOf, evidenceKey, packVersion } from './digest.ts';
+import { digestOf, evidenceKey, evidencePieces, packVersion } from './digest.ts';
 import { evaluateRule } from './evaluate.ts';
 import { indexRecord } from './record-index.ts';
 import type { Rule } from './rule.ts';
@@ -76,5 +76,39 @@ describe('the key of what a finding rests on', () => {
     expect(key(event('bruise', undefined, { sources: [], title: 'Bruise' }))).not.toBe(before);
     expect(key(bruise(['']))).not.toBe(before);
     expect(key()).not.toBe(before);
+  });
+});
+
+describe('the pieces of what a finding rests on', () => {
+  const rule: Rule = { ...first, id: 'r', applies: {}, when: { events: { kind: 'bruise' } } };
+  const pieces = (...sources: readonly (readonly string[])[]) =>
+    evidencePieces(
+      evaluateRule(
+        rule,
+        indexRecord(
+          record(
+            sources.map((source, i) =>
+              event('bruise', `2026-11-1${i}`, { sources: source, title: 'Bruise' }),
+            ),
+          ),
+          vocabulary,
+        ),
+      ),
+    ).toSorted();
+
+  it('are one for each entry, each named by itself', () => {
+    const both = pieces(['A/1'], ['B/1']);
+    expect(both).toEqual([...pieces(['A/1']), ...pieces(['B/1'])].toSorted());
+    expect(both).toHaveLength(2);
+    expect(both.every((piece) => /^[0-9a-f]{16}$/.test(piece))).toBe(true);
+  });
+
+  it('are the same in whatever order an entry names its sources, and none where there is nothing', () => {
+    expect(pieces(['A/1', 'A/2'])).toEqual(pieces(['A/2', 'A/1']));
+    expect(pieces()).toEqual([]);
+  });
+
+  it('are told apart by kind, date and words where there is no reference', () => {
+    expect(new Set(pieces([], [], ['A/1'])).size).toBe(3);
   });
 });

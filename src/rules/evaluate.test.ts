@@ -233,6 +233,8 @@ describe('data needs', () => {
       { resource: 'Condition', kinds: ['bruise'] },
     ]);
     expect(dataNeeds([rule({ any: [ask, { cpis: { status: 'current' } }] })], kinds)).toEqual([]);
-    expect(dataNeeds([rule(bruise, { status: 'silent' })], kinds)).toEqual([]);
+    const silent = [rule(bruise, { status: 'silent' })];
+    expect(dataNeeds(silent, kinds)).toEqual([]);
+    expect(dataNeeds(silent, kinds, ['active', 'silent'])).toEqual(dataNeeds([rule(bruise)], kinds));
   });
 });

@@ -62,32 +62,37 @@ export function RedFlags({ flags, questionsOf }: Shown) {
       </section>
     );
   return (
-    <section className="stack flags" aria-labelledby={flagsHeadingId} aria-busy={reading}>
-      <div className="sec">
-        <h2 id={flagsHeadingId} tabIndex={-1}>
-          {words.title}{' '}
-          {shown !== 'reading' && <span className="n">{reading ? words.soFar(loud) : loud}</span>}
-        </h2>
-        <span className="s q">
-          {reading ? words.stillReading : at !== undefined && words.fromRecord(timeWords(at))}
-        </span>
-      </div>
+    <>
+      {/* Beside the section: what is said within a busy one may be held back. */}
       <Announce flags={flags} ready={acknowledgements.state !== 'loading'} read={!reading} />
-      {shown === 'high' && <p className="s q">{words.onlyHigh}</p>}
-      <List flags={flags} questionsOf={questionsOf} />
-      {!reading && !any && (
-        <p className="card pad">{shown === 'high' ? words.noneHighMatched : words.noneMatched}</p>
-      )}
-      {reading && (
-        <Reading
-          title={
-            loading.length > 0
-              ? listWords.format(loading.map(({ title }) => lowerFirst(title)))
-              : words.whatIsShown
-          }
-        />
-      )}
-      {!gap && any && <PartState title={acknowledge.listTitle} read={acknowledgements} keeper="safelight" />}
-    </section>
+      <section className="stack flags" aria-labelledby={flagsHeadingId} aria-busy={reading}>
+        <div className="sec">
+          <h2 id={flagsHeadingId} tabIndex={-1}>
+            {words.title}{' '}
+            {shown !== 'reading' && <span className="n">{reading ? words.soFar(loud) : loud}</span>}
+          </h2>
+          <span className="s q">
+            {reading ? words.stillReading : at !== undefined && words.fromRecord(timeWords(at))}
+          </span>
+        </div>
+        {shown === 'high' && <p className="s q">{words.onlyHigh}</p>}
+        <List flags={flags} questionsOf={questionsOf} />
+        {!reading && !any && (
+          <p className="card pad">{shown === 'high' ? words.noneHighMatched : words.noneMatched}</p>
+        )}
+        {reading && (
+          <Reading
+            title={
+              loading.length > 0
+                ? listWords.format(loading.map(({ title }) => lowerFirst(title)))
+                : words.whatIsShown
+            }
+          />
+        )}
+        {!gap && any && (
+          <PartState title={acknowledge.listTitle} read={acknowledgements} keeper="safelight" />
+        )}
+      </section>
+    </>
   );
 }
