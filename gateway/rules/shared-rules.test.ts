@@ -62,12 +62,16 @@ describe.each(engines())('rules between organisations on $name', ({ available, p
     const rules = [
       { ...attendances, id: 'sound' },
       { ...attendances, id: 'not-sound', when: { events: { kind: 'unicorn' } } },
+      { ...attendances, id: 'nor-this', severity: 'huge' },
     ];
     const { status, body } = await w.lead<Problem>('POST', '/api/rule-book/import', {
       safelight: 'rules',
       rules,
     });
-    expect([status, body.problems?.map(({ path }) => path)]).toEqual([422, ['rules[1].when.events.kind']]);
+    expect([status, body.problems?.map(({ path }) => path)]).toEqual([
+      422,
+      ['rules[1].when.events.kind', 'rules[2].severity'],
+    ]);
     expect((await w.lead('GET', '/api/rule-book/sound')).status).toBe(404);
   });
 

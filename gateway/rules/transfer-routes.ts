@@ -128,11 +128,15 @@ export function transferRoutes(deps: Deps): Hono<Env> {
       const added = await addChildren(writing, children);
       if (!added.ok) return added;
       const became: Became[] = [];
+      // What is wrong with the fields of any rule is told at once: nobody should send the file again for each.
+      const wrong: Problem[] = [];
       for (const [i, rule] of rules.entries()) {
         const taken = await takeIn(writing, rule, `rules[${i}]`);
-        if (!taken.ok) return taken;
-        became.push(taken.value);
+        if (taken.ok) became.push(taken.value);
+        else if (taken.failure.problem.problems === undefined) return taken;
+        else wrong.push(...taken.failure.problem.problems);
       }
+      if (wrong.length > 0) return fail(notTaken(wrong));
       writing.noteInLedger(asked.what, asked.about, { rules: String(became.length) });
       return succeed({ rules: became });
     });

@@ -37,7 +37,11 @@ export const taking = {
   noRight: 'Your role may read rules. Somebody else takes in new ones.',
   taken: (drafts: number, unchanged: number): string =>
     [
-      drafts === 1 ? '1 rule was taken in as a draft.' : `${drafts} rules were taken in as drafts.`,
+      drafts === 0
+        ? 'No rule was new.'
+        : drafts === 1
+          ? '1 rule was taken in as a draft.'
+          : `${drafts} rules were taken in as drafts.`,
       unchanged === 0
         ? ''
         : unchanged === 1

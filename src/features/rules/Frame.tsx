@@ -77,10 +77,12 @@ function Me() {
 export function Frame({
   address,
   place,
+  notice,
   children,
 }: {
   readonly address: string;
   readonly place: Place;
+  readonly notice?: ReactNode;
   readonly children: ReactNode;
 }) {
   const main = useRef<HTMLElement>(null);
@@ -98,6 +100,7 @@ export function Frame({
       >
         {ruleDesk.skip}
       </a>
+      {notice}
       <LampLine />
       <header className="masthead">
         <div className="masthead-in">

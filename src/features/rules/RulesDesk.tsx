@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useMemo, type ReactNode } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { unreachable } from '../../domain/result.ts';
 import { ruleDesk } from '../../text/rule-desk.ts';
@@ -67,13 +67,16 @@ function Screen({ place }: { readonly place: Place }) {
   }
 }
 
-/** The screens of alert rules: list, one rule, its editor, code sets, figures. Which one is in the address. */
-export function RulesDesk({ desk }: { readonly desk: Desk }) {
+/**
+ * The screens of alert rules: list, one rule, its editor, code sets, figures. Which one is in the address. `notice` is said
+ * above all of them.
+ */
+export function RulesDesk({ desk, notice }: { readonly desk: Desk; readonly notice?: ReactNode }) {
   const [address] = useHashLocation();
   const place = useMemo(() => placeOf(address), [address]);
   return (
     <DeskContext value={desk}>
-      <Frame address={address} place={place}>
+      <Frame address={address} place={place} notice={notice}>
         {/* Keyed: else the screen before would stay, hidden, until the next is fetched. */}
         <Suspense key={address} fallback={<p role="status">{ruleDesk.opening}</p>}>
           <Screen place={place} />
