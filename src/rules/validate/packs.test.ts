@@ -132,7 +132,7 @@ describe('a pack and its test children', () => {
       '[0].events[0].when: “soon” is not accepted.',
     ]);
     expect(wrong({ now: 'today' })).toEqual(['[0].now: “today” is not accepted.']);
-    expect(wrong({ colour: 1 })).toEqual(['[0].colour: There is no such field.']);
+    expect(wrong({ colour: 1 })).toEqual(['[0].colour: Nothing called “colour” can be said here.']);
   });
 
   it('says which test gave what, and which child there is not', () => {
