@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
 import { facts } from './support/concern.ts';
 import { everyScreenFits, expectFit } from './support/fit.ts';
+import { tabTo } from './support/keyboard.ts';
 import { childScreens, concernScreens, launchScreens } from './support/screens.ts';
 import { expect, frameIn, test } from './support/world.ts';
 
@@ -17,39 +17,6 @@ test('the sandbox page is accessible, with Safelight open in it', async ({ page,
   await expect(page.frameLocator('#safelight').locator('.cp-state')).toBeVisible();
   await expectFit(page, 'the sandbox page');
 });
-
-/** Presses Tab until what has the focus answers to this name. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let i = 0; i < 120; i += 1) {
-    await page.keyboard.press('Tab');
-    const focused = page.locator('*:focus');
-    if ((await focused.count()) === 0) continue;
-    const said = await focused.evaluate((element) => {
-      const labels = 'labels' in element ? [...((element as HTMLInputElement).labels ?? [])] : [];
-      return [
-        element.getAttribute('aria-label') ?? '',
-        ...labels.map((label) => label.textContent),
-        labels.length === 0 ? element.textContent : '',
-      ].join(' ');
-    });
-    if (!name.test(said)) continue;
-    const { outlineStyle, outlineWidth, boxShadow } = await focused.evaluate((element) => {
-      const box = element.matches('.vh, .opt input') ? (element.closest('label') ?? element) : element;
-      const style = getComputedStyle(box);
-      return {
-        outlineStyle: style.outlineStyle,
-        outlineWidth: Number.parseFloat(style.outlineWidth),
-        boxShadow: style.boxShadow,
-      };
-    });
-    expect(
-      (outlineStyle !== 'none' && outlineWidth >= 2) || boxShadow !== 'none',
-      `the focus can be seen on ${said.trim().slice(0, 40)}`,
-    ).toBe(true);
-    return;
-  }
-  throw new Error(`The keyboard does not reach ${String(name)}.`);
-}
 
 test('with the keyboard alone: look up, then record a concern and send it', async ({ page, sandbox }) => {
   test.slow();

@@ -1,27 +1,6 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { facts, fillConcern, openConcern, readAndSend } from './support/concern.ts';
-import { cpisState, expect, test, type Sandbox } from './support/world.ts';
-
-interface LedgerLine {
-  readonly number: number;
-  readonly entry: {
-    readonly resourceType: string;
-    readonly subtype?: readonly { readonly code?: string }[];
-    readonly type: { readonly code?: string };
-  };
-}
-
-const run = promisify(execFile);
-
-/** What the operator's own command says of the ledger, with the gateway stopped: the embedded database serves one process. */
-async function ledger(sandbox: Sandbox, command: 'export' | 'verify'): Promise<string> {
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', 'gateway/ledger-cli.ts', command], {
-    env: { ...process.env, SAFELIGHT_DATA: sandbox.world.data },
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  return stdout;
-}
+import { readLedger } from './support/ledger.ts';
+import { cpisState, expect, test } from './support/world.ts';
 
 const referencesChild = (resource: Record<string, unknown>): boolean =>
   JSON.stringify(resource).includes('"Patient/amara"');
@@ -85,20 +64,12 @@ test('the main job, as a person does it: from the EHR to a status, red flags and
   for (const resource of written) expect(JSON.stringify(resource['meta'])).toContain('"R"');
 
   // The ledger holds the look-up and the disclosure, and is whole.
-  await sandbox.world.stopGateway('SIGTERM');
-  try {
-    const entries = (await ledger(sandbox, 'export'))
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as LedgerLine);
-    expect(entries.every(({ entry }) => entry.resourceType === 'AuditEvent')).toBe(true);
-    const text = JSON.stringify(entries);
-    for (const phase of ['about-to-look', 'answered'])
-      expect(text).toContain(`{"type":"phase","valueString":"${phase}"}`);
-    expect(text).toContain('disclose');
-    expect(text).toContain('6(1)(e)');
-    expect(await ledger(sandbox, 'verify')).toMatch(/intact, \d+ entries/);
-  } finally {
-    await sandbox.world.startGateway();
-  }
+  const { lines, verified } = await readLedger(sandbox);
+  expect(lines.every(({ entry }) => entry.resourceType === 'AuditEvent')).toBe(true);
+  const text = JSON.stringify(lines);
+  for (const phase of ['about-to-look', 'answered'])
+    expect(text).toContain(`{"type":"phase","valueString":"${phase}"}`);
+  expect(text).toContain('disclose');
+  expect(text).toContain('6(1)(e)');
+  expect(verified).toMatch(/intact, \d+ entries/);
 });

@@ -90,19 +90,19 @@ export function Frame({
   useHeadingFocus(main, address, place, toChild !== undefined);
   return (
     <div className="page desk">
-      <a
-        className="skip"
-        href={`#${address}`}
-        onClick={(event) => {
-          event.preventDefault();
-          main.current?.focus();
-        }}
-      >
-        {ruleDesk.skip}
-      </a>
       {notice}
       <LampLine />
       <header className="masthead">
+        <a
+          className="skip"
+          href={`#${address}`}
+          onClick={(event) => {
+            event.preventDefault();
+            main.current?.focus();
+          }}
+        >
+          {ruleDesk.skip}
+        </a>
         <div className="masthead-in">
           <a className="brand" href={linkTo.rules}>
             <Mark />
