@@ -53,11 +53,13 @@ export function RulesBesideChild({
   );
   if (desk === undefined) return null;
   return (
-    <>
-      {gateway.state === 'away' && (
-        <GatewayGone why={gateway.why} opening={false} onAgain={() => void reopen()} />
-      )}
-      <RulesDesk desk={desk} />
-    </>
+    <RulesDesk
+      desk={desk}
+      notice={
+        gateway.state === 'away' && (
+          <GatewayGone why={gateway.why} opening={false} onAgain={() => void reopen()} />
+        )
+      }
+    />
   );
 }

@@ -39,12 +39,14 @@ export function DeskApp({ store, send }: { readonly store: StoreApi<DeskStore>; 
   );
   if (desk === undefined) return null;
   return (
-    <>
-      {why !== undefined && (
-        <GatewayGone why={why} opening={gateway.state === 'opening'} onAgain={() => void open()} />
-      )}
-      <RulesDesk desk={desk} />
-    </>
+    <RulesDesk
+      desk={desk}
+      notice={
+        why !== undefined && (
+          <GatewayGone why={why} opening={gateway.state === 'opening'} onAgain={() => void open()} />
+        )
+      }
+    />
   );
 }
 
