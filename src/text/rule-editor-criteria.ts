@@ -202,7 +202,9 @@ const spaced = (name: string): string =>
 
 /** The words of one field; of one that has none yet, its name. */
 export function fieldWords(criterion: LeafName, field: string): FieldWords {
-  return criteriaWords[criterion].fields[field] ?? { label: spaced(field), lead: spaced(field) };
+  const { fields } = criteriaWords[criterion];
+  const own = Object.hasOwn(fields, field) ? fields[field] : undefined;
+  return own ?? { label: spaced(field), lead: spaced(field) };
 }
 
 /** An option of a field in words. */

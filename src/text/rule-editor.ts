@@ -190,7 +190,9 @@ export const saving = {
   keptHelp: 'You left without saving. The text is as you left it.',
   discard: 'Start from what is saved instead',
   becomes: {
-    major: (version: string): string => `This changes who it is for, or how loud it is: version ${version}.`,
+    'for-whom': (version: string): string => `This changes who it is for: version ${version}.`,
+    'how-loud': (version: string): string => `This changes how loud it is: version ${version}.`,
+    both: (version: string): string => `This changes who it is for and how loud it is: version ${version}.`,
     minor: (version: string): string => `This changes what it looks for or advises: version ${version}.`,
     patch: (version: string): string => `This changes words or test children only: version ${version}.`,
     none: 'Nothing is changed from the version before.',

@@ -54,7 +54,7 @@ export function RuleEditor({ history, onSaved, onLeave, ...words }: RuleEditorPr
     kept?.content ?? start.content,
     vocabulary,
   );
-  const { as, saving, save, setSaving } = useSaving({ id: history?.id, seen: start.draft?.digest });
+  const { as, saving, save, forget, setSeen } = useSaving({ id: history?.id, seen: start.draft?.digest });
   const unsaved = !same(checked.content, saved);
   const { leaving, ask, stay } = useLeaving(unsaved);
   useShortcuts(send);
@@ -82,7 +82,7 @@ export function RuleEditor({ history, onSaved, onLeave, ...words }: RuleEditorPr
   };
   const sendOn: typeof send = (action) => {
     // What was refused or saved was about the words before.
-    if (saving.at === 'failed' && refused.length > 0 && action.do !== 'pause') setSaving({ at: 'idle' });
+    if (saving.at === 'failed' && refused.length > 0 && action.do !== 'pause') forget();
     send(action);
   };
   return (
@@ -136,9 +136,9 @@ export function RuleEditor({ history, onSaved, onLeave, ...words }: RuleEditorPr
               <ChangedSince
                 rule={as.id}
                 onOver={(seen) => trySave({ ...as, seen })}
-                onTake={(content) => {
+                onTake={(content, seen) => {
                   sendOn({ do: 'replace', content });
-                  setSaving({ at: 'idle' });
+                  setSeen(seen);
                 }}
               />
             )}

@@ -9,7 +9,7 @@ import { sayDraft } from '../model/say.ts';
 import { asksOf, doubtsOf, needsOf } from './reading.ts';
 
 const isOne = <K extends string>(of: Readonly<Record<K, string>>, value: unknown): value is K =>
-  typeof value === 'string' && value in of;
+  typeof value === 'string' && Object.hasOwn(of, value);
 
 /** The flag as a clinician would see it, with what the record would give left open. */
 function Preview({ sentence, asks }: { readonly sentence: string; readonly asks: readonly string[] }) {

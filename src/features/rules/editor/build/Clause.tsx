@@ -36,7 +36,7 @@ function Fields({ part, path }: { readonly part: Leaf; readonly path: string }) 
     // The name that a question brings with it is of no interest until it is another.
     if (type === 'id')
       return (body[field] ?? '') !== made || problems(`${path}.${name}.${field}`) !== undefined;
-    return required === true || field in body || criteriaWords[name].shown.includes(field);
+    return required === true || Object.hasOwn(body, field) || criteriaWords[name].shown.includes(field);
   };
   const hidden = fields.filter((one) => !always(one));
   const many = typeof body['atLeast'] === 'number' && body['atLeast'] > 1;
@@ -83,7 +83,7 @@ function Unknown({ part, path }: { readonly part: Leaf; readonly path: string })
   const problems = useProblemsAt();
   const known = fieldsOf(part.name);
   return Object.keys(part.body)
-    .filter((field) => !(field in known))
+    .filter((field) => !Object.hasOwn(known, field))
     .map((field) => (
       <p key={field} className="fix" id={`${path}.${part.name}.${field}`} tabIndex={-1}>
         <b className="strong">{ruleEditor.checkThis}</b> {field}. {problems(`${path}.${part.name}.${field}`)}{' '}

@@ -1,6 +1,12 @@
 import { useState } from 'react';
 import { wrongness, type BitFrame } from './Bit.tsx';
 
+/** What was typed, as the number is written: "2.50" is 2.5. */
+function plainNumber(typed: string | undefined): string | undefined {
+  const number = Number(typed);
+  return typed === undefined || typed.trim() === '' || !Number.isFinite(number) ? undefined : String(number);
+}
+
 /** A word, a number or a sentence typed into the sentence. What is being typed is left as it is typed. */
 export function Typed({
   text,
@@ -30,7 +36,11 @@ export function Typed({
         setTyping(event.target.value);
         onType(event.target.value);
       }}
-      onBlur={() => setTyping(undefined)}
+      onBlur={() => {
+        const number = numeric ? plainNumber(typing) : undefined;
+        if (number !== undefined && number !== typing) onType(number);
+        setTyping(undefined);
+      }}
     />
   );
 }

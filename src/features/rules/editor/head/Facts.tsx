@@ -13,7 +13,7 @@ type Severity = keyof typeof facts.severities;
 type Grade = keyof typeof facts.grades;
 
 const isKey = <K extends string>(of: Readonly<Record<K, string>>, value: unknown): value is K =>
-  typeof value === 'string' && value in of;
+  typeof value === 'string' && Object.hasOwn(of, value);
 
 interface Words {
   readonly path: string;

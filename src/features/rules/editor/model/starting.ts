@@ -21,7 +21,7 @@ export function begun(name: LeafName, before?: { readonly name: LeafName; readon
   const fields = fieldsOf(name);
   const old = before === undefined ? {} : fieldsOf(before.name);
   const shared = Object.entries(before?.body ?? {}).filter(
-    ([field]) => field in fields && fields[field]?.type === old[field]?.type,
+    ([field]) => Object.hasOwn(fields, field) && fields[field]?.type === old[field]?.type,
   );
   return {
     ...(shared.length === 0 ? beginnings[name] : { ...beginnings[name], ...Object.fromEntries(shared) }),

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { isObject, type Json } from '../../../../rules/events/json.ts';
 import { asText } from '../../../../text/rule-editor.ts';
-import { Button } from '../../../../ui/Button.tsx';
-import { Disclosure } from '../../../../ui/Disclosure.tsx';
+import { Button, TextButton } from '../../../../ui/Button.tsx';
 import { TextArea } from '../../../../ui/TextField.tsx';
 import { useEditing } from '../editing.ts';
 import { check } from '../model/check.ts';
@@ -36,39 +35,49 @@ function Wrong({ content }: { readonly content: Json | undefined }) {
   );
 }
 
-/** The rule as it stands in a file: to bring one from elsewhere, with everything that is wrong with it by its place. */
-export function AsText() {
+function Text() {
   const { checked, send } = useEditing();
   const [typed, setTyped] = useState<string>();
   const content = typed === undefined ? checked.content : read(typed);
   return (
-    <section className="card pad" id="as-text" tabIndex={-1}>
-      <Disclosure summary={<b className="strong">{asText.title}</b>} startsOpen={typed !== undefined}>
-        <div className="stack astext">
-          <TextArea
-            id="as-text-field"
-            label={asText.label}
-            hint={asText.help}
-            rows={10}
-            value={typed ?? JSON.stringify(checked.content, null, 2)}
-            onChange={setTyped}
-          />
-          <Wrong content={content} />
-          <div className="row-acts">
-            <Button
-              onPress={() => {
-                if (content === undefined) return;
-                send({ do: 'replace', content });
-                setTyped(undefined);
-              }}
-              {...(content === undefined && { unavailable: asText.notText })}
-            >
-              {asText.use}
-            </Button>
-            {typed !== undefined && <Button onPress={() => setTyped(undefined)}>{asText.reset}</Button>}
-          </div>
-        </div>
-      </Disclosure>
+    <>
+      <TextArea
+        id="as-text-field"
+        label={asText.label}
+        hint={asText.help}
+        rows={10}
+        value={typed ?? JSON.stringify(checked.content, null, 2)}
+        onChange={setTyped}
+      />
+      <Wrong content={content} />
+      <div className="row-acts">
+        <Button
+          onPress={() => {
+            if (content === undefined) return;
+            send({ do: 'replace', content });
+            setTyped(undefined);
+          }}
+          unavailable={content === undefined ? asText.notText : undefined}
+        >
+          {asText.use}
+        </Button>
+        {typed !== undefined && <Button onPress={() => setTyped(undefined)}>{asText.reset}</Button>}
+      </div>
+    </>
+  );
+}
+
+/** The rule as it stands in a file: to bring one from elsewhere, with everything that is wrong with it by its place. */
+export function AsText() {
+  const [open, setOpen] = useState(false);
+  return (
+    <section className="card pad stack astext" id="as-text" tabIndex={-1} aria-label={asText.title}>
+      <div>
+        <TextButton onPress={() => setOpen(!open)} expanded={open}>
+          {asText.title}
+        </TextButton>
+      </div>
+      {open && <Text />}
     </section>
   );
 }

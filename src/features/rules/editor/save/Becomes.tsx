@@ -1,11 +1,19 @@
 import { useMemo } from 'react';
 import type { RuleVersionShape } from '../../../../api/rules.ts';
 import { differences } from '../../../../rules/life-cycle/difference.ts';
-import { greatest, nextVersion } from '../../../../rules/life-cycle/level.ts';
+import { greatest, nextVersion, type Difference, type Level } from '../../../../rules/life-cycle/level.ts';
 import { saving } from '../../../../text/rule-editor.ts';
 import { Disclosure } from '../../../../ui/Disclosure.tsx';
 import { useEditing } from '../editing.ts';
 import { check } from '../model/check.ts';
+
+/** What a major change is about: whom the rule is for, how loud it is, or both. */
+function changeOf(level: Level, found: readonly Difference[]) {
+  if (level !== 'major') return level;
+  const major = found.filter((one) => one.level === 'major').map(({ field }) => field === 'severity');
+  if (!major.includes(true)) return 'for-whom';
+  return major.includes(false) ? 'both' : 'how-loud';
+}
 
 /** Which version a change becomes, and why: what is different from the version before, in words. */
 export function Becomes({ base }: { readonly base: RuleVersionShape }) {
@@ -18,9 +26,9 @@ export function Becomes({ base }: { readonly base: RuleVersionShape }) {
   return (
     <div>
       <p className="note" role="status">
-        {saving.becomes[level](nextVersion(base.version, level))}
+        {saving.becomes[changeOf(level, found)](nextVersion(base.version, level))}
       </p>
-      <Disclosure summary={saving.since(base.version)} summaryClass="s">
+      <Disclosure summary={saving.since(base.version)} summaryClass="row s">
         <ul className="s dots">
           {found.map(({ field, words }) => (
             <li key={`${field} ${words}`}>{words}</li>

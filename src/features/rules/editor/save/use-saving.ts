@@ -63,5 +63,11 @@ export function useSaving(first: SavedAs) {
     },
     [api, as],
   );
-  return { as, saving, save, setSaving };
+  const forget = useCallback(() => setSaving({ at: 'idle' }), []);
+  /** The draft that is there now has been seen, and is what the next words go over. */
+  const setSeen = (seen: string) => {
+    setAs({ ...as, seen });
+    forget();
+  };
+  return { as, saving, save, forget, setSeen };
 }
