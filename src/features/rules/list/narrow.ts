@@ -2,7 +2,7 @@ import type { RuleSummary } from '../../../api/rules.ts';
 import { ruleList } from '../../../text/rule-desk-list.ts';
 
 export type StatusAsked = (typeof ruleList.statuses)[number]['value'];
-export type SeverityAsked = (typeof ruleList.severities)[number]['value'];
+type SeverityAsked = (typeof ruleList.severities)[number]['value'];
 
 /** What the list is narrowed to. */
 export interface Asked {

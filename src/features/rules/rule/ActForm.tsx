@@ -15,7 +15,7 @@ interface Said {
 }
 
 /** What is sent: always with the digest of what was on screen. */
-export function moveOf(act: Reasoned, { number, digest, status }: RuleVersionShape, said: Said): MoveRule {
+function moveOf(act: Reasoned, { number, digest, status }: RuleVersionShape, said: Said): MoveRule {
   const reason = said.reason.trim();
   const override = said.override.trim();
   switch (act) {
