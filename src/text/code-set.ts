@@ -47,7 +47,7 @@ export const codeSet = {
   noWords: 'no words recorded',
   /** Every code that somebody added here has a source; the others are those of the shipped pack. */
   noSource: 'came with Safelight',
-  site: (words: string): string => `names the ${words}`,
+  site: (words: string): string => `body site: ${words}`,
   versions: 'Versions',
   status: { draft: 'draft', active: 'in force', retired: 'not in force' },
   by: (names: string, day: string): string => `${names}, ${day}`,
@@ -99,8 +99,7 @@ export const codeSetDraft = {
   pasteAdd: (n: number): string => `Add ${count(n, 'code', 'codes')}`,
   pasteNothing: 'paste at least one line that begins with a code.',
   pasted: (n: number): string => `${count(n, 'code', 'codes')} added.`,
-  pasteLeft: (n: number): string =>
-    n === 1 ? '1 line was not added and is left here:' : `${n} lines were not added and are left here:`,
+  pasteLeft: (n: number): string => (n === 1 ? '1 line cannot be added:' : `${n} lines cannot be added:`),
   line: (text: string, why: string): string => `“${text}”: ${why}`,
   save: 'Keep the draft',
   saving: 'Keeping',

@@ -39,6 +39,13 @@ export function PasteCodes({
   return (
     <div className="stack">
       <SystemField id={`${id}-system`} chosen={chosen} onChange={setChosen} />
+      <TextField
+        id={`${id}-source`}
+        label={words.source}
+        hint={words.sourceHint}
+        value={source}
+        onChange={setSource}
+      />
       <TextArea
         id={`${id}-lines`}
         label={words.pasteLabel}
@@ -47,13 +54,6 @@ export function PasteCodes({
         value={text}
         onChange={setText}
         error={asked && rows.length === 0 && left.length === 0 ? words.pasteNothing : undefined}
-      />
-      <TextField
-        id={`${id}-source`}
-        label={words.source}
-        hint={words.sourceHint}
-        value={source}
-        onChange={setSource}
       />
       {left.length > 0 && (
         <div className="note">

@@ -8,7 +8,7 @@ import type { Rule } from '../../../rules/rule.ts';
 import { shippedPack } from '../../../rules/testing-pack.ts';
 import { bruiseRule } from '../../../test/pack-fixture.ts';
 import { DeskContext } from '../desk.ts';
-import { deskWith } from '../editor/testing-desk.ts';
+import { deskWith } from '../testing-desk.ts';
 import { TryIt } from './TryIt.tsx';
 
 const now = '2026-11-20T10:42:00Z';

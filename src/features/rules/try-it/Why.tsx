@@ -1,11 +1,10 @@
 import type { Truth } from '../../../rules/rule.ts';
 import type { RecordIndex } from '../../../rules/record-index.ts';
-import { listWords } from '../../../text/common.ts';
 import { because, tryIt } from '../../../text/rule-try.ts';
 import { dayWords } from '../../../text/when.ts';
 import { Shape, type ShapeName } from '../../../ui/Shape.tsx';
 import type { Reason, Tried } from './explain.ts';
-import { eventInWords, factWords, leftOutWords, missingWords } from './in-words.ts';
+import { eventInWords, factWords, leftOutWords } from './in-words.ts';
 
 const shapes = { yes: 'found', no: 'none', unknown: 'ask' } as const satisfies Record<Truth, ShapeName>;
 const said: Record<Truth, string> = { yes: because.so, no: because.notSo, unknown: because.unknown };
@@ -39,29 +38,23 @@ function OneReason({ reason, record }: { readonly reason: Reason; readonly recor
       <b className="strong">{said[reason.truth]}:</b> {reason.words}.{' '}
       {reason.fact !== undefined && <span>{factWords(reason.fact, now)}.</span>}
       {reason.evidence.length > 0 && (
-        <Listed items={reason.evidence.map((event) => eventInWords(event, record.words, now))} />
+        <Listed items={reason.evidence.map((event) => eventInWords(event, record.words))} />
       )}
       {reason.leftOut.length > 0 && (
         <>
           <p>{because.notCounted}</p>
-          <Listed items={reason.leftOut.map((one) => leftOutWords(one, record.words, now))} />
+          <Listed items={reason.leftOut.map((one) => leftOutWords(one, record.words))} />
         </>
       )}
     </li>
   );
 }
 
-/** Why a rule answered as it did: the criteria that decided, what they rest on, and what is missing. */
+/** Why a rule answered as it did: the criteria that decided, and what they rest on. */
 export function WhyTried({ tried, record }: { readonly tried: Tried; readonly record: RecordIndex }) {
   return (
     <div className="tried-why">
       <p className="q">{tryIt.onDay(dayWords(record.today))}</p>
-      {tried.missing.length > 0 && (
-        <p>
-          <b className="strong">{because.missing}</b>{' '}
-          {listWords.format(tried.missing.map((one) => missingWords(one, record.words)))}.
-        </p>
-      )}
       <ul>
         {tried.reasons.map((reason, i) => (
           <OneReason key={i} reason={reason} record={record} />

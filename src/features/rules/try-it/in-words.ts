@@ -1,12 +1,12 @@
 import { unreachable } from '../../../domain/result.ts';
-import type { ClinicalEvent } from '../../../domain/record.ts';
+import type { ClinicalEvent, When } from '../../../domain/record.ts';
 import type { Missing } from '../../../rules/rule.ts';
 import type { RecordIndex } from '../../../rules/record-index.ts';
 import type { VocabularyIndex } from '../../../rules/vocabulary.ts';
 import { listWords, lowerFirst } from '../../../text/common.ts';
 import { partTitle } from '../../../text/record.ts';
 import { because, missing as words } from '../../../text/rule-try.ts';
-import { birthWords, dateWords, eventWords, shortEventWords } from '../../../text/when.ts';
+import { birthWords, dateWords, eventWords } from '../../../text/when.ts';
 import type { Fact, Reason, Tried } from './explain.ts';
 import type { LeftOut } from './left-out.ts';
 
@@ -35,6 +35,9 @@ export function missingWords(what: Missing, vocabulary: VocabularyIndex): string
   }
 }
 
+/** A date, never "today": a test child's day is a day of its own. */
+const dayOf = (when: When | undefined): string => (when === undefined ? because.noDate : eventWords(when, 0));
+
 /** What the record holds of one criterion. `now` in milliseconds since 1970. */
 export function factWords(fact: Fact, now: number): string {
   switch (fact.kind) {
@@ -58,36 +61,37 @@ export function factWords(fact: Fact, now: number): string {
 }
 
 /** "bruise, left ear, 3 Nov 2026, Testshire Royal": one event, as exactly as it was recorded. */
-export function eventInWords(event: ClinicalEvent, vocabulary: VocabularyIndex, now: number): string {
+export function eventInWords(event: ClinicalEvent, vocabulary: VocabularyIndex): string {
   const { kind, title, site, siteText, value, when, place } = event;
   const what = title === kind ? (vocabulary.kind(kind)?.one ?? kind) : title;
   const where = siteText ?? site?.map(({ display, code }) => display ?? code).join(', ');
   const measured = value === undefined ? undefined : `${value.amount} ${value.unit ?? ''}`.trim();
-  const day = when === undefined ? because.noDate : eventWords(when, now);
-  return [what, where, measured, day, place].filter((part) => part !== undefined && part !== '').join(', ');
+  return [what, where, measured, dayOf(when), place]
+    .filter((part) => part !== undefined && part !== '')
+    .join(', ');
 }
 
 /** "20 May 2026, too long ago". */
-export function leftOutWords({ event, unfit }: LeftOut, vocabulary: VocabularyIndex, now: number): string {
+export function leftOutWords({ event, unfit }: LeftOut, vocabulary: VocabularyIndex): string {
   const why = unfit.length === 0 ? because.unfit.none : unfit.map((part) => because.unfit[part]).join(', ');
-  return `${eventInWords(event, vocabulary, now)}: ${why}`;
+  return `${eventInWords(event, vocabulary)}: ${why}`;
 }
 
 const inBrief = 4;
 
-/** "3 counted, 4 needed: 27 Sep, 2 Nov, today. Not counted: emergency attendance, 14 Apr 2026: too long ago" */
+/** "3 counted, 4 needed: 27 Sep 2026, 2 Nov 2026. Not counted: emergency attendance, 14 Apr 2026: too long ago." */
 function briefReason({ words: said, fact, evidence, leftOut }: Reason, record: RecordIndex): string {
   const now = Date.parse(record.input.now);
   const days = evidence
     .toSorted((a, b) => (a.when?.from ?? Infinity) - (b.when?.from ?? Infinity))
     .slice(-inBrief)
-    .map(({ when }) => (when === undefined ? because.noDate : shortEventWords(when, now)));
+    .map(({ when }) => dayOf(when));
   const [nearest] = leftOut;
   const held = fact === undefined ? said : factWords(fact, now);
   const counted = days.length === 0 ? `${held}.` : `${held}: ${days.join(', ')}.`;
   return nearest === undefined
     ? counted
-    : `${counted} ${because.notCounted} ${leftOutWords(nearest, record.words, now)}.`;
+    : `${counted} ${because.notCounted} ${leftOutWords(nearest, record.words)}.`;
 }
 
 /** An answer in one or two lines: what is missing, or what decided. */

@@ -2,7 +2,9 @@ import type { TestChildFile } from '../../../../api/rule-book-client.ts';
 import { londonInstant } from '../../../../domain/calendar/london.ts';
 import { daysOf } from '../../../../domain/calendar/partial-date.ts';
 import type { Coded, CoverageGap } from '../../../../domain/record.ts';
-import type { Answer, RecordInput, Truth } from '../../../../rules/rule.ts';
+import { leavesOf } from '../../../../rules/criteria/table.ts';
+import { conditionOf } from '../../../../rules/evaluate.ts';
+import type { Answer, RecordInput, Rule, Truth } from '../../../../rules/rule.ts';
 import { parseTestChildren } from '../../../../rules/validate/test-child.ts';
 import type { Vocabulary } from '../../../../rules/vocabulary.ts';
 import { testChild as words } from '../../../../text/rule-try-child.ts';
@@ -62,22 +64,37 @@ export const emptyForm = (day: string): ChildForm => ({
   notReal: false,
 });
 
-/** A form filled with what rules can see of a record, and nothing that names anybody or any place. */
-export function fromRecord({ events, links, coverage, birthDate }: RecordInput, day: string): ChildForm {
+/** Ids of the event kinds that a rule reads. */
+const kindsOf = (rule: Pick<Rule, 'applies' | 'when'>): ReadonlySet<string> =>
+  new Set(
+    leavesOf(conditionOf(rule))
+      .flatMap((leaf) => leaf.reads())
+      .flatMap((one) => (one === 'links' ? [] : [one.kind])),
+  );
+
+/** A form filled with what a rule looks at in a record, and nothing that names anybody or any place. */
+export function fromRecord(
+  { events, links, coverage, birthDate }: RecordInput,
+  rule: Pick<Rule, 'applies' | 'when'>,
+  day: string,
+): ChildForm {
+  const kinds = kindsOf(rule);
   const gaps = Object.entries({ ...coverage, RelatedPerson: links.coverage }).flatMap(([resource, read]) =>
     read.state === 'complete' ? [] : [[resource, read.why] as const],
   );
   return {
     ...emptyForm(day),
     birthDate: birthDate ?? '',
-    events: events.map(({ kind, when, recorded, codes, site = [] }) => ({
-      ...noEvent,
-      kind,
-      when: when?.text.split('/')[0] ?? '',
-      recorded: recorded?.text ?? '',
-      codes: codes.map(({ system, code }) => ({ system, code })),
-      site: site.map(({ system, code }) => ({ system, code })),
-    })),
+    events: events
+      .filter(({ kind }) => kinds.has(kind))
+      .map(({ kind, when, recorded, codes, site = [] }) => ({
+        ...noEvent,
+        kind,
+        when: when?.text.split('/')[0] ?? '',
+        recorded: recorded?.text ?? '',
+        codes: codes.map(({ system, code }) => ({ system, code })),
+        site: site.map(({ system, code }) => ({ system, code })),
+      })),
     notRead: Object.fromEntries(gaps),
     people: links.people.map(({ relationship = '', birthDate: born = '' }) => ({
       relationship,

@@ -63,9 +63,11 @@ export function RecordPanel({
           {said}
         </p>
         {state.state === 'read' ? (
-          <Button slim onPress={clear}>
-            {words.clear}
-          </Button>
+          <div>
+            <Button slim onPress={clear}>
+              {words.clear}
+            </Button>
+          </div>
         ) : (
           <div className="stack" key={round}>
             <div className="field">

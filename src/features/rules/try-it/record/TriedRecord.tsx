@@ -12,6 +12,7 @@ import { Radios, Select } from '../../../../ui/Choice.tsx';
 import { TextField } from '../../../../ui/TextField.tsx';
 import { useDesk } from '../../desk.ts';
 import { cpisChoices, cpisInFile, type CpisChoice } from '../cpis-choice.ts';
+import { briefWords } from '../in-words.ts';
 import { tryRule } from '../explain.ts';
 import { isoDay, noon } from '../days.ts';
 import { questionsOf } from '../questions.ts';
@@ -140,13 +141,17 @@ export function TriedRecord({
       <div className="pad stack tried-part" role="status">
         <h4>{words.result}</h4>
         <AnswerMark truth={tried.truth} />
+        <p>{briefWords(tried, made.index)}</p>
         <WhyTried tried={tried} record={made.index} />
       </div>
       {onMake !== undefined && (
         <div className="pad stack tried-part">
           <p className="s q">{words.makeHint}</p>
           <div>
-            <Button slim onPress={() => onMake({ ...fromRecord(made.input, day), cpis, answers: given })}>
+            <Button
+              slim
+              onPress={() => onMake({ ...fromRecord(made.input, rule, day), cpis, answers: given })}
+            >
               {words.make}
             </Button>
           </div>

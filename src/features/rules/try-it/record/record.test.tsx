@@ -7,7 +7,7 @@ import type { Rule } from '../../../../rules/rule.ts';
 import { shippedPack } from '../../../../rules/testing-pack.ts';
 import { bruiseRule } from '../../../../test/pack-fixture.ts';
 import { DeskContext } from '../../desk.ts';
-import { deskWith } from '../../editor/testing-desk.ts';
+import { deskWith } from '../../testing-desk.ts';
 import { TryIt } from '../TryIt.tsx';
 import { asRecord, patientOf } from './as-record.ts';
 import { readFile } from './read-file.ts';
