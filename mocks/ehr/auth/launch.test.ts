@@ -114,6 +114,17 @@ test('a second person in the same browser is signed in as that person', async ()
   expect(await answer.json()).toMatchObject({ patient: 'bo' });
 });
 
+test('a launch from the menu names no child and no visit', async () => {
+  const { verifier, challenge } = makePkce();
+  const { launch: id } = running.ehr.control.launch({ user: 'lead' });
+  const { end } = await follow(authorizeUrl(running, challenge, { launch: id }));
+  const answer: unknown = await (
+    await exchange(running, end?.searchParams.get('code') ?? '', verifier)
+  ).json();
+  expect(answer).toMatchObject({ tenant: 'sandbox' });
+  for (const absent of ['patient', 'encounter']) expect(answer).not.toHaveProperty(absent);
+});
+
 test('a standalone launch asks who and which child', async () => {
   const { verifier, challenge } = makePkce();
   const scope = 'launch/patient openid fhirUser patient/Patient.rs';
