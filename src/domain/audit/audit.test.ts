@@ -165,4 +165,14 @@ describe('other entries', () => {
     expect([event.outcome, event.outcomeDesc]).toEqual(['4', 'Not opened: not-the-launched-child']);
     expect(sessionAudit(context, 'ended').subtype?.[0]?.code).toBe('110123');
   });
+
+  it('names no child where a session has none, and is not about treating one', () => {
+    const { patient: _, ...nobody } = context;
+    const event = sessionAudit(nobody, 'opened');
+    expect(event.entity).toEqual([
+      expect.objectContaining({ what: { identifier: { value: 'req-00000001' } } }),
+    ]);
+    expect(event.purposeOfEvent?.[0]?.coding?.[0]?.code).toBe('HCOMPL');
+    expect(event.meta?.profile?.[0]).toMatch(/BasicAudit\.Read$/);
+  });
 });
