@@ -179,6 +179,24 @@ describe('figures of all rules', () => {
     ]);
   });
 
+  it('say of a rule that was tried on nobody that it was not, and not that nobody answered it', async () => {
+    show(
+      'all',
+      answering(figuresOf({ ...never, evaluated: { value: 0 }, firingRate: undefined, warnings: [] })),
+    );
+    await screen.findByRole('table');
+    expect(row(/^Broken thigh bone/)).toEqual([
+      '0',
+      '0',
+      'not tried yet',
+      '9',
+      '0',
+      'not tried yet',
+      '0',
+      'not known yet',
+    ]);
+  });
+
   it('say that nobody was seen, or too few to tell', async () => {
     const none = { ...figuresOf(), together: { evaluated: { value: 0 }, fired: { value: 0 } } };
     const { unmount } = show('all', answering(none));

@@ -14,9 +14,11 @@ export function firingWords({ firingRate, evaluated }: VersionFigures): string {
 }
 
 /** How many of those who answered set it aside. Nobody can answer what nobody was shown. */
-export function overriddenWords({ overriddenRate, acknowledged, fired, status }: VersionFigures): string {
+export function overriddenWords(figures: VersionFigures): string {
+  const { overriddenRate, evaluated, acknowledged, fired, status } = figures;
   if (overriddenRate !== undefined) return percentWords(overriddenRate);
   if (acknowledged.value !== 0) return words.tooFew;
+  if (evaluated.value === 0) return words.notTried;
   const neverShown = fired.value === 0 && (status === 'silent' || status === 'draft');
   return neverShown ? words.notShown : words.nobodyAnswered;
 }
