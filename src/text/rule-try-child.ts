@@ -19,6 +19,7 @@ export const testChild = {
   kindMissing: 'choose what it is.',
   when: 'When',
   whenHint: 'A date, a month or a year. Empty: no date recorded.',
+  more: 'Place, part of the body, code',
   recorded: 'Written down on',
   place: 'Where it was recorded',
   site: 'Where on the body',

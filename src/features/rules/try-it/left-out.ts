@@ -4,7 +4,7 @@ import type { RecordIndex } from '../../../rules/record-index.ts';
 import type { EventsCriterion } from '../../../rules/rule.ts';
 
 /** The part of a criterion that an event does not fit. */
-export type Unfit = 'within' | 'codes' | 'sites' | 'atAge' | 'notNear';
+type Unfit = 'within' | 'codes' | 'sites' | 'atAge' | 'notNear';
 
 /** An event of the right kind that was not counted, with what it does not fit. */
 export interface LeftOut {

@@ -3,6 +3,7 @@ import { common } from '../../../../text/common.ts';
 import { testChild as words } from '../../../../text/rule-try-child.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { Select } from '../../../../ui/Choice.tsx';
+import { Disclosure } from '../../../../ui/Disclosure.tsx';
 import { TextField } from '../../../../ui/TextField.tsx';
 import type { EventForm, Faults } from './form.ts';
 
@@ -52,6 +53,10 @@ export function EventFields({
   );
   const codes = codesFor(event.kind, sets, vocabulary);
   const [chosen] = event.codes;
+  const open =
+    [event.place, event.siteText, event.recorded].some((said) => said !== '') ||
+    chosen !== undefined ||
+    faults.has(`${path}.recorded`);
   const none = { value: 'none', label: words.noCode };
   return (
     <fieldset className="child-entry">
@@ -66,29 +71,36 @@ export function EventFields({
         error={faults.get(`${path}.kind`)}
       />
       {text('when', words.when, words.whenHint)}
-      {text('place', words.place)}
-      {text('siteText', words.site)}
-      {codes.length > 0 && (
-        <Select
-          id={`${id}-${path}.codes`}
-          label={words.code}
-          placeholder=""
-          value={chosen === undefined ? 'none' : keyOf(chosen)}
-          options={[none, ...codes.map((code) => ({ value: keyOf(code), label: code.display ?? code.code }))]}
-          onChange={(key) => {
-            const code = codes.find((one) => keyOf(one) === key);
-            const { system, code: value, display } = code ?? {};
-            onChange({
-              ...event,
-              codes:
-                system === undefined || value === undefined
-                  ? []
-                  : [{ system, code: value, ...(display === undefined ? {} : { display }) }],
-            });
-          }}
-        />
-      )}
-      {text('recorded', words.recorded)}
+      <Disclosure summary={<span className="s">{words.more}</span>} startsOpen={open}>
+        <div className="stack">
+          {text('place', words.place)}
+          {text('siteText', words.site)}
+          {codes.length > 0 && (
+            <Select
+              id={`${id}-${path}.codes`}
+              label={words.code}
+              placeholder=""
+              value={chosen === undefined ? 'none' : keyOf(chosen)}
+              options={[
+                none,
+                ...codes.map((code) => ({ value: keyOf(code), label: code.display ?? code.code })),
+              ]}
+              onChange={(key) => {
+                const code = codes.find((one) => keyOf(one) === key);
+                const { system, code: value, display } = code ?? {};
+                onChange({
+                  ...event,
+                  codes:
+                    system === undefined || value === undefined
+                      ? []
+                      : [{ system, code: value, ...(display === undefined ? {} : { display }) }],
+                });
+              }}
+            />
+          )}
+          {text('recorded', words.recorded)}
+        </div>
+      </Disclosure>
       <div>
         <Button slim onPress={onRemove}>
           {words.remove(words.event(at + 1).toLowerCase())}

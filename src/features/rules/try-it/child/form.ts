@@ -1,7 +1,7 @@
 import type { TestChildFile } from '../../../../api/rule-book-client.ts';
 import { londonInstant } from '../../../../domain/calendar/london.ts';
 import { daysOf } from '../../../../domain/calendar/partial-date.ts';
-import type { Coded, CoverageGap } from '../../../../domain/record.ts';
+import type { Coded, CoverageGap, When } from '../../../../domain/record.ts';
 import { leavesOf } from '../../../../rules/criteria/table.ts';
 import { conditionOf } from '../../../../rules/evaluate.ts';
 import type { Answer, RecordInput, Rule, Truth } from '../../../../rules/rule.ts';
@@ -64,6 +64,9 @@ export const emptyForm = (day: string): ChildForm => ({
   notReal: false,
 });
 
+/** The date without its time, which could tell somebody whose visit it was. */
+const dayOnly = (when: When | undefined): string => when?.text.slice(0, 10).split('/')[0] ?? '';
+
 /** Ids of the event kinds that a rule reads. */
 const kindsOf = (rule: Pick<Rule, 'applies' | 'when'>): ReadonlySet<string> =>
   new Set(
@@ -90,8 +93,8 @@ export function fromRecord(
       .map(({ kind, when, recorded, codes, site = [] }) => ({
         ...noEvent,
         kind,
-        when: when?.text.split('/')[0] ?? '',
-        recorded: recorded?.text ?? '',
+        when: dayOnly(when),
+        recorded: dayOnly(recorded),
         codes: codes.map(({ system, code }) => ({ system, code })),
         site: site.map(({ system, code }) => ({ system, code })),
       })),

@@ -138,10 +138,12 @@ export function TriedRecord({
           />
         ))}
       </div>
-      <div className="pad stack tried-part" role="status">
+      <div className="pad stack tried-part">
         <h4>{words.result}</h4>
-        <AnswerMark truth={tried.truth} />
-        <p>{briefWords(tried, made.index)}</p>
+        <div role="status">
+          <AnswerMark truth={tried.truth} />
+          <p>{briefWords(tried, made.index)}</p>
+        </div>
         <WhyTried tried={tried} record={made.index} />
       </div>
       {onMake !== undefined && (
