@@ -19,7 +19,7 @@ const world = await startWorld({ port: Number(process.env.PORT ?? 4900), data })
 const browser = await chromium.launch({ ...(await findChromium()), headless: true });
 
 /** A page of Safelight on its own, launched by the record system for this person and child. */
-async function open(user, patient, width, height) {
+async function open(user, patient, width, height, options = {}) {
   const context = await browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: 2,
@@ -30,10 +30,10 @@ async function open(user, patient, width, height) {
   const answer = await fetch(`${world.ehr}/control/launch`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ user, patient }),
+    body: JSON.stringify({ user, patient, options }),
   });
   await page.goto(`${world.gateway}/launch?${new URLSearchParams(await answer.json())}`);
-  await page.getByText(/^from this record/).waitFor();
+  await page.getByText(options.noPatient ? /^Figures: / : /^from this record/).waitFor();
   return page;
 }
 const keep = async (page, name) => {
@@ -85,6 +85,42 @@ try {
     .getByText(/^from this record/)
     .waitFor();
   await keep(sandbox, 'sandbox');
+
+  // Figures need children: each of these is opened once.
+  for (const child of [
+    'bea',
+    'dev',
+    'elsa',
+    'hugo',
+    'isla',
+    'lena',
+    'mabel',
+    'nadia',
+    'otis',
+    'ruby',
+    'theo',
+    'zac',
+  ]) {
+    const seen = await open('ed-nurse', child, 400, 860);
+    await seen.waitForResponse(/rule-figures/);
+    await seen.context().close();
+  }
+  const desk = await open('lead', 'amara', 1280, 900, { noPatient: true });
+  await keep(desk, 'rules');
+  const go = async (address) => {
+    await desk.evaluate((hash) => (location.hash = hash), address);
+    await desk.getByRole('heading', { level: 1 }).waitFor();
+    await desk.waitForLoadState('networkidle');
+  };
+  await go('/figures');
+  await keep(desk, 'figures');
+  await go('/rules/frequent-attendance/edit');
+  await desk
+    .getByText(/as agreed/)
+    .first()
+    .waitFor();
+  await desk.evaluate(() => scrollTo(0, 0));
+  await keep(desk, 'rule-editor');
 } finally {
   await browser.close();
   await world.stop();

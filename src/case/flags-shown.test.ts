@@ -10,8 +10,10 @@ const started = async (
   rules: readonly Rule[],
   routes: Routes = {},
   changes: Parameters<typeof configWith>[1] = {},
+  pause: (ms: number) => Promise<void> = () => Promise.resolve(),
 ) => {
-  const made = caseWith(routes, { Condition: bruises }, configWith(bruisePack(rules), changes));
+  const config = configWith(bruisePack(rules), changes);
+  const made = caseWith(routes, { Condition: bruises }, config, undefined, { pause });
   made.store.getState().start();
   await settle();
   const ids = () => made.store.getState().findings.map(({ rule }) => rule.id);
@@ -96,9 +98,23 @@ describe('what a role is shown', () => {
     expect([await asked('all'), await asked('high'), await asked('none')]).toEqual([1, 1, 0]);
   });
 
-  it('is not known before the gateway has answered: nothing, and said to be read', async () => {
-    const { ids, store } = await started(rules, { 'POST /api/sessions': () => new Promise(() => undefined) });
+  it('is not known before the gateway has answered, and everything when it takes too long to', async () => {
+    const waited = new Map<number, () => void>();
+    let answer: (response: Response) => void = () => undefined;
+    const opening = new Promise<Response>((resolve) => (answer = resolve));
+    const { ids, store } = await started(
+      rules,
+      { 'POST /api/sessions': () => opening },
+      {},
+      (ms) => new Promise((resolve) => waited.set(ms, resolve)),
+    );
     expect([store.getState().flagsShown, ids()]).toEqual(['reading', []]);
+    waited.get(6_000)?.();
+    await settle();
+    expect([store.getState().flagsShown, ids()]).toEqual(['all', ['high-one', 'any-bruise']]);
+    answer(opened({ redFlags: 'none' }));
+    await settle();
+    expect([store.getState().flagsShown, ids()]).toEqual(['none', []]);
   });
 
   it('is everything where the gateway cannot be asked', async () => {

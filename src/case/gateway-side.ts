@@ -22,8 +22,11 @@ export interface GatewaySide {
 /** Milliseconds after opening within which an ended session is not opened again by itself. */
 const betweenOpeningsMs = 30_000;
 
+/** Milliseconds for which red flags wait to be told what this role is shown. */
+const flagsWaitMs = 6_000;
+
 export function createGatewaySide(
-  { store, session, api, now, evaluate }: CaseContext,
+  { store, session, api, now, pause, evaluate }: CaseContext,
   cpis: CpisSide,
   nhs: Pick<NhsSide, 'showOpened'>,
 ): GatewaySide {
@@ -46,12 +49,17 @@ export function createGatewaySide(
     });
   const readConcerns = async () => store.setState({ concerns: await kept(api.concerns()) });
 
+  // Safety first: where nobody says what this role is shown, everything is. What was said once still holds.
+  const showAllUnlessTold = () => {
+    if (store.getState().flagsShown !== 'reading') return;
+    store.setState({ flagsShown: 'all' });
+    evaluate();
+  };
+
   const away = (why: ApiFailure) => {
     const nothing = { state: 'unavailable', why: unavailable(why), asOf: now() } as const;
     store.setState((state) => ({
       gateway: { state: 'away', why },
-      // Safety first: where nobody can say what this role is shown, everything is. What was said once still holds.
-      flagsShown: state.flagsShown === 'reading' ? 'all' : state.flagsShown,
       otherChecks: nothing,
       teamTold: nothing,
       acknowledgements: nothing,
@@ -59,7 +67,8 @@ export function createGatewaySide(
       // What CP-IS answered earlier stays true; a look-up that was never made is said not to have been.
       ...(state.cpis.state === 'not-checked' ? { cpis: notAsked('gateway-away') } : {}),
     }));
-    evaluate();
+    if (store.getState().flagsShown === 'reading') showAllUnlessTold();
+    else evaluate();
   };
 
   const open = async () => {
@@ -67,6 +76,7 @@ export function createGatewaySide(
     opening = true;
     openedAt = Date.parse(now());
     store.setState({ gateway: { state: 'opening' } });
+    void pause(flagsWaitMs).then(showAllUnlessTold);
     await session.renew?.();
     const { patientId: patient, encounterId: encounter } = session;
     const opened = await api.openSession({
