@@ -19,21 +19,26 @@ const none: readonly Problem[] = [];
 const yesOrNo =
   /^(is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|may|might)\b[^?]*\?$/i;
 
-/** A length as it was typed: what stands before its unit, where that is no number. */
-function spelled(value: unknown): unknown {
-  const [, number] = typeof value === 'string' ? (/^PT?([^A-Z]*)[A-Z]$/.exec(value) ?? []) : [];
-  return number ?? value;
-}
+/** A length as it is typed: what stands before its unit, a number or not. */
+const beforeUnit = (value: unknown): string | undefined =>
+  typeof value === 'string' ? /^PT?([^A-Z]*)[A-Z]$/.exec(value)?.[1] : undefined;
 
 function checkDuration(value: unknown, path: string): readonly Problem[] {
   const parts = typeof value === 'string' ? parseDuration(value) : undefined;
-  if (parts === undefined)
+  if (parts !== undefined)
+    return roughHours(parts) > 0 ? none : problem(path, 'Nothing lasts zero.', 'Give a length above zero.');
+  const number = beforeUnit(value);
+  if (number === undefined)
     return problem(
       path,
-      `${quote(spelled(value))} is not a length of time.`,
-      'Give a whole number above zero and its unit, such as 6 months. As text: P6M, P28D, P18Y, P2W or PT24H.',
+      `${quote(value)} is not a length of time.`,
+      'Say it as 6 months or 28 days. As text: P6M, P28D, P18Y, P2W or PT24H.',
     );
-  return roughHours(parts) > 0 ? none : problem(path, 'Nothing lasts zero.', 'Give a length above zero.');
+  return problem(
+    path,
+    number.trim() === '' ? 'Its number is missing.' : `${quote(number)} is not a length of time.`,
+    'Give a whole number above zero.',
+  );
 }
 
 function checkNumber(value: unknown, path: string, from: number, to: number): readonly Problem[] {

@@ -7,8 +7,7 @@ const said = (more: object) => {
   return read.ok ? [] : read.failure.map(({ path, message, fix }) => `${path}: ${message} ${fix}`);
 };
 const names = 'age, events, absent, latest, gap, value, cpis, household, ask, all, any, not, atLeast';
-const length =
-  'Give a whole number above zero and its unit, such as 6 months. As text: P6M, P28D, P18Y, P2W or PT24H.';
+const length = 'Say it as 6 months or 28 days. As text: P6M, P28D, P18Y, P2W or PT24H.';
 
 describe('what is wrong is said in a sentence, beside the field', () => {
   it.each<[object, readonly string[]]>([
@@ -53,6 +52,14 @@ describe('what is wrong is said in a sentence, beside the field', () => {
     [
       { events: { kind: 'bruise', within: 'P0D' } },
       ['when.events.within: Nothing lasts zero. Give a length above zero.'],
+    ],
+    [
+      { events: { kind: 'bruise', within: 'P-6M' } },
+      ['when.events.within: “-6” is not a length of time. Give a whole number above zero.'],
+    ],
+    [
+      { events: { kind: 'bruise', within: 'PM' } },
+      ['when.events.within: Its number is missing. Give a whole number above zero.'],
     ],
     [{ events: { kind: 'bruise', within: 'PT1H' } }, []],
     [
@@ -234,5 +241,26 @@ describe('what is wrong is said in a sentence, beside the field', () => {
     ],
   ])('%j', (more, expected) => {
     expect(said(more)).toEqual(expected);
+  });
+});
+
+describe('a code set without a code', () => {
+  it('is refused where it is used: it would match nobody', () => {
+    const codeSets = [...vocabulary.codeSets, { id: 'none', version: '1.0.0', title: 'None', concepts: [] }];
+    const read = parseRule(
+      { ...rule, when: { events: { kind: 'bruise', codes: 'none' } } },
+      { ...vocabulary, codeSets },
+    );
+    expect(read.ok ? [] : read.failure).toEqual([
+      {
+        path: 'when.events.codes',
+        message: 'The code set “None” is empty: it would match nobody.',
+        fix: 'Add codes to it under “Code sets”, or choose another.',
+      },
+    ]);
+  });
+
+  it('is not the only thing that is said: what is wrong outside the condition is said with it', () => {
+    expect(said({ severity: 'grave', when: { events: {} } })).toHaveLength(2);
   });
 });

@@ -112,6 +112,15 @@ describe('building a rule', () => {
     );
   });
 
+  it('leaves a line as it is said when it gets company', async () => {
+    const { user } = openEditor(draft({ when: { events: { kind: 'bruise', within: 'P6M', atLeast: 3 } } }));
+    await user.selectOptions(screen.getByLabelText('Comparison'), 'more than');
+    await press(user, 'Add “and”');
+    expect(screen.getByLabelText<HTMLSelectElement>('Comparison').selectedOptions[0]?.text).toBe('more than');
+    expect(screen.getByLabelText('How many')).toHaveProperty('value', '3');
+    expect(sentence()).toMatch(/4 or more bruises/);
+  });
+
   it('puts “but not if” and a question into words', async () => {
     const { user } = openEditor(draft());
     await press(user, 'Add “but not if”');

@@ -44,8 +44,7 @@ export function RuleEditor({ history, onSaved, onLeave, ...words }: RuleEditorPr
   const [start] = useState<Start>(
     () => (history && startOf(history)) ?? { content: newRule(clinician.name, now()), reason: '' },
   );
-  const keptAs = history?.id ?? 'new';
-  const [kept, setKept] = useState(() => keptText.of(keptAs));
+  const [kept, setKept] = useState(() => keptText.of(history?.id ?? 'new'));
   const [saved, setSaved] = useState(start.content);
   const [reason, setReason] = useState(kept?.reason ?? start.reason);
   const [round, setRound] = useState(0);
@@ -55,6 +54,7 @@ export function RuleEditor({ history, onSaved, onLeave, ...words }: RuleEditorPr
     vocabulary,
   );
   const { as, saving, save, forget, setSeen } = useSaving({ id: history?.id, seen: start.draft?.digest });
+  const keptAs = as.id ?? 'new';
   const unsaved = !same(checked.content, saved);
   const { leaving, ask, stay } = useLeaving(unsaved);
   useShortcuts(send);
@@ -74,6 +74,7 @@ export function RuleEditor({ history, onSaved, onLeave, ...words }: RuleEditorPr
     const content = checked.content;
     void save(content, reason.trim(), over).then((kept) => {
       if (kept === undefined) return;
+      keptText.forget(keptAs);
       setSaved(content);
       setShowAll(false);
       setRound((before) => before + 1);
@@ -88,7 +89,7 @@ export function RuleEditor({ history, onSaved, onLeave, ...words }: RuleEditorPr
   return (
     <EditingContext value={{ draft, checked, refused, showAll, vocabulary, fresh, send: sendOn }}>
       <div className="rule-editor stack">
-        <Head start={start} isNew={history === undefined} unsaved={unsaved}>
+        <Head start={start} rule={as.id} unsaved={unsaved}>
           <Button
             slim
             onPress={() => sendOn({ do: 'undo' })}

@@ -47,7 +47,7 @@ const deskWith = (api: Partial<RuleBookApi>): Desk => ({
 });
 
 /** The words that are shipped, and a set without a code. */
-export const vocabulary = { ...shippedPack, codeSets: [...shippedPack.codeSets, emptySet] };
+const vocabulary = { ...shippedPack, codeSets: [...shippedPack.codeSets, emptySet] };
 
 /** One version as the gateway answers it. */
 export const versionOf = (

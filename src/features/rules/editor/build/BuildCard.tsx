@@ -5,7 +5,7 @@ import { Bit } from '../controls/Bit.tsx';
 import { useEditing, useProblemsAt } from '../editing.ts';
 import { valueAt } from '../model/draft.ts';
 import { SentenceAdders } from './Adders.tsx';
-import { HowJoined, Row, Rows } from './PartView.tsx';
+import { Condition, HowJoined } from './PartView.tsx';
 
 function ForWhom() {
   const { draft, send } = useEditing();
@@ -41,16 +41,7 @@ export function BuildCard({ children }: { readonly children: ReactNode }) {
           <span>{build.when}</span>
           {when.is === 'group' && <HowJoined part={when} path="when" />}
         </div>
-        {when.is === 'group' ? (
-          <Rows part={when} path="when" about="" />
-        ) : (
-          <Row
-            part={when}
-            path="when"
-            about={build.part(1)}
-            joint={when.is === 'not' ? build.firstNot : ''}
-          />
-        )}
+        <Condition part={when} />
       </div>
       <SentenceAdders />
       {children}

@@ -88,7 +88,7 @@ function Odd({ part, path }: { readonly part: Extract<Part, { is: 'odd' }>; read
 }
 
 /** A part of the condition and everything below it. */
-export function PartView({ part, path, about }: Placed) {
+function PartView({ part, path, about }: Placed) {
   const { fresh } = useEditing();
   switch (part.is) {
     case 'empty':
@@ -117,29 +117,35 @@ const jointOf = (part: Part, first: boolean, how: GroupHow): string => {
   return first ? '' : build.joints[how];
 };
 
-/** The parts of a group, one beneath the other, with the word that joins each to the one before. */
-export function Rows({ part, path, about }: Placed<Group>) {
+/** Parts, one beneath the other, with the word that joins each to the one before, and the tools of each. */
+function List({ items }: { readonly items: readonly (Placed & { readonly joint: string })[] }) {
   return (
     <ol className="rows">
-      {placesBelow(part, path).map(([child, place], i) => {
-        const name = about === '' ? build.part(i + 1) : `${about}.${i + 1}`;
-        return (
-          <li key={child.key} aria-label={name}>
-            <Row part={child} path={place} about={name} joint={jointOf(child, i === 0, part.how)} />
-          </li>
-        );
-      })}
+      {items.map(({ joint, ...placed }) => (
+        <li key={placed.part.key} aria-label={placed.about}>
+          <div className="part-row">
+            {joint !== '' && <span className="joint">{joint}</span>}
+            <PartView {...placed} />
+            <Tools part={placed.part} about={placed.about} />
+          </div>
+        </li>
+      ))}
     </ol>
   );
 }
 
-/** One part with its joining word before it and its tools after it. */
-export function Row({ part, path, about, joint }: Placed & { readonly joint: string }) {
-  return (
-    <div className="part-row">
-      {joint !== '' && <span className="joint">{joint}</span>}
-      <PartView part={part} path={path} about={about} />
-      <Tools part={part} about={about} />
-    </div>
-  );
+function Rows({ part, path, about }: Placed<Group>) {
+  const items = placesBelow(part, path).map(([child, place], i) => ({
+    part: child,
+    path: place,
+    about: about === '' ? build.part(i + 1) : `${about}.${i + 1}`,
+    joint: jointOf(child, i === 0, part.how),
+  }));
+  return <List items={items} />;
+}
+
+/** The whole condition: its first level as lines of the sentence. A part that gets company stays the line it was. */
+export function Condition({ part }: { readonly part: Part }) {
+  if (part.is === 'group') return Rows({ part, path: 'when', about: '' });
+  return List({ items: [{ part, path: 'when', about: build.part(1), joint: jointOf(part, true, 'all') }] });
 }

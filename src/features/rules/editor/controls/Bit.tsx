@@ -9,7 +9,7 @@ export interface BitFrame {
   readonly error?: string | undefined;
 }
 
-export const errorId = (path: string): string => `${path}-error`;
+const errorId = (path: string): string => `${path}-error`;
 
 /** What a control says of its error to assistive technology. */
 export const wrongness = ({ path, error }: Pick<BitFrame, 'path' | 'error'>) =>

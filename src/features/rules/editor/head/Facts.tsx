@@ -28,7 +28,7 @@ interface Words {
 }
 
 /** One text of a rule, kept at its path. */
-export function WordsAt({ path, label, hint, optional, names, long, type }: Words) {
+function WordsAt({ path, label, hint, optional, names, long, type }: Words) {
   const { draft, send } = useEditing();
   const error = useProblemsAt()(path);
   const members = path.split('.');

@@ -14,7 +14,7 @@ import { childrenOf, jsonOf, type Part } from './part.ts';
 type LeafPart = Extract<Part, { is: 'leaf' }>;
 
 /** A part as the engine has it, once it is whole. */
-export function leafOf(part: LeafPart, words: VocabularyIndex): Leaf | undefined {
+function leafOf(part: LeafPart, words: VocabularyIndex): Leaf | undefined {
   if (checkCriterion(jsonOf(part), '', words).length > 0) return undefined;
   // Every member was checked against the table of criteria just now.
   const shape = shapeOf(jsonOf(part) as Criterion);

@@ -55,7 +55,12 @@ export function SaveCard({
   readonly onClose: () => void;
   readonly onGoOn: () => void;
 }) {
-  const owed = saving.at === 'saved' ? saving.version.owed : [];
+  const { checked } = useEditing();
+  const local = checked.owed;
+  const places = new Set(local.map(({ path }) => path));
+  // What is still blank is known here in full; what its test children answer, the gateway knows.
+  const owed =
+    saving.at === 'saved' ? [...local, ...saving.version.owed.filter(({ path }) => !places.has(path))] : [];
   return (
     <section className="card pad stack" aria-labelledby="save-title">
       <h2 className="h-l" id="save-title">
