@@ -1,8 +1,14 @@
-import type { VersionFigures } from '../api/rule-figures.ts';
 import { unreachable } from '../domain/result.ts';
 import { dateWords, months } from './when.ts';
 
-type Warning = VersionFigures['warnings'][number];
+/** What a lead should look at; `rate` and `limit` are shares from 0 to 1, the first absent where it may not be told. */
+type Warning =
+  | {
+      readonly kind: 'fires-often' | 'overridden' | 'low-predictive-value';
+      readonly rate?: number | undefined;
+      readonly limit: number;
+    }
+  | { readonly kind: 'never-fired'; readonly days: number };
 
 /** A count with its thousands apart: "18,420". */
 export const countWords = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
