@@ -19,7 +19,7 @@ const world = await startWorld({ port: Number(process.env.PORT ?? 4900), data })
 const browser = await chromium.launch({ ...(await findChromium()), headless: true });
 
 /** A page of Safelight on its own, launched by the record system for this person and child. */
-async function open(user, patient, width, height, options = {}) {
+async function open(user, patient, width, height) {
   const context = await browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: 2,
@@ -30,10 +30,10 @@ async function open(user, patient, width, height, options = {}) {
   const answer = await fetch(`${world.ehr}/control/launch`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ user, patient, options }),
+    body: JSON.stringify({ user, patient }),
   });
   await page.goto(`${world.gateway}/launch?${new URLSearchParams(await answer.json())}`);
-  await page.getByText(options.noPatient ? /^Figures: / : /^from this record/).waitFor();
+  await page.getByText(patient === undefined ? /^Figures: / : /^from this record/).waitFor();
   return page;
 }
 const keep = async (page, name) => {
@@ -105,7 +105,7 @@ try {
     await seen.waitForResponse(/rule-figures/);
     await seen.context().close();
   }
-  const desk = await open('lead', 'amara', 1280, 900, { noPatient: true });
+  const desk = await open('lead', undefined, 1280, 900);
   await keep(desk, 'rules');
   const go = async (address) => {
     await desk.evaluate((hash) => (location.hash = hash), address);

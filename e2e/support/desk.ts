@@ -9,7 +9,7 @@ export async function openDesk(
   user: string,
   address = '#/rules',
 ): Promise<void> {
-  await page.goto(await sandbox.launchUrl(user, 'amara', { noPatient: true }));
+  await page.goto(await sandbox.launchUrl(user, undefined));
   await expect(page.getByRole('heading', { level: 1, name: 'Alert rules' })).toBeVisible();
   if (address === '#/rules') return;
   await page.evaluate((hash) => (location.hash = hash), address);

@@ -48,8 +48,8 @@ export class Sandbox {
     await this.#json(this.world.nhs, '/control/reset', 'POST', {});
   }
 
-  /** The address that opens Safelight for this user on this child, as the EHR would make it. */
-  async launchUrl(user: string, child: string, options: LaunchOptions = {}): Promise<string> {
+  /** The address that opens Safelight for this user on this child or, from the menu, on none, as the EHR would make it. */
+  async launchUrl(user: string, child: string | undefined, options: LaunchOptions = {}): Promise<string> {
     const { iss, launch } = (await this.#json(this.world.ehr, '/control/launch', 'POST', {
       user,
       patient: child,

@@ -35,7 +35,7 @@ interface WordsInForce {
 }
 
 /** What a list is narrowed to; absent: not narrowed, but for retired rules, which are asked for by name. */
-export interface RuleFilter {
+interface RuleFilter {
   readonly text?: string;
   readonly status?: string;
   readonly severity?: string;
