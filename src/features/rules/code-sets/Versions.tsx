@@ -44,10 +44,7 @@ export function Versions({ versions }: { readonly versions: readonly Version[] }
                 {names === '' ? words.begun(day) : words.by(names, day)},{' '}
                 {words.codes(version.concepts.length)}
               </p>
-              <Disclosure
-                summary={<span className="s">{words.changes}</span>}
-                startsOpen={version.status === 'draft'}
-              >
+              <Disclosure summary={<span className="s">{words.changes}</span>}>
                 <Changes version={version} />
               </Disclosure>
             </li>
