@@ -8,7 +8,8 @@ import { historyOf, openEditor, versionOf } from './testing-desk.tsx';
 
 const id = soundRule.id;
 const owed = [{ path: 'advice', message: 'It is missing.', fix: 'Say it in words.' }];
-const draft = () => historyOf(versionOf(soundRule));
+const tests = ['yes', 'no', 'unknown'].map((expect) => ({ child: 'x', expect }));
+const draft = () => historyOf(versionOf({ ...soundRule, tests }));
 /** Version 1 is with clinicians, and nobody has begun another. */
 const active = () => historyOf(versionOf(soundRule, { status: 'active' }));
 const keeps = () =>

@@ -67,7 +67,7 @@ function GroupBox({ part, path, about }: Placed<Group>) {
       <legend>
         <HowJoined part={part} path={path} />
       </legend>
-      <Rows part={part} path={path} about={about} />
+      <List items={linesOf({ part, path, about })} />
       <GroupAdders group={part} about={about} />
     </fieldset>
   );
@@ -134,18 +134,17 @@ function List({ items }: { readonly items: readonly (Placed & { readonly joint: 
   );
 }
 
-function Rows({ part, path, about }: Placed<Group>) {
-  const items = placesBelow(part, path).map(([child, place], i) => ({
+const linesOf = ({ part, path, about }: Placed<Group>) =>
+  placesBelow(part, path).map(([child, place], i) => ({
     part: child,
     path: place,
     about: about === '' ? build.part(i + 1) : `${about}.${i + 1}`,
     joint: jointOf(child, i === 0, part.how),
   }));
-  return <List items={items} />;
-}
 
 /** The whole condition: its first level as lines of the sentence. A part that gets company stays the line it was. */
 export function Condition({ part }: { readonly part: Part }) {
-  if (part.is === 'group') return Rows({ part, path: 'when', about: '' });
-  return List({ items: [{ part, path: 'when', about: build.part(1), joint: jointOf(part, true, 'all') }] });
+  const alone = { path: 'when', about: build.part(1), joint: jointOf(part, true, 'all') };
+  const items = part.is === 'group' ? linesOf({ part, path: 'when', about: '' }) : [{ part, ...alone }];
+  return <List items={items} />;
 }

@@ -17,12 +17,13 @@ function Standing({
   round,
 }: {
   readonly problems: readonly Problem[];
-  readonly title: string;
+  readonly title: (count: number) => string;
   readonly round: number;
 }) {
   const { draft } = useEditing();
   if (problems.length === 0) return null;
-  return <ErrorSummary title={title} errors={linksTo(problems, draft)} round={round} />;
+  const errors = linksTo(problems, draft);
+  return <ErrorSummary title={title(errors.length)} errors={errors} round={round} />;
 }
 
 /** Keeping the draft: why it is changed, which version it becomes, and what came of it. */
@@ -66,14 +67,14 @@ export function SaveCard({
       <h2 className="h-l" id="save-title">
         {words.title}
       </h2>
-      {tried && <Standing title={words.cannot} problems={problems} round={round} />}
+      {tried && <Standing title={() => words.cannot} problems={problems} round={round} />}
       {saving.at === 'failed' && (problems.length === 0 || !tried) && (
         <p className="note" role="alert">
           <b className="strong">{words.failed}.</b> {failureWords(saving.why, true)} {words.textKept}
         </p>
       )}
       {saving.at === 'saved' && !unsaved && owed.length > 0 && (
-        <Standing title={words.owed(owed.length)} problems={owed} round={round} />
+        <Standing title={words.owed} problems={owed} round={round} />
       )}
       {start.base !== undefined && (
         <TextField
