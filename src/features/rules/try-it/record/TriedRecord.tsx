@@ -17,7 +17,7 @@ import { tryRule } from '../explain.ts';
 import { isoDay, noon } from '../days.ts';
 import { questionsOf } from '../questions.ts';
 import { AnswerMark, WhyTried } from '../Why.tsx';
-import { asRecord, patientOf } from './as-record.ts';
+import { asRecord, patientOf, understand } from './as-record.ts';
 import type { RecordFile } from './read-file.ts';
 import { fromRecord, type ChildForm } from '../child/form.ts';
 import { Button } from '../../../../ui/Button.tsx';
@@ -56,17 +56,12 @@ export function TriedRecord({
   const [given, setGiven] = useState<Readonly<Record<string, Answer['answer']>>>({});
   const days = daysOf(day);
   const now = days === undefined || days.from === today ? opened : noon(londonInstant(days.from));
+  const understood = useMemo(() => understand(file, patient, vocabulary), [file, patient, vocabulary]);
   const made = useMemo(() => {
-    const said = {
-      patient,
-      whole: whole === 'yes',
-      now,
-      cpis: cpisOf(cpis, now, vocabulary),
-      answers: given,
-    };
-    const record = asRecord(file, said, vocabulary);
+    const said = { whole: whole === 'yes', now, cpis: cpisOf(cpis, now, vocabulary), answers: given };
+    const record = asRecord(understood, said, vocabulary);
     return { ...record, index: indexRecord(record.input, vocabulary) };
-  }, [file, patient, whole, now, cpis, given, vocabulary]);
+  }, [understood, whole, now, cpis, given, vocabulary]);
   const tried = tryRule(rule, made.index);
   const people = file.patients.map((one) => patientOf(one, now));
   const shown = people.find((one) => one.id === patient);

@@ -15,12 +15,18 @@ import type { RecordFile } from './read-file.ts';
 
 /** What the person says of a record besides its file. */
 export interface SaidOfRecord {
-  readonly patient: string;
   /** Whether what is not in the file is not in the record. */
   readonly whole: boolean;
   readonly now: Instant;
   readonly cpis: CpisStatus;
   readonly answers: Readonly<Record<string, Answer['answer']>>;
+}
+
+/** One patient of a file; `read` is absent where nothing could be understood. */
+interface Understood {
+  readonly file: RecordFile;
+  readonly patient: string;
+  readonly read: EventsRead | undefined;
 }
 
 /** A record from a file, with what was left out of it. Counts are of entries. */
@@ -72,10 +78,23 @@ function householdOf(
   return { people: read.flatMap((one) => one ?? []), odd, others };
 }
 
-/** Makes a record of a file with the code that reads a child's record on the first screen. */
-export function asRecord(file: RecordFile, said: SaidOfRecord, vocabulary: Vocabulary): FiledRecord {
-  const { patient, whole, now, cpis } = said;
-  const read = orNothing(() => toEvents(file.resources, vocabulary, { patientId: patient }));
+/**
+ * What rules can see of one patient of a file, with the code that reads a child's record on the first screen. The slow
+ * part for a long record: to be kept while somebody says more of it.
+ */
+export const understand = (file: RecordFile, patient: string, vocabulary: Vocabulary): Understood => ({
+  file,
+  patient,
+  read: orNothing(() => toEvents(file.resources, vocabulary, { patientId: patient })),
+});
+
+/** A record from what was understood of a file and what the person says of it. */
+export function asRecord(
+  { file, patient, read }: Understood,
+  said: SaidOfRecord,
+  vocabulary: Vocabulary,
+): FiledRecord {
+  const { whole, now, cpis } = said;
   const { events, odd, uncoded, otherPeople } = read ?? nothingRead;
   const household = householdOf(file.resources, patient, Date.parse(now));
   const there = new Set(file.resources.map((one) => textOf(one['resourceType'])));

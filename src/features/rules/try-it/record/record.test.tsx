@@ -9,8 +9,8 @@ import { bruiseRule } from '../../../../test/pack-fixture.ts';
 import { DeskContext } from '../../desk.ts';
 import { deskWith } from '../../testing-desk.ts';
 import { TryIt } from '../TryIt.tsx';
-import { asRecord, patientOf } from './as-record.ts';
-import { readFile } from './read-file.ts';
+import { asRecord, patientOf, understand } from './as-record.ts';
+import { readFile, type RecordFile } from './read-file.ts';
 
 const now = '2026-11-20T10:42:00.000Z';
 const patient = (id = 'p1', family = 'TESTCHILD') => ({
@@ -32,13 +32,16 @@ const bundle = (...resources: readonly unknown[]) => ({
   type: 'collection',
   entry: resources.map((resource) => ({ resource })),
 });
-const said = { patient: 'p1', whole: true, now, cpis: { state: 'not-checked' }, answers: {} } as const;
+const said = { whole: true, now, cpis: { state: 'not-checked' }, answers: {} } as const;
 
 const fileOf = (json: unknown) => {
   const read = readFile(JSON.stringify(json));
   if (!read.ok) throw new Error(read.failure);
   return read.value;
 };
+
+const recordOf = (file: RecordFile, more: { readonly whole?: boolean } = {}, id = 'p1') =>
+  asRecord(understand(file, id, shippedPack), { ...said, ...more }, shippedPack);
 
 describe('a record from a file', () => {
   it.each([
@@ -61,7 +64,7 @@ describe('a record from a file', () => {
       ],
     });
     expect(file.patients.map(({ id }) => id)).toEqual(['abc']);
-    expect(asRecord(file, { ...said, patient: 'abc' }, shippedPack)).toMatchObject({
+    expect(recordOf(file, {}, 'abc')).toMatchObject({
       input: { events: [{ kind: 'bruise' }, { kind: 'injury' }], birthDate: '2026-07-20' },
       odd: 0,
       otherPeople: 0,
@@ -79,15 +82,14 @@ describe('a record from a file', () => {
         'no resource',
       ),
     );
-    const { input, ...counts } = asRecord(file, said, shippedPack);
+    const { input, ...counts } = recordOf(file);
     expect(counts).toEqual({ odd: 2, uncoded: 1, otherPeople: 2 });
     expect(input.coverage['Condition']).toMatchObject({ state: 'incomplete', why: 'odd-entries' });
   });
 
   it('takes what is not in it for not recorded only when it is whole', () => {
     const file = fileOf(bundle(patient(), bruise('Patient/p1')));
-    const of = (whole: boolean, read = file) =>
-      asRecord(read, { ...said, whole }, shippedPack).input.coverage;
+    const of = (whole: boolean, read = file) => recordOf(read, { whole }).input.coverage;
     expect(of(true)['Encounter']).toMatchObject({ state: 'complete' });
     expect(of(false)['Encounter']).toMatchObject({ why: 'not-shared' });
     expect(of(false)['Condition']).toMatchObject({ why: 'pages-missing' });
@@ -104,7 +106,7 @@ describe('a record from a file', () => {
       birthDate: '2020',
     };
     const file = fileOf(bundle(patient(), bundle(sister)));
-    expect(asRecord(file, said, shippedPack).input.links.people).toEqual([
+    expect(recordOf(file).input.links.people).toEqual([
       { relationship: 'sister', birthDate: '2020', source: 'RelatedPerson/r1' },
     ]);
   });
@@ -133,7 +135,7 @@ describe('a record from a file', () => {
           ),
         );
         if (!read.ok) throw new Error(read.failure);
-        asRecord(read.value, said, shippedPack);
+        recordOf(read.value);
         expect(read.value.patients.map((one) => patientOf(one, now).id)).toEqual(['p1']);
       }),
     );
