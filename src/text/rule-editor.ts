@@ -164,6 +164,10 @@ export const saving = {
   close: 'Close',
   nobodySees: 'No clinician sees a draft.',
   cannot: 'The rule cannot be kept like this',
+  takenId: {
+    message: 'Safelight has a page of this name.',
+    fix: 'Give the rule another, such as its title in full.',
+  },
   giveReason: 'Say why it is changed.',
   saved: (version: string): string => `Saved as draft, version ${version}.`,
   owed: (count: number): string =>

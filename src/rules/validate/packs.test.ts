@@ -127,7 +127,9 @@ describe('a pack and its test children', () => {
       return read.ok ? [] : read.failure.map(({ path, message }) => `${path}: ${message}`);
     };
     expect(wrong({})).toEqual([]);
-    expect(wrong({ events: [{ kind: 'graze' }] })).toEqual(['[0].events: There is no event kind "graze".']);
+    expect(wrong({ events: [{ kind: 'graze' }] })).toEqual([
+      '[0].events: “graze” is nothing that this record system is read for.',
+    ]);
     expect(wrong({ events: [{ kind: 'bruise', when: 'soon' }] })).toEqual([
       '[0].events[0].when: “soon” is not accepted.',
     ]);

@@ -139,8 +139,8 @@ export function parseTestChildren(
       .filter(({ kind }) => !eventKinds.some(({ id }) => id === kind))
       .map(({ kind }) => ({
         path: `[${i}].events`,
-        message: `There is no event kind "${kind}".`,
-        fix: 'Use one of event-kinds.json.',
+        message: `“${kind}” is nothing that this record system is read for.`,
+        fix: 'Choose one from the list. Your IT team can add to it.',
       })),
   );
   if (unknown.length > 0) return fail(unknown);

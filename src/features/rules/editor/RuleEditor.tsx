@@ -6,6 +6,7 @@ import type { Vocabulary } from '../../../rules/vocabulary.ts';
 import { facts, ruleEditor, saving as savingWords, tests } from '../../../text/rule-editor.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useDesk } from '../desk.ts';
+import { isTakenByAddress } from '../places.ts';
 import { TryIt } from '../try-it/TryIt.tsx';
 import { Beneath } from './beneath/Beneath.tsx';
 import { BuildCard } from './build/BuildCard.tsx';
@@ -35,6 +36,7 @@ export interface RuleEditorProps {
   readonly onLeave: () => void;
 }
 
+const takenId = { path: 'id', ...savingWords.takenId };
 const noReason = { path: 'reason', message: savingWords.giveReason, fix: '' };
 
 /** Builds one rule; it can build only what the engine can evaluate. */
@@ -64,13 +66,15 @@ export function RuleEditor({ history, onSaved, onLeave, ...words }: RuleEditorPr
   }, [unsaved, checked.content, reason, keptAs]);
 
   const reasonWrong = start.base !== undefined && reason.trim() === '';
-  const refused = refusedFields(saving);
+  const { id } = checked.content;
+  const taken = as.id === undefined && typeof id === 'string' && isTakenByAddress(id);
+  const refused = [...refusedFields(saving), ...(taken ? [takenId] : [])];
   const problems = [...checked.problems, ...(reasonWrong ? [noReason] : []), ...refused];
   const trySave = (over = as) => {
     stay();
     setShowAll(true);
     setRound(round + 1);
-    if (checked.problems.length > 0 || reasonWrong) return;
+    if (checked.problems.length > 0 || reasonWrong || taken) return;
     const content = checked.content;
     void save(content, reason.trim(), over).then((kept) => {
       if (kept === undefined) return;

@@ -103,6 +103,16 @@ describe('saving', () => {
     expect(screen.getByText(/There is a rule of this name already/, { selector: '.fix' })).toBeDefined();
   });
 
+  it('does not call a rule what a page is called', async () => {
+    const create = vi.fn<RuleBookApi['create']>();
+    const { user } = openEditor(undefined, { create });
+    await user.selectOptions(screen.getByLabelText('What to look for'), 'the child’s age is');
+    await user.type(screen.getByLabelText('Title'), 'Proposals');
+    await press(user, 'Save draft');
+    expect(screen.getByText(/a page of this name/, { selector: '.fix' })).toBeDefined();
+    expect(create).not.toHaveBeenCalled();
+  });
+
   it('keeps the text when the sign-in has ended', async () => {
     const saveDraft = () => Promise.resolve(fail({ kind: 'session-ended' } as const));
     const { user, close } = openEditor(draft(), { saveDraft });
