@@ -107,13 +107,17 @@ test('a lead writes a rule, a second person lets it run, it fires, and it is ret
   const flag = { level: 3, name: new RegExp(title) } as const;
   const clinician = async (child: string): Promise<Page> => {
     const page = await (await browser.newContext()).newPage();
+    const counted = page.waitForResponse(/\/api\/rule-figures$/);
     await page.goto(await sandbox.launchUrl('ed-nurse', child));
-    await expect(page.getByText(/^from this record/)).toBeVisible();
+    expect((await counted).status()).toBe(204);
     return page;
   };
   const silent = await clinician('amara');
   await expect(silent.getByRole('heading', { level: 3 }).first()).toBeVisible();
   await expect(silent.getByRole('heading', flag)).toHaveCount(0);
+  await doctor.reload();
+  const figures = doctor.getByRole('region', { name: 'Figures', exact: true });
+  await expect(figures.getByRole('row', { name: /Silent flags/ })).toContainText('1 to 4');
 
   // Shown before its fourteen days are over, with a reason of its own.
   await doctor.getByRole('button', { name: 'Approve and show to clinicians' }).press('Enter');
@@ -168,6 +172,31 @@ test('a lead writes a rule, a second person lets it run, it fires, and it is ret
     ],
     ['Jo DUMMY', 'Alert rule: retired', 'The shipped rule says the same.'],
   ]);
+});
+
+test('a session that ends while a rule is written is opened again, and nothing typed is lost', async ({
+  browser,
+  sandbox,
+}) => {
+  const lead = await desk(browser, sandbox, 'lead', '#/rules/frequent-attendance/edit');
+  await lead.getByLabel('Why it matters').fill('Typed before the session ended.');
+  await lead.getByLabel('Why it is changed').fill('Clearer words.');
+  let ended = 0;
+  await lead.route('**/api/rule-book/frequent-attendance/draft', async (route) => {
+    ended += 1;
+    const gone = { code: 'session-ended', message: 'There is no session.' };
+    await (ended === 1 ? route.fulfill({ status: 401, json: gone }) : route.continue());
+  });
+  await lead.getByRole('button', { name: 'Save draft' }).click();
+  await expect(
+    lead
+      .getByText('Version 2 · draft')
+      .or(lead.getByText('Draft', { exact: true }))
+      .first(),
+  ).toBeVisible();
+  await lead.evaluate(() => (location.hash = '#/rules/frequent-attendance/edit'));
+  await expect(lead.getByLabel('Why it matters')).toHaveValue('Typed before the session ended.');
+  expect(ended).toBe(2);
 });
 
 test('what cannot be evaluated is refused beside its field, and nothing is kept of it', async ({

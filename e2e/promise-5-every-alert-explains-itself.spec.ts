@@ -45,4 +45,13 @@ test.describe('Every alert explains itself', () => {
     await frame?.evaluate(() => location.reload());
     await expect(app.getByText(/Seen by Priya SAMPLE/)).toBeVisible();
   });
+
+  test('a role that is shown no red flags is told so, and it never looks like nothing found', async ({
+    open,
+  }) => {
+    const app = await open('receptionist', 'amara');
+    await expect(app.getByText('Your role is not shown red flags here')).toBeVisible();
+    await expect(app.getByRole('heading', { level: 3, name: /Bruise on the ear/ })).toHaveCount(0);
+    await expect(app.getByText(/No alert rule matches/)).toHaveCount(0);
+  });
 });

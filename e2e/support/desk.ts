@@ -76,7 +76,7 @@ export const deskScreens: readonly Screen[] = [
       sees('The rule cannot be kept like this'),
     ),
   },
-  { name: 'as text', show: at('#/rules/frequent-attendance/edit', unfolds('As text')) },
+  { name: 'as text', show: at('#/rules/frequent-attendance/edit', press('As text')) },
   { name: 'every test child', show: at('#/rules/frequent-attendance', press(/^Run all/)) },
   { name: 'why', show: at('#/rules/frequent-attendance', unfolds('Why')) },
   { name: 'adding a test child', show: at('#/rules/frequent-attendance/edit', press('Add a child')) },
