@@ -19,7 +19,7 @@ const world = await startWorld({ port: Number(process.env.PORT ?? 4900), data })
 const browser = await chromium.launch({ ...(await findChromium()), headless: true });
 
 /** A page of Safelight on its own, launched by the record system for this person and child. */
-async function open(user, patient, width, height) {
+async function open(user, patient, width, height, ready = /^from this record/) {
   const context = await browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: 2,
@@ -33,7 +33,7 @@ async function open(user, patient, width, height) {
     body: JSON.stringify({ user, patient }),
   });
   await page.goto(`${world.gateway}/launch?${new URLSearchParams(await answer.json())}`);
-  await page.getByText(patient === undefined ? /^Figures: / : /^from this record/).waitFor();
+  await page.getByText(ready).waitFor();
   return page;
 }
 const keep = async (page, name) => {
@@ -86,7 +86,7 @@ try {
     .waitFor();
   await keep(sandbox, 'sandbox');
 
-  // Figures need children: each of these is opened once.
+  // Figures need children: each of these is opened once, and counted a moment after everything was read.
   for (const child of [
     'bea',
     'dev',
@@ -102,10 +102,10 @@ try {
     'zac',
   ]) {
     const seen = await open('ed-nurse', child, 400, 860);
-    await seen.waitForResponse(/rule-figures/);
+    await seen.waitForTimeout(3_000);
     await seen.context().close();
   }
-  const desk = await open('lead', undefined, 1280, 900);
+  const desk = await open('lead', undefined, 1280, 900, /^Figures: /);
   await keep(desk, 'rules');
   const go = async (address) => {
     await desk.evaluate((hash) => (location.hash = hash), address);
