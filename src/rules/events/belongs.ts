@@ -4,12 +4,14 @@ import { at, isObject, textAt, type Json } from './json.ts';
 export type Belongs = 'this-child' | 'another-person' | 'not-said';
 
 const patientReference = /(?:^|\/)Patient\/([^/#?]+)(?:\/_history\/[^/]+)?$/;
+const anyReference = /(?:^|\/)[A-Z][A-Za-z]+\/[^/#?]+(?:\/_history\/[^/]+)?$/;
 
 function whose(reference: unknown, patientId: string): Belongs {
   const text = textAt(reference, 'reference');
   if (text === undefined) return 'not-said';
   const id = patientReference.exec(text)?.[1];
-  if (id === undefined) return /^(urn:|#)/.test(text) ? 'not-said' : 'another-person';
+  // What is no reference at all names nobody: `patient/1` may well be the child.
+  if (id === undefined) return anyReference.test(text) ? 'another-person' : 'not-said';
   return id === patientId ? 'this-child' : 'another-person';
 }
 

@@ -1,11 +1,15 @@
 import { londonDay } from '../../domain/calendar/london.ts';
 import type { ClinicalEvent, Coded, When } from '../../domain/record.ts';
 
-/** The same kind, day and place; undefined when the day is not known to the day, because then nobody can say. */
-function sameAs({ kind, when, place }: ClinicalEvent): string | undefined {
-  if (when === undefined) return undefined;
-  const day = londonDay(when.from);
-  return day === londonDay(when.to) ? `${kind}|${day}|${place ?? ''}` : undefined;
+/**
+ * The same kind, day and place. Of a day that is not known to the day nobody can say, but for one entry that is read
+ * twice, by two sources of a kind: it is one.
+ */
+function sameAs({ kind, when, place, sources }: ClinicalEvent): string | undefined {
+  const day = when && londonDay(when.from);
+  if (when !== undefined && day === londonDay(when.to)) return `${kind}|${day}|${place ?? ''}`;
+  const [source] = sources;
+  return source && `${kind}|${source}|${when?.text ?? ''}`;
 }
 
 const codeKey = ({ system, code }: Coded): string => `${system}|${code}`;

@@ -28,12 +28,13 @@ function categoryFits(resource: Json, wanted: readonly string[] | undefined): bo
     .some(({ code }) => wanted.includes(code));
 }
 
-function classFits(resource: Json, wanted: readonly string[] | undefined): boolean {
+function classFits(resource: Json, wanted: readonly string[] | undefined): boolean | 'not-said' {
   if (wanted === undefined) return true;
   // A Coding in R4; in later versions a list of CodeableConcept.
-  return [...at(resource, 'class.code'), ...at(resource, 'class.coding.code')].some((code) =>
-    wanted.includes(String(code)),
-  );
+  const classes = [...at(resource, 'class.code'), ...at(resource, 'class.coding.code')];
+  return classes.length === 0
+    ? 'not-said'
+    : classes.some((code) => wanted.includes(String(code).toUpperCase()));
 }
 
 function titleOf(resource: Json, kind: EventKind): string {
@@ -64,13 +65,20 @@ function valueOf(resource: Json): ClinicalEvent['value'] | undefined {
   return { amount, ...(unit !== undefined && { unit }) };
 }
 
-/** The event that a resource is by one source of a kind, or undefined when it is none. */
-export function readEvent(resource: Json, { kind, source, codes }: KnownSource): ClinicalEvent | undefined {
-  if (!hasStatus(resource, source)) return undefined;
-  if (!classFits(resource, source.class) || !categoryFits(resource, source.category)) return undefined;
+/**
+ * The event that a resource is by one source of a kind, or undefined when it is none; `not-said` when nobody can tell,
+ * because it lacks the status or the class that would decide.
+ */
+export function readEvent(
+  resource: Json,
+  { kind, source, codes }: KnownSource,
+): ClinicalEvent | 'not-said' | undefined {
+  const fits = [hasStatus(resource, source), classFits(resource, source.class)];
+  if (fits.includes(false) || !categoryFits(resource, source.category)) return undefined;
   const recorded = at(resource, source.codesIn ?? 'code').flatMap(codingsOf);
   const concepts = recorded.map((coded) => codes?.find(coded)).filter((found) => found !== undefined);
   if (codes !== undefined && concepts.length === 0) return undefined;
+  if (fits.includes('not-said')) return 'not-said';
   const type = String(resource['resourceType']);
   const id = textAt(resource, 'id');
   const implied = concepts.map(({ site }) => site).filter((site) => site !== undefined);

@@ -69,10 +69,9 @@ export function toEvents(
     else if (belongs === 'not-said' || modified(resource)) countUp(odd, type);
     else {
       if (!coded(resource)) countUp(uncoded, type);
-      for (const source of sources) {
-        const event = readEvent(resource, source);
-        if (event !== undefined) events.push(event);
-      }
+      const made = sources.map((source) => readEvent(resource, source));
+      if (made.includes('not-said')) countUp(odd, type);
+      for (const event of made) if (typeof event === 'object') events.push(event);
     }
   }
   return { events: mergeSame(events), odd, uncoded, otherPeople };

@@ -37,9 +37,11 @@ function codedIn(path: string, of: readonly { readonly system: string; readonly 
 }
 
 function statusIs({ resource, status }: EventSource): string {
+  // What has ended and gives no status is not active; which it is matters only to a source that asks.
+  const unsaid = status === undefined ? `'active'` : `iif(abatement.exists(), 'resolved', 'active')`;
   const own =
     resource === 'Condition'
-      ? `iif(clinicalStatus.coding.code.exists(), clinicalStatus.coding.code.first(), 'active')`
+      ? `iif(clinicalStatus.coding.code.exists(), clinicalStatus.coding.code.first(), ${unsaid})`
       : 'status';
   if (status !== undefined) return isOneOf(own, status);
   return resource === 'Flag' ? `status = 'active'` : `${isOneOf(own, onlyOnRequest)}.not()`;

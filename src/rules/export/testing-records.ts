@@ -176,7 +176,8 @@ function resourceOf(source: EventSource, chosen: Choices, words: VocabularyIndex
         ...(site !== undefined && { bodySite: [site] }),
         ...(chosen.verification && { verificationStatus: concept({ code: chosen.verification }) }),
         ...(source.status !== undefined
-          ? { clinicalStatus: concept({ code: usual }) }
+          ? // Now and then none: what has ended says by that alone that it is not active.
+            chosen.encounter !== undefined && { clinicalStatus: concept({ code: usual }) }
           : chosen.clinical && { clinicalStatus: concept({ code: chosen.clinical }) }),
       };
     case 'Observation':
