@@ -14,7 +14,7 @@ import { ruleOf, type Book } from './book.ts';
 import type { BookDeps } from './deps.ts';
 import { digestOf } from './digest.ts';
 import { changedSince, refusedFields, refusedMove } from './refusals.ts';
-import { authorsOf } from './shape.ts';
+import { authorsOf, replacedBy } from './shape.ts';
 
 const inForce = ({ status }: StoredVersion): boolean => status === 'active' || status === 'silent';
 
@@ -82,7 +82,7 @@ export async function moveCodeSet(
   if (refused !== undefined) return fail(refused);
   for (const old of versions.filter(({ status }) => status === 'active')) {
     await ruleVersions.change(tx, book.tenant, old, { status: 'retired' }, now);
-    const replaced = `replaced by version ${draft.number}`;
+    const replaced = replacedBy(draft.number);
     writing.note({
       act: { ...of, number: old.number, act: 'replaced', reason: replaced },
       what: 'Code set: retired, replaced',
@@ -172,7 +172,7 @@ async function reissue(
           id: old.id,
           number: old.number,
           act: 'replaced',
-          reason: `replaced by version ${number}`,
+          reason: replacedBy(number),
         },
         what: 'Alert rule: retired, replaced',
         about: `${old.id} ${old.version}`,

@@ -13,7 +13,7 @@ import { ruleOf, type Book } from './book.ts';
 import type { BookDeps } from './deps.ts';
 import { otherQuestions } from './other-questions.ts';
 import { changedSince, refusedFields, refusedMove } from './refusals.ts';
-import { authorsOf } from './shape.ts';
+import { authorsOf, replacedBy } from './shape.ts';
 
 /** Whose right a move is. Somebody who writes drafts may also give one up. */
 export function rightFor(move: MoveRule['move'], status: RuleStatus): Right {
@@ -68,7 +68,7 @@ const titles: Record<Step['act'], string> = {
 
 function doneBy(step: Step, version: StoredVersion, move: MoveRule): Done {
   const own = 'reason' in move ? move.reason : undefined;
-  const reason = step.replacedBy === undefined ? own : `replaced by version ${step.replacedBy}`;
+  const reason = step.replacedBy === undefined ? own : replacedBy(step.replacedBy);
   const override = step.act === 'made-active' && move.move === 'make-active' ? move.override : undefined;
   const { id, number, kind, digest } = version;
   return {

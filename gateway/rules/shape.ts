@@ -7,16 +7,22 @@ import type { StoredVersion } from '../store/rule-versions.ts';
 import { ruleOf, type Book } from './book.ts';
 import { fieldProblems } from './refusals.ts';
 
+/** The reason that the history gives for a version whose place another took. */
+export const replacedBy = (number: number): string => `replaced by version ${number}`;
+
 /** Acts that write: whoever does one is an author. */
 const writing = new Set<StoredAct['act']>(['imported', 'created', 'edited']);
 
-/** Everybody who wrote any of a version, by key. */
+/**
+ * Everybody who wrote any of a version, by key. A version that nobody wrote took the place of another with the same
+ * words, when a code set changed: its authors are still those of the words.
+ */
 export function authorsOf(acts: readonly StoredAct[], number: number): ReadonlyMap<string, Actor> {
-  return new Map(
-    acts
-      .filter((act) => act.number === number && writing.has(act.act))
-      .map(({ byKey, by }) => [byKey, by] as const),
-  );
+  const own = acts.filter((act) => act.number === number && writing.has(act.act));
+  const before = acts.find(({ act, reason }) => act === 'replaced' && reason === replacedBy(number));
+  if (own.length === 0 && before !== undefined && before.number < number)
+    return authorsOf(acts, before.number);
+  return new Map(own.map(({ byKey, by }) => [byKey, by] as const));
 }
 
 const silentRun = (version: StoredVersion, now: Date) =>
