@@ -50,6 +50,7 @@ export interface GatewayParts {
 
 const bodyLimitBytes = 1_000_000;
 const signInLimitBytes = 10_000;
+const nothing = refusal(404, 'not-found', 'There is nothing here.');
 
 /** The gateway as one function from request to response; it holds no state that another replica would need. */
 export function createGateway(parts: GatewayParts): {
@@ -62,6 +63,8 @@ export function createGateway(parts: GatewayParts): {
   const { people, ...deps } = depsOf(parts);
   const app = new Hono<Env>();
   app.use(requestIds, requestLog(deps.log), securityHeaders(deps.config));
+  // No name here holds this character, and no database looks for it.
+  app.use((c, next) => (c.req.url.includes('%00') ? Promise.resolve(refuse(c, nothing)) : next()));
   app.use(
     '/api/*',
     rateLimit(deps, parts.requestsPerMinute ?? 300),
@@ -92,7 +95,7 @@ export function createGateway(parts: GatewayParts): {
   app.route('/api', nhsSignInRoutes(deps, people));
   app.route('/', nhsRoutes(people, parts.nhsAuth));
   app.route('/', pages(deps.config, parts.app ?? 'dist/app', inForce));
-  app.notFound((c) => refuse(c, refusal(404, 'not-found', 'There is nothing here.')));
+  app.notFound((c) => refuse(c, nothing));
   app.onError((error, c) => {
     deps.log.error({ ...errorFacts(error), requestId: c.get('requestId') }, 'unexpected error');
     return refuse(

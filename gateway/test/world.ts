@@ -68,6 +68,8 @@ export interface Gateway {
 interface Call {
   readonly token?: string;
   readonly body?: unknown;
+  /** The body as it is, where no value could be made of it. */
+  readonly text?: string;
   readonly headers?: Record<string, string>;
 }
 
@@ -105,18 +107,20 @@ export async function world(place: DatabasePlace = { kind: 'memory' }): Promise<
         },
       },
     });
-    const call: Gateway['call'] = (method, path, { token, body, headers } = {}) =>
-      fetch(
+    const call: Gateway['call'] = (method, path, { token, body, text, headers } = {}) => {
+      const sent = text ?? (body === undefined ? undefined : JSON.stringify(body));
+      return fetch(
         new Request(`http://localhost:4001${path}`, {
           method,
           headers: {
             ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
             ...headers,
           },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          ...(sent === undefined ? {} : { body: sent }),
         }),
       );
+    };
     const open: Gateway['open'] = async (ask = {}) =>
       call('POST', '/api/sessions', {
         body: {
