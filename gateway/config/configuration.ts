@@ -3,6 +3,7 @@ import type { Cpis } from '../../smart-config/schema/cpis.ts';
 import type { Issuer } from '../../smart-config/schema/issuer.ts';
 import type { LawfulBases } from '../../smart-config/schema/lawful-bases.ts';
 import type { CareSettings, LocalAuthorities, Site } from '../../smart-config/schema/site.ts';
+import type { CodeSources } from './code-sources.ts';
 
 /** Everything that a deployment sets, read and checked before the gateway listens. */
 export interface Configuration {
@@ -15,6 +16,7 @@ export interface Configuration {
   readonly lawfulBases: LawfulBases;
   readonly issuers: readonly Issuer[];
   readonly rulePack: RulePack;
+  readonly codeSources: CodeSources;
   /** Test children that are shipped with the rules, as JSON: what rules are tested on before they are approved. */
   readonly testChildren: readonly unknown[];
 }

@@ -6,6 +6,7 @@ import { Issuer } from '../../smart-config/schema/issuer.ts';
 import { LawfulBases } from '../../smart-config/schema/lawful-bases.ts';
 import { CareSettings, LocalAuthorities, Site } from '../../smart-config/schema/site.ts';
 import { fail, succeed, type Result } from '../../src/domain/result.ts';
+import { loadCodeSources } from './code-sources.ts';
 import type { Configuration } from './configuration.ts';
 import { crossFaults, type Found } from './cross-checks.ts';
 import { schemaFaults, type ConfigFault } from './fault.ts';
@@ -66,6 +67,7 @@ export async function loadConfig(folder?: string): Promise<Result<Configuration,
     lawfulBases: lawfulBases.value,
     issuers: issuers.map(({ value }) => value),
     rulePack,
+    codeSources: await loadCodeSources(folders),
     testChildren,
   });
 }

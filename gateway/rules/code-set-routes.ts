@@ -19,6 +19,7 @@ import { mayNot, writeBook } from './acting.ts';
 import { moveCodeSet, noSuchSet, usersOf } from './approve-code-set.ts';
 import { openBook, type Book } from './book.ts';
 import { authorsOf, foremost } from './shape.ts';
+import { sourced } from './sourced.ts';
 import { writeCodeSet } from './write-code-set.ts';
 
 const reading = { right: 'read-rules', what: 'Code sets read', about: 'rule book' } as const;
@@ -63,8 +64,11 @@ export function codeSetRoutes(deps: Deps): Hono<Env> {
     const book = await openBook(deps, c.get('session').tenant.id);
     const acts = await store.ruleActs.list(store.db, book.tenant, 'code-set', id);
     const versions = book.codeSets.filter((version) => version.id === id);
+    const sources = deps.config.codeSources;
+    const note = sources.note(id);
     return {
       id,
+      ...(note === undefined ? {} : { note }),
       usedBy: [...usersOf(id, book)],
       versions: versions
         .map((version, i) => {
@@ -80,7 +84,7 @@ export function codeSetRoutes(deps: Deps): Hono<Env> {
             status: v.parse(CodeSetStatus, version.status),
             title: set.title,
             digest: version.digest,
-            concepts: set.concepts.map((concept) => ({ ...concept })),
+            concepts: sourced(set, sources).concepts.map((concept) => ({ ...concept })),
             authors: [...authorsOf(acts, version.number).values()],
             createdAt: version.createdAt.toISOString(),
             differences: before === undefined ? [] : [...codeSetDifferences(before, set)],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CodeSetHistory } from '../../src/api/code-sets.ts';
 import type { Problem } from '../../src/api/problem.ts';
+import { ExportedRules } from '../../src/api/rules.ts';
 import { badCodes, soundCodes } from '../../src/rules/validate/testing-codes.ts';
 import { engines } from '../test/engines.ts';
 import { leadWorld, type LeadWorld } from '../test/lead-world.ts';
@@ -65,5 +66,42 @@ describe.each(engines())('code sets on $name', ({ available, place, stop }) => {
     expect((await save('site-ear', now.concepts.slice(1), now.title)).status).toBe(200);
     const [next] = (await read('site-ear')).versions;
     expect([next?.version, next?.differences.length]).toEqual(['1.2.0', 1]);
+  });
+
+  test('say where each code was found, to whoever looks after them and in their export', async () => {
+    const [shipped] = (await read('accident')).versions;
+    const tapWater = shipped?.concepts.find(({ code }) => code === 'X11.0');
+    expect(tapWater?.source).toContain('NHS England HES usage list');
+    expect((await read('accident')).note).toContain('Only these codes could be verified');
+    const { body } = await w.lead('GET', '/api/rule-book/export', undefined, ExportedRules);
+    expect(body.codeSets.find(({ id }) => id === 'accident')).toMatchObject({
+      concepts: shipped?.concepts,
+    });
+  });
+
+  test('keep sources out of what pages evaluate, and out of what counts as a change', async () => {
+    const pageJson = async () => JSON.stringify((await w.lead('GET', '/api/rules')).body);
+    const before = await pageJson();
+    const [shipped] = (await read('accident')).versions;
+    if (shipped === undefined) throw new Error('no version');
+    const extra = {
+      system: 'urn:made-for-a-test',
+      code: 'FALL',
+      display: 'A fall',
+      source: 'Our list of 2026',
+    };
+    expect((await save('accident', [...shipped.concepts, extra], shipped.title)).status).toBe(200);
+    const [draft] = (await read('accident')).versions;
+    // All but one came back with the sources that were shown, and are the same.
+    expect(draft?.differences.map(({ words }) => words)).toEqual(['Added: A fall (FALL)']);
+    const { number, digest } = draft ?? {};
+    const approval = { move: 'approve', number, digest, reason: 'Looked at together.' };
+    expect((await w.second('POST', '/api/code-sets/accident/moves', approval)).status).toBe(200);
+    const after = await pageJson();
+    expect(after).toContain('A fall');
+    expect([before, after].filter((json) => /"source":|Our list of 2026|HES usage/.test(json))).toEqual([]);
+    expect((await read('accident')).versions[0]?.concepts.at(-1)).toEqual(extra);
+    const { body: proposals } = await w.lead<readonly { id: string }[]>('GET', '/api/rule-book/proposals');
+    expect(proposals.filter(({ id }) => id === 'accident')).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { parseRule } from '../../src/rules/validate/parse-rule.ts';
 import type { Deps } from '../http/deps.ts';
 import { errorFacts } from '../http/request-log.ts';
 import { openBook, ruleOf, type Book } from './book.ts';
+import { unsourced } from './sourced.ts';
 
 type PackDeps = Pick<Deps, 'store' | 'config' | 'clock' | 'address' | 'log'>;
 
@@ -26,7 +27,9 @@ function packOf(book: Book, { log }: PackDeps): RulePack {
     }
     return ok;
   });
-  return { version: packVersion(sound, book.vocabulary), rules: sound, ...book.vocabulary };
+  const { codeSets, eventKinds } = book.vocabulary;
+  const vocabulary = { codeSets: codeSets.map(unsourced), eventKinds };
+  return { version: packVersion(sound, vocabulary), rules: sound, ...vocabulary };
 }
 
 /**

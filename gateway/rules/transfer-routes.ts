@@ -57,7 +57,9 @@ export function transferRoutes(deps: Deps): Hono<Env> {
       );
     }
     await noteInLedger(deps, c, what, about);
-    return c.json(as === 'json' ? asJson(book, versions, clock()) : asPlans(book, versions));
+    return c.json(
+      as === 'json' ? asJson(book, versions, deps.config.codeSources, clock()) : asPlans(book, versions),
+    );
   });
 
   /** Test children that are not here yet. One of the same id here stays as it is. */

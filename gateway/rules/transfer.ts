@@ -5,9 +5,11 @@ import { fromPlanDefinition, type PlanRefusal } from '../../src/rules/export/fro
 import { toPlanDefinition } from '../../src/rules/export/to-plan-definition.ts';
 import { codeSetsOf } from '../../src/rules/life-cycle/pins.ts';
 import type { Problem } from '../../src/rules/validate/problem.ts';
+import type { CodeSources } from '../config/code-sources.ts';
 import type { StoredVersion } from '../store/rule-versions.ts';
 import { ruleOf, type Book } from './book.ts';
 import { foremost } from './shape.ts';
+import { sourced } from './sourced.ts';
 
 /** What a transfer carries. */
 interface Carried {
@@ -29,7 +31,7 @@ const idOf = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
 
 /** Rules as our own JSON, with the code sets and test children that they need. */
-export function asJson(book: Book, versions: readonly StoredVersion[], at: Date) {
+export function asJson(book: Book, versions: readonly StoredVersion[], sources: CodeSources, at: Date) {
   const rules = versions.map(ruleOf);
   const sets = new Set(rules.flatMap((rule) => [...codeSetsOf(rule, book.vocabulary)]));
   const children = new Set<unknown>(rules.flatMap(({ tests }) => tests.map(({ child }) => child)));
@@ -37,7 +39,7 @@ export function asJson(book: Book, versions: readonly StoredVersion[], at: Date)
     safelight: 'rules',
     exportedAt: at.toISOString(),
     rules,
-    codeSets: book.vocabulary.codeSets.filter(({ id }) => sets.has(id)),
+    codeSets: book.vocabulary.codeSets.filter(({ id }) => sets.has(id)).map((set) => sourced(set, sources)),
     children: book.childrenJson.filter((child) => children.has(idOf(child))),
   };
 }

@@ -40,6 +40,8 @@ export type CodeSetSummary = v.InferOutput<typeof CodeSetSummary>;
 /** `GET /api/code-sets/:id`: newest version first. `usedBy` would all be tested again, and re-issued, with a new version. */
 export const CodeSetHistory = v.object({
   id: v.string(),
+  /** What is to be known of the set as it is shipped, e.g. which codes could not be verified. */
+  note: v.optional(v.string()),
   versions: v.array(CodeSetVersion),
   usedBy: v.array(v.string()),
 });

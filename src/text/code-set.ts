@@ -45,8 +45,9 @@ export const codeSet = {
   tableCaption: (n: number, version: string): string => `${count(n, 'code', 'codes')}, version ${version}`,
   columns: { system: 'System', code: 'Code', words: 'In words', source: 'Where it was found', act: 'Change' },
   noWords: 'no words recorded',
-  /** Every code that somebody added here has a source; the others are those of the shipped pack. */
+  /** Every code that somebody added here has a source; the others are those of the shipped pack that it says none of. */
   noSource: 'came with Safelight',
+  note: (said: string): string => `Said of it where it is shipped: ${said}`,
   site: (words: string): string => `body site: ${words}`,
   versions: 'Versions',
   status: { draft: 'draft', active: 'in force', retired: 'not in force' },

@@ -23,6 +23,8 @@ describe('the difference between two code sets', () => {
       ['patch', 'Changed: Bruise (125667009)'],
     ]);
     expect(codeSetDifferences(before, before)).toEqual([]);
+    const sourced = before.concepts.map((concept) => ({ ...concept, source: 'UK edition' }));
+    expect(codeSetDifferences(before, { ...before, concepts: sourced })).toEqual([]);
   });
 
   it('counts where a code is as minor, and says a code that has no words by itself', () => {

@@ -1,9 +1,12 @@
-import type { CodeSet, Coded } from '../../domain/record.ts';
+import type { CodeSet, Coded, Concept } from '../../domain/record.ts';
 import type { Difference } from './level.ts';
 import { same } from './same.ts';
 
 const keyOf = ({ system, code }: Coded): string => `${system}|${code}`;
 const said = ({ code, display }: Coded): string => (display === undefined ? code : `${display} (${code})`);
+
+/** Where a code was found is no difference: it may be kept with one version and apart from another. */
+const reads = ({ display, site }: Concept) => ({ display, site });
 
 /**
  * What changed from one version of a code set to another, in words. A code added or taken away changes what rules look
@@ -16,7 +19,7 @@ export function codeSetDifferences(before: CodeSet, after: CodeSet): readonly Di
   const added = [...now.values()].filter((concept) => !old.has(keyOf(concept)));
   const changed = [...now.values()].filter((concept) => {
     const was = old.get(keyOf(concept));
-    return was !== undefined && !same(was, concept);
+    return was !== undefined && !same(reads(was), reads(concept));
   });
   return [
     ...(before.title === after.title

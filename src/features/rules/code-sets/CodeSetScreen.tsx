@@ -90,6 +90,7 @@ function OneSet({ history, put, again }: OneSetProps) {
             <p className="s">
               {words.usedBy(history.usedBy.length)} <UsedBy rules={history.usedBy} titleOf={titleOf} />
             </p>
+            {history.note !== undefined && <p className="s q">{words.note(history.note)}</p>}
             {!mayEdit && <p className="s q">{words.mayNotEdit}</p>}
           </section>
           <Versions versions={history.versions} />
