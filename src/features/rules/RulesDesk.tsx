@@ -1,10 +1,11 @@
-import { lazy, Suspense, useMemo, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { unreachable } from '../../domain/result.ts';
 import { ruleDesk } from '../../text/rule-desk.ts';
 import './desk.css';
 import { DeskContext, type Desk } from './desk.ts';
 import { Frame } from './Frame.tsx';
+import { everything, type Asked } from './list/narrow.ts';
 import { RulesScreen } from './list/RulesScreen.tsx';
 import { ScreenHead } from './parts/ScreenHead.tsx';
 import { linkTo, placeOf, type Place } from './places.ts';
@@ -37,15 +38,23 @@ function Nowhere() {
   );
 }
 
+interface ScreenProps {
+  readonly place: Place;
+  readonly asked: Asked;
+  readonly onAsk: (asked: Asked) => void;
+  /** A new rule has been kept under this id. */
+  readonly onBegun: (id: string) => void;
+}
+
 /** One screen; each rule and each code set has a screen of its own. */
-function Screen({ place }: { readonly place: Place }) {
+function Screen({ place, asked, onAsk, onBegun }: ScreenProps) {
   switch (place.screen) {
     case 'rules':
-      return <RulesScreen />;
+      return <RulesScreen asked={asked} onAsk={onAsk} />;
     case 'rule':
       return <RuleScreen key={place.id} id={place.id} />;
     case 'new-rule':
-      return <EditScreen key="new" />;
+      return <EditScreen key="new" onBegun={onBegun} />;
     case 'edit-rule':
       return <EditScreen key={place.id} id={place.id} />;
     case 'taking':
@@ -67,19 +76,39 @@ function Screen({ place }: { readonly place: Place }) {
   }
 }
 
+const newRule = linkTo.newRule.slice(1);
+
+/**
+ * The address of the screen that is shown. It is the address of the page, but for a rule that was new a moment ago: its
+ * first save gives it an address of its own, for a reload or a copy of it, and the editor stays as it is.
+ */
+function useShown(): { readonly shown: string; readonly onBegun: (id: string) => void } {
+  const [address] = useHashLocation();
+  const [begun, setBegun] = useState<string>();
+  if (begun !== undefined && begun !== address) setBegun(undefined);
+  const onBegun = (id: string) => {
+    const own = linkTo.editRule(id);
+    // Without the event of a new address: both are read when this is drawn again, never one without the other.
+    window.history.replaceState(window.history.state, '', own);
+    setBegun(own.slice(1));
+  };
+  return { shown: begun === address ? newRule : address, onBegun };
+}
+
 /**
  * The screens of alert rules: list, one rule, its editor, code sets, figures. Which one is in the address. `notice` is said
  * above all of them.
  */
 export function RulesDesk({ desk, notice }: { readonly desk: Desk; readonly notice?: ReactNode }) {
-  const [address] = useHashLocation();
+  const { shown: address, onBegun } = useShown();
+  const [asked, setAsked] = useState(everything);
   const place = useMemo(() => placeOf(address), [address]);
   return (
     <DeskContext value={desk}>
       <Frame address={address} place={place} notice={notice}>
         {/* Keyed: else the screen before would stay, hidden, until the next is fetched. */}
         <Suspense key={address} fallback={<p role="status">{ruleDesk.opening}</p>}>
-          <Screen place={place} />
+          <Screen place={place} asked={asked} onAsk={setAsked} onBegun={onBegun} />
         </Suspense>
       </Frame>
     </DeskContext>

@@ -1,6 +1,7 @@
 import { useCallback, useId, useState } from 'react';
 import type { CodeSetHistory } from '../../../api/code-sets.ts';
 import type { ApiFailure } from '../../../api/problem.ts';
+import { same } from '../../../rules/life-cycle/same.ts';
 import { codeSet, codeSetDraft as words } from '../../../text/code-set.ts';
 import { notAnswered } from '../../../text/rule-desk.ts';
 import { Button, TextButton } from '../../../ui/Button.tsx';
@@ -8,6 +9,7 @@ import { ErrorSummary } from '../../../ui/ErrorSummary.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { useDesk, useLoaded } from '../desk.ts';
 import { failureWords } from '../parts/failure-words.ts';
+import { useUnsaved } from '../use-unsaved.ts';
 import { AddCodes } from './AddCodes.tsx';
 import { CodesTable } from './CodesTable.tsx';
 import { idFrom, ofRow, partsOf, problemsOf, saidOf, type Row } from './rows.ts';
@@ -49,6 +51,7 @@ export function DraftEditor({ id, history, onKept, onLeave, onReadAgain }: Draft
   const [saving, setSaving] = useState(false);
   const [why, setWhy] = useState<ApiFailure>();
   const [said, setSaid] = useState('');
+  useUnsaved(title !== (start?.title ?? '') || !same(rows, start?.concepts ?? []));
   const titleOfTaken = useTaken(id === undefined);
   const setId = id ?? idFrom(title);
   const problems = problemsOf({ id: setId, title, rows }, known ?? []);

@@ -2,6 +2,7 @@ import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { codeSetDraft as words } from '../../../text/code-set.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { TextArea, TextField } from '../../../ui/TextField.tsx';
+import { useUnsaved } from '../use-unsaved.ts';
 import { readPasted } from './paste-codes.ts';
 import type { Row } from './rows.ts';
 import { SystemField } from './SystemField.tsx';
@@ -19,6 +20,7 @@ export function PasteCodes({
   const [chosen, setChosen] = useState(noSystem);
   const [text, setText] = useState('');
   const [source, setSource] = useState('');
+  useUnsaved(text.trim() !== '');
   const [asked, setAsked] = useState(false);
   const lines = useDeferredValue(text);
   const system = systemOf(chosen);

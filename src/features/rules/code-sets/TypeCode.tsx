@@ -3,6 +3,7 @@ import { checkCodeSet } from '../../../rules/validate/code-set.ts';
 import { codeSetDraft as words } from '../../../text/code-set.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
+import { useUnsaved } from '../use-unsaved.ts';
 import type { Row } from './rows.ts';
 import { SystemField } from './SystemField.tsx';
 import { noSystem, systemOf } from './system.ts';
@@ -26,6 +27,7 @@ export function TypeCode({ onAdd }: { readonly onAdd: (row: Row) => boolean }) {
   const [code, setCode] = useState('');
   const [display, setDisplay] = useState('');
   const [source, setSource] = useState('');
+  useUnsaved(code.trim() !== '');
   const [asked, setAsked] = useState(false);
   const row: Row = {
     system: systemOf(chosen),

@@ -8,6 +8,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { useDesk } from '../desk.ts';
 import { isTakenByAddress } from '../places.ts';
 import { TryIt } from '../try-it/TryIt.tsx';
+import { useUnsaved } from '../use-unsaved.ts';
 import { Beneath } from './beneath/Beneath.tsx';
 import { BuildCard } from './build/BuildCard.tsx';
 import { EditingContext } from './editing.ts';
@@ -33,6 +34,8 @@ export interface RuleEditorProps {
   readonly onChildAdded: (child: TestChildFile) => void;
   /** Kept by the gateway. */
   readonly onSaved: (history: RuleHistory) => void;
+  /** A new rule is there under its id, and is gone on with. */
+  readonly onBegun?: (id: string) => void;
   readonly onLeave: () => void;
 }
 
@@ -40,7 +43,7 @@ const takenId = { path: 'id', ...savingWords.takenId };
 const noReason = { path: 'reason', message: savingWords.giveReason, fix: '' };
 
 /** Builds one rule; it can build only what the engine can evaluate. */
-export function RuleEditor({ history, onSaved, onLeave, ...words }: RuleEditorProps) {
+export function RuleEditor({ history, onSaved, onBegun, onLeave, ...words }: RuleEditorProps) {
   const { vocabulary, childFiles, onChildAdded } = words;
   const { clinician, now } = useDesk();
   const [start] = useState<Start>(
@@ -59,6 +62,7 @@ export function RuleEditor({ history, onSaved, onLeave, ...words }: RuleEditorPr
   const keptAs = as.id ?? 'new';
   const unsaved = !same(checked.content, saved);
   const { leaving, ask, stay } = useLeaving(unsaved);
+  useUnsaved(unsaved);
   useShortcuts(send);
   useEffect(() => {
     if (unsaved) keptText.keep(keptAs, { content: checked.content, reason });
@@ -83,6 +87,7 @@ export function RuleEditor({ history, onSaved, onLeave, ...words }: RuleEditorPr
       setShowAll(false);
       setRound((before) => before + 1);
       if (kept.versions.every(({ status, owed }) => status !== 'draft' || owed.length === 0)) onSaved(kept);
+      else if (over.id === undefined) onBegun?.(kept.id);
     });
   };
   const sendOn: typeof send = (action) => {

@@ -2,6 +2,7 @@ import { act, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { RuleBookApi } from '../../../api/rule-book-client.ts';
 import { fail, succeed } from '../../../domain/result.ts';
+import { asksBeforeUnload } from '../testing-unload.ts';
 import { keptText } from './save/kept.ts';
 import { soundRule } from './testing-bad-rules.ts';
 import { historyOf, openEditor, versionOf } from './testing-desk.tsx';
@@ -173,6 +174,23 @@ describe('a draft that somebody else has changed', () => {
 });
 
 describe('leaving', () => {
+  it('by closing the tab asks only while something is not saved', async () => {
+    const { user, close } = openEditor(draft(), { saveDraft: keeps() });
+    expect(asksBeforeUnload()).toBe(false);
+    await user.type(screen.getByLabelText('Why it matters'), 'x');
+    expect(asksBeforeUnload()).toBe(true);
+    await press(user, 'Undo');
+    expect(asksBeforeUnload()).toBe(false);
+    await press(user, 'Redo');
+    await press(user, 'Save draft');
+    await screen.findByRole('alert');
+    expect(asksBeforeUnload()).toBe(false);
+    await user.type(screen.getByLabelText('Why it matters'), 'y');
+    expect(asksBeforeUnload()).toBe(true);
+    close();
+    expect(asksBeforeUnload()).toBe(false);
+  });
+
   it('asks first where something is not saved', async () => {
     const { user, onLeave } = openEditor(draft());
     await write(user, 'Why it matters', 'Other.');

@@ -39,8 +39,18 @@ function useBook() {
   return useLoaded(load);
 }
 
-function Listed({ book, figures }: { readonly book: Book; readonly figures: Loaded<Figures> }) {
-  const [asked, setAsked] = useState<Narrowed>(everything);
+interface RulesScreenProps {
+  /** What the list is narrowed to. Kept by whoever shows this, so that it is still so when one comes back from a rule. */
+  readonly asked: Narrowed;
+  readonly onAsk: (asked: Narrowed) => void;
+}
+
+function Listed({
+  book,
+  figures,
+  asked,
+  onAsk,
+}: RulesScreenProps & { readonly book: Book; readonly figures: Loaded<Figures> }) {
   const here = book.rules.filter((rule) => !isRetired(rule));
   const retired = book.rules.length - here.length;
   const warned = new Set(
@@ -53,9 +63,9 @@ function Listed({ book, figures }: { readonly book: Book; readonly figures: Load
         rules={here}
         proposals={book.proposals}
         warned={warned.size}
-        onShow={(status) => setAsked({ ...everything, status })}
+        onShow={(status) => onAsk({ ...everything, status })}
       />
-      <Filters asked={asked} onAsk={setAsked}>
+      <Filters asked={asked} onAsk={onAsk}>
         {figures.state === 'there' && <Period figures={figures.value} />}
       </Filters>
       <p className="vh" role="status">
@@ -67,7 +77,7 @@ function Listed({ book, figures }: { readonly book: Book; readonly figures: Load
         <div className="card pad row-acts">
           <p>{book.rules.length === 0 ? ruleList.noRules : ruleList.noneFound}</p>
           {book.rules.length > 0 && (
-            <TextButton onPress={() => setAsked(everything)}>{ruleList.clear}</TextButton>
+            <TextButton onPress={() => onAsk(everything)}>{ruleList.clear}</TextButton>
           )}
         </div>
       )}
@@ -77,7 +87,7 @@ function Listed({ book, figures }: { readonly book: Book; readonly figures: Load
 }
 
 /** Every alert rule as a sentence, with how far it has come and how it behaves. */
-export function RulesScreen() {
+export function RulesScreen({ asked, onAsk }: RulesScreenProps) {
   const { api, rights } = useDesk();
   const book = useBook();
   const [exporting, setExporting] = useState(false);
@@ -122,7 +132,7 @@ export function RulesScreen() {
         </Asked>
       )}
       <Asked what={ruleList.name} {...book}>
-        {(there) => <Listed book={there} figures={figures.loaded} />}
+        {(there) => <Listed book={there} figures={figures.loaded} asked={asked} onAsk={onAsk} />}
       </Asked>
     </>
   );

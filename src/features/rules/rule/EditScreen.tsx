@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { ApiFailure } from '../../../api/problem.ts';
 import type { RuleHistory } from '../../../api/rules.ts';
@@ -9,11 +9,19 @@ import { RuleEditor } from '../editor/RuleEditor.tsx';
 import { Asked } from '../parts/Asked.tsx';
 import { useWords } from './use-words.ts';
 
-/** The editor with all that it stands on; without `id` for a rule that is not there yet. */
-export function EditScreen({ id }: { readonly id?: string }) {
+interface EditScreenProps {
+  /** Absent for a rule that is not there yet. */
+  readonly id?: string;
+  /** The new rule has been kept under this id, and is still being written. */
+  readonly onBegun?: (id: string) => void;
+}
+
+/** The editor with all that it stands on. */
+export function EditScreen({ id, onBegun }: EditScreenProps) {
   const { api } = useDesk();
   const [, go] = useHashLocation();
   const words = useWords();
+  const [begun, setBegun] = useState(id);
   const load = useCallback(
     async (): Promise<Result<RuleHistory | undefined, ApiFailure>> =>
       id === undefined ? succeed(undefined) : api.history(id),
@@ -31,7 +39,11 @@ export function EditScreen({ id }: { readonly id?: string }) {
               childFiles={childFiles}
               onChildAdded={(child) => words.put({ vocabulary, childFiles: [...childFiles, child] })}
               onSaved={(saved) => go(`/rules/${saved.id}`)}
-              onLeave={() => go(id === undefined ? '/rules' : `/rules/${id}`)}
+              onBegun={(as) => {
+                setBegun(as);
+                onBegun?.(as);
+              }}
+              onLeave={() => go(begun === undefined ? '/rules' : `/rules/${begun}`)}
             />
           )}
         </Asked>

@@ -9,6 +9,7 @@ import { shippedPack } from '../../../rules/testing-pack.ts';
 import { bruiseRule } from '../../../test/pack-fixture.ts';
 import { DeskContext } from '../desk.ts';
 import { deskWith } from '../testing-desk.ts';
+import { asksBeforeUnload } from '../testing-unload.ts';
 import { TryIt } from './TryIt.tsx';
 
 const now = '2026-11-20T10:42:00Z';
@@ -160,8 +161,10 @@ describe('a new test child', () => {
     const addChild = vi.fn((child: TestChildFile) => Promise.resolve(succeed(child)));
     const user = open({ ...bruiseRule, tests }, { addChild });
     await user.click(screen.getByRole('button', { name: 'Add a child' }));
+    expect(asksBeforeUnload()).toBe(false);
     await user.click(screen.getByRole('button', { name: 'Add an entry' }));
     await user.type(screen.getByLabelText('When'), '31 November');
+    expect(asksBeforeUnload()).toBe(true);
     await user.click(screen.getByRole('button', { name: 'Keep this child' }));
     const summary = screen.getByRole('alert');
     expect(document.activeElement).toBe(summary);
@@ -182,6 +185,7 @@ describe('a new test child', () => {
     });
     expect(await screen.findByText('4 of 4 as agreed')).toBeTruthy();
     expect(screen.queryByRole('form', { name: 'Add a test child' })).toBeNull();
+    expect(asksBeforeUnload()).toBe(false);
   });
 
   it('stays on screen when the gateway does not keep it', async () => {

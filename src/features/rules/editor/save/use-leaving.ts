@@ -4,8 +4,8 @@ import { useEffect, useState } from 'react';
 export type Leaving = () => void;
 
 /**
- * Asks before a link of the page leads away from what is not saved. Answers what was asked for, to be done or not: the
- * browser's own question, which cannot say what happens to the text, is never put.
+ * Asks before a link of the page leads away from what is not saved. Answers what was asked for, to be done or not. The
+ * browser's own question, which cannot say what happens to the text, is kept for closing the tab.
  */
 export function useLeaving(unsaved: boolean): {
   readonly leaving: Leaving | undefined;

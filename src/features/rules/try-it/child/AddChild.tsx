@@ -3,6 +3,7 @@ import type { ApiFailure } from '../../../../api/problem.ts';
 import type { TestChildFile } from '../../../../api/rule-book-client.ts';
 import { londonDay } from '../../../../domain/calendar/london.ts';
 import { codeSetsOf } from '../../../../rules/life-cycle/pins.ts';
+import { same } from '../../../../rules/life-cycle/same.ts';
 import type { Rule, Truth } from '../../../../rules/rule.ts';
 import type { Vocabulary } from '../../../../rules/vocabulary.ts';
 import { common } from '../../../../text/common.ts';
@@ -16,6 +17,7 @@ import { TextField } from '../../../../ui/TextField.tsx';
 import { idFrom } from '../../code-sets/rows.ts';
 import { useDesk } from '../../desk.ts';
 import { failureWords } from '../../parts/failure-words.ts';
+import { useUnsaved } from '../../use-unsaved.ts';
 import { isoDay } from '../days.ts';
 import { EventFields } from './EventFields.tsx';
 import { emptyForm, faultsOf, fileOf, noEvent, type ChildForm, type Faults } from './form.ts';
@@ -47,7 +49,9 @@ export function AddChild({
 }) {
   const id = useId();
   const desk = useDesk();
-  const [form, setForm] = useState(() => start ?? emptyForm(isoDay(londonDay(Date.parse(desk.now())))));
+  const [first] = useState(() => start ?? emptyForm(isoDay(londonDay(Date.parse(desk.now())))));
+  const [form, setForm] = useState(first);
+  useUnsaved(!same(form, first));
   const [asked, setAsked] = useState(0);
   // As they were when it was last asked for: a summary that came and went while somebody types would take the focus.
   const [listed, setListed] = useState<Faults>(new Map());
