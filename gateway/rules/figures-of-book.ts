@@ -1,7 +1,7 @@
 import type { Figures, VersionFigures } from '../../src/api/rule-figures.ts';
 import { sumsOf, type DayCount } from '../../src/rules/life-cycle/figures/counts.ts';
 import { figuresOf } from '../../src/rules/life-cycle/figures/figures.ts';
-import { tell, type Manner } from '../../src/rules/life-cycle/figures/suppress.ts';
+import { tell, tellOver, type Manner } from '../../src/rules/life-cycle/figures/suppress.ts';
 import { limits } from '../../src/rules/life-cycle/figures/warnings.ts';
 import { anyRule } from '../store/rule-figures.ts';
 import type { StoredVersion } from '../store/rule-versions.ts';
@@ -55,8 +55,9 @@ export function figuresOfBook(
       ];
     });
   const visits = sumsOf(counts.filter((one) => one.rule === anyRule)).evaluated;
-  const { fired } = sumsOf(counts.filter((one) => one.rule !== anyRule));
-  const together = { evaluated: tell(visits, manner), fired: tell(fired, manner) };
+  // Of every rule, whichever was asked for: what is told of one must not be what another is short of.
+  const fired = rules.map((version) => sumsOf(of(counts, version)).fired);
+  const together = { evaluated: tell(visits, manner), fired: tellOver(fired, manner) };
   const { evaluated, fired: shown } = together;
   const known = evaluated.value !== undefined && evaluated.value > 0 && shown.value !== undefined;
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leaving, ownScreen, tell, tellSum, type Manner } from './suppress.ts';
+import { leaving, ownScreen, tell, tellOver, tellSum, type Manner } from './suppress.ts';
 
 const told = (parts: readonly number[], manner: Manner, hideTotal?: boolean) => {
   const { total, parts: each } = tellSum(parts, manner, hideTotal);
@@ -56,5 +56,18 @@ describe('a sum and its parts', () => {
 
   it('are told without the sum where it would give another away', () => {
     expect(told([5, 20], ownScreen, true)).toEqual([undefined, [5, 20]]);
+  });
+});
+
+describe('a sum of what is told elsewhere', () => {
+  it.each<[string, readonly number[], number | undefined, number | undefined]>([
+    ['nothing at all', [], 0, 0],
+    ['as it is', [5, 20, 0], 25, 25],
+    ['not where one part is small: the others would give it away', [12, 3], undefined, 15],
+    ['where two that are small may have been otherwise', [12, 3, 3], 18, 20],
+    ['not where two that are small can have one size only', [12, 1, 1], undefined, 15],
+    ['not where all are small together', [2, 2], undefined, undefined],
+  ])('is told: %s', (_, parts, own, outside) => {
+    expect([tellOver(parts, ownScreen).value, tellOver(parts, leaving).value]).toEqual([own, outside]);
   });
 });

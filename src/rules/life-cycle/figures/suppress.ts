@@ -56,6 +56,14 @@ export function tellSum(parts: readonly number[], manner: Manner, hideTotal = fa
   };
 }
 
+/** A sum whose parts are told elsewhere, each on its own: not told where it would give away one of them that is small. */
+export function tellOver(parts: readonly number[], manner: Manner): Told {
+  const hidden = new Set(parts.flatMap((part, i) => (small(part, manner) ? [i] : [])));
+  const open = hidden.size === 0 || manner.roundTo > 1 || ambiguous(parts, hidden, manner);
+  const sum = parts.reduce((total, part) => total + part, 0);
+  return open ? tell(sum, manner) : nothing;
+}
+
 /** Whether hidden parts that add up to what is known may have been otherwise. */
 function ambiguous(parts: readonly number[], hidden: ReadonlySet<number>, { below }: Manner): boolean {
   const sum = [...hidden].reduce((total, i) => total + (parts[i] ?? 0), 0);
