@@ -32,6 +32,8 @@ export type TestChildFile = v.InferOutput<typeof TestChildShape>;
 interface WordsInForce {
   readonly codeSets: readonly CodeSet[];
   readonly eventKinds: readonly EventKind[];
+  /** Rules that run, silently or shown, as JSON. */
+  readonly rules?: readonly object[] | undefined;
 }
 
 /** What a list is narrowed to; absent: not narrowed, but for retired rules, which are asked for by name. */
@@ -91,6 +93,7 @@ const Words = exactly<WordsInForce>(
     eventKinds: v.array(
       v.looseObject({ id: v.string(), one: v.string(), many: v.string(), from: v.array(v.unknown()) }),
     ),
+    rules: v.optional(v.array(v.looseObject({}))),
   }),
 );
 

@@ -21,6 +21,9 @@ export const ruleEditor = {
 
 /** Building the condition. */
 export const build = {
+  asked: 'Questions that other rules ask',
+  askedChoose: 'or choose one that other rules ask',
+  askedHint: 'The clinician is asked once, and the answer counts in every rule that asks it.',
   title: 'Build the sentence',
   forWhom: 'For a child',
   anyAge: 'of any age',

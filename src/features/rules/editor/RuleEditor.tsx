@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { TestChildFile } from '../../../api/rule-book-client.ts';
 import type { RuleHistory } from '../../../api/rules.ts';
 import { same } from '../../../rules/life-cycle/same.ts';
@@ -15,6 +15,7 @@ import { EditingContext } from './editing.ts';
 import './editor.css';
 import { Facts } from './head/Facts.tsx';
 import { Head } from './head/Head.tsx';
+import { askedIn } from './model/asked.ts';
 import { AskBeforeLeaving } from './save/AskBeforeLeaving.tsx';
 import { AsText } from './save/AsText.tsx';
 import { ChangedSince } from './save/ChangedSince.tsx';
@@ -30,6 +31,8 @@ export interface RuleEditorProps {
   /** The rule that is changed; absent for a new one. Its draft is gone on with, else its newest version is the start. */
   readonly history?: RuleHistory;
   readonly vocabulary: Vocabulary;
+  /** Rules that run, to offer the questions that they ask. */
+  readonly rules?: readonly object[];
   readonly childFiles: readonly TestChildFile[];
   readonly onChildAdded: (child: TestChildFile) => void;
   /** Kept by the gateway. */
@@ -44,7 +47,7 @@ const noReason = { path: 'reason', message: savingWords.giveReason, fix: '' };
 
 /** Builds one rule; it can build only what the engine can evaluate. */
 export function RuleEditor({ history, onSaved, onBegun, onLeave, ...words }: RuleEditorProps) {
-  const { vocabulary, childFiles, onChildAdded } = words;
+  const { vocabulary, rules, childFiles, onChildAdded } = words;
   const { clinician, now } = useDesk();
   const [start] = useState<Start>(
     () => (history && startOf(history)) ?? { content: newRule(clinician.name, now()), reason: '' },
@@ -71,6 +74,7 @@ export function RuleEditor({ history, onSaved, onBegun, onLeave, ...words }: Rul
 
   const reasonWrong = start.base !== undefined && reason.trim() === '';
   const { id } = checked.content;
+  const asked = useMemo(() => askedIn(rules ?? [], as.id), [rules, as.id]);
   const taken = as.id === undefined && typeof id === 'string' && isTakenByAddress(id);
   const refused = [...refusedFields(saving), ...(taken ? [takenId] : [])];
   const problems = [...checked.problems, ...(reasonWrong ? [noReason] : []), ...refused];
@@ -96,7 +100,7 @@ export function RuleEditor({ history, onSaved, onBegun, onLeave, ...words }: Rul
     send(action);
   };
   return (
-    <EditingContext value={{ draft, checked, refused, showAll, vocabulary, fresh, send: sendOn }}>
+    <EditingContext value={{ draft, checked, refused, showAll, vocabulary, asked, fresh, send: sendOn }}>
       <div className="rule-editor stack">
         <Head start={start} rule={as.id} unsaved={unsaved}>
           <Button

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Problem } from '../../../rules/validate/problem.ts';
 import type { Vocabulary } from '../../../rules/vocabulary.ts';
+import type { AskedQuestion } from './model/asked.ts';
 import { isUnder, isUnfinished, type Checked } from './model/check.ts';
 import type { Draft } from './model/draft.ts';
 import type { Step } from './model/history.ts';
@@ -14,6 +15,8 @@ export interface Editing {
   /** What is not finished is said beside its field too: somebody has tried to save. */
   readonly showAll: boolean;
   readonly vocabulary: Vocabulary;
+  /** Questions that other rules ask. */
+  readonly asked: readonly AskedQuestion[];
   /** Key of the part that was added last: the keyboard goes on in it. */
   readonly fresh?: number | undefined;
   readonly send: (step: Step) => void;

@@ -32,12 +32,13 @@ export function EditScreen({ id, onBegun }: EditScreenProps) {
     <Asked what={ruleDesk.theRule} {...rule}>
       {(history) => (
         <Asked what={ruleDesk.words} {...words}>
-          {({ vocabulary, childFiles }) => (
+          {({ vocabulary, rules, childFiles }) => (
             <RuleEditor
               {...(history === undefined ? {} : { history })}
               vocabulary={vocabulary}
+              rules={rules}
               childFiles={childFiles}
-              onChildAdded={(child) => words.put({ vocabulary, childFiles: [...childFiles, child] })}
+              onChildAdded={(child) => words.put({ vocabulary, rules, childFiles: [...childFiles, child] })}
               onSaved={(saved) => go(`/rules/${saved.id}`)}
               onBegun={(as) => {
                 setBegun(as);

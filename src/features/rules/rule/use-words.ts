@@ -7,6 +7,8 @@ import { useDesk, useLoaded } from '../desk.ts';
 /** What a rule is read with and tried on. */
 export interface Words {
   readonly vocabulary: Vocabulary;
+  /** Rules that run. */
+  readonly rules: readonly object[];
   readonly childFiles: readonly TestChildFile[];
 }
 
@@ -17,7 +19,11 @@ export function useWords() {
     const [words, children] = await Promise.all([api.words(), api.children()]);
     if (!words.ok) return words;
     if (!children.ok) return children;
-    const all: Words = { vocabulary: words.value, childFiles: children.value };
+    const all: Words = {
+      vocabulary: words.value,
+      rules: words.value.rules ?? [],
+      childFiles: children.value,
+    };
     return succeed(all);
   }, [api]);
   return useLoaded(load);

@@ -8,6 +8,7 @@ import { Bit } from '../controls/Bit.tsx';
 import { FieldControl } from '../controls/FieldControl.tsx';
 import { Pick } from '../controls/Pick.tsx';
 import { useEditing, useProblemsAt } from '../editing.ts';
+import { AskedAlready } from './AskedAlready.tsx';
 import type { Part } from '../model/part.ts';
 import { typedOf } from '../model/duration.ts';
 import { fieldsOf, slugOf } from '../model/starting.ts';
@@ -139,6 +140,7 @@ export function Clause({
       {part.is === 'leaf' && (
         <>
           <Fields key={part.name} part={part} path={path} />
+          {part.name === 'ask' && <AskedAlready part={part} path={path} />}
           <Unknown part={part} path={path} />
         </>
       )}

@@ -1,6 +1,7 @@
 import type { LeafName } from '../../../../rules/criteria/row.ts';
 import type { Json } from '../../../../rules/events/json.ts';
 import { deepest } from '../../../../rules/validate/criterion.ts';
+import type { AskedQuestion } from './asked.ts';
 import { contentOf, draftOf, valueAt, withValue, type Draft } from './draft.ts';
 import { levelsOf, type GroupHow, type Part } from './part.ts';
 import { begun, slugOf, withField } from './starting.ts';
@@ -26,6 +27,8 @@ export type Action =
       readonly value: unknown;
       readonly typed?: true;
     }
+  /** A question that other rules ask, with its name and its help: the answer is shared. */
+  | { readonly do: 'take-question'; readonly key: number; readonly asked: AskedQuestion }
   | { readonly do: 'choose'; readonly key: number; readonly name: LeafName }
   /** To a group of that kind, as its last; beside anything else, with which it is then joined in a group. */
   | { readonly do: 'add'; readonly key: number; readonly how: GroupHow; readonly what: Added }
@@ -103,6 +106,12 @@ function done(draft: Draft, action: Action): Draft {
           ? { ...part, body: withField(part.name, part.body, action.field, action.value) }
           : part,
       );
+    case 'take-question':
+      return withPart(draft, action.key, (part) => {
+        if (part.is !== 'leaf' || part.name !== 'ask') return part;
+        const { help: _, ...body } = part.body;
+        return { ...part, body: { ...body, ...action.asked } };
+      });
     case 'choose':
       return withPart(draft, action.key, (part) => ({
         key: part.key,

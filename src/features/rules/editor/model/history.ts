@@ -46,6 +46,7 @@ export function step(written: Written, action: Step): Written {
       return { draft, past, future };
     case 'set':
     case 'set-field':
+    case 'take-question':
     case 'choose':
     case 'add':
     case 'how':
