@@ -48,6 +48,8 @@ export interface RecordPart {
   /** "Attendances", "Injuries and diagnoses" */
   readonly title: string;
   readonly read: Fetched<readonly ClinicalEvent[]>;
+  /** How many entries are in words alone, where there are some: no rule can find them. */
+  readonly inWords?: number;
 }
 
 /** Everything known in one launch about one child. One store per launch; nothing of it is persisted. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FhirResponse } from '../fhir/connection.ts';
 import { pageConfig } from '../test/config-fixture.ts';
-import { caseWith, opened, settle } from '../test/case-world.ts';
+import { answered, caseWith, opened, settle } from '../test/case-world.ts';
 import { bruises, bruisePack, bruiseRule, configWith } from '../test/pack-fixture.ts';
 
 const config = configWith(bruisePack([bruiseRule]));
@@ -46,6 +46,19 @@ describe('a launch', () => {
       findings: [{ outcome: { truth: 'yes' } }],
       rulesChecked: { total: 1, cannotTell: 0 },
     });
+  });
+
+  it('counts what is in words alone, until it is read again and there is none', async () => {
+    const subject = { reference: 'Patient/amara' };
+    const inWords = { resourceType: 'Condition', id: 'c2', subject, code: { text: 'Bruise of the ear' } };
+    let answer = answered({ resourceType: 'Bundle', type: 'searchset', entry: [{ resource: inWords }] });
+    const { store } = caseWith({}, { Condition: () => answer }, config);
+    store.getState().start();
+    await settle();
+    expect(store.getState().parts).toMatchObject([{ inWords: 1, read: { state: 'present', value: [] } }]);
+    answer = bruises();
+    await store.getState().readAgain('Condition');
+    expect(store.getState().parts[0]).not.toHaveProperty('inWords');
   });
 
   it('reads one part again when a person asks', async () => {

@@ -1,5 +1,4 @@
 import { mapFetched, type Fetched } from '../domain/fetched.ts';
-import type { ClinicalEvent } from '../domain/record.ts';
 import { readCapabilities, type Capabilities } from '../fhir/capabilities.ts';
 import { readChild } from '../fhir/read-child.ts';
 import { readHousehold } from '../fhir/read-household.ts';
@@ -8,6 +7,8 @@ import { toEvents } from '../rules/events/to-events.ts';
 import type { CaseContext } from './context.ts';
 import type { RecordPart } from './case.ts';
 import { neededSearches } from './needed.ts';
+
+type PartRead = Pick<RecordPart, 'read' | 'inWords'>;
 
 /** The record system's side of a case. Everything is asked for at once; each part is shown when it comes. */
 export interface RecordReader {
@@ -21,9 +22,9 @@ export function createRecordReader(context: CaseContext): RecordReader {
   let capabilities: Promise<Capabilities> | undefined;
   const listed = () => (capabilities ??= readCapabilities(session.fhir));
 
-  const showPart = (resource: string, read: Fetched<readonly ClinicalEvent[]>) => {
+  const showPart = (resource: string, read: PartRead) => {
     const withRead = (parts: readonly RecordPart[]) =>
-      parts.map((part) => (part.resource === resource ? { ...part, read } : part));
+      parts.map((part) => (part.resource === resource ? { resource, title: part.title, ...read } : part));
     store.setState(({ parts, silentParts }) => ({
       parts: withRead(parts),
       silentParts: withRead(silentParts),
@@ -44,7 +45,7 @@ export function createRecordReader(context: CaseContext): RecordReader {
   const searches = neededSearches(config.rulePack);
   const readPart = async (search: Search) => {
     const found = await searchAll(session.fhir, search, listed(), now);
-    showPart(search.resource, eventsOf(search.resource, found, context));
+    showPart(search.resource, partOf(search.resource, found, context));
   };
 
   return {
@@ -59,25 +60,31 @@ export function createRecordReader(context: CaseContext): RecordReader {
       if (one) return one();
       const search = searches.find((needed) => needed.resource === resource);
       if (!search) return;
-      showPart(resource, { state: 'loading' });
+      showPart(resource, { read: { state: 'loading' } });
       await readPart(search);
     },
   };
 }
 
 /** Resources as events. What could not be understood makes the part incomplete: something may be missing from it. */
-function eventsOf(
+function partOf(
   resource: string,
   found: Fetched<readonly fhir4.FhirResource[]>,
   { config, session }: CaseContext,
-): Fetched<readonly ClinicalEvent[]> {
+): PartRead {
   let odd = 0;
+  let inWords = 0;
   const read = mapFetched(found, (resources) => {
     const made = toEvents(resources, config.rulePack, { patientId: session.patientId });
     odd = made.odd[resource] ?? 0;
+    inWords = made.uncoded[resource] ?? 0;
     return made.events;
   });
-  return read.state === 'present' && odd > 0
-    ? { ...read, state: 'incomplete', why: { kind: 'odd-entries', count: odd } }
-    : read;
+  return {
+    read:
+      read.state === 'present' && odd > 0
+        ? { ...read, state: 'incomplete', why: { kind: 'odd-entries', count: odd } }
+        : read,
+    ...(inWords > 0 && { inWords }),
+  };
 }

@@ -73,6 +73,8 @@ export const parts = {
     count === 1
       ? '1 entry could not be understood and is left out.'
       : `${count} entries could not be understood and are left out.`,
+  inWords: (count: number): string => `${count} in words alone`,
+  inWordsWhy: 'No red flag can find words without a code. Read them in the record.',
   keepers: { record: 'The record system', safelight: 'Safelight’s own service' },
   noAnswer: (who: string, at: string): string => `${who} did not answer at ${at}.`,
   timedOut: (who: string, at: string): string => `${who} took too long at ${at}.`,

@@ -66,6 +66,16 @@ describe('not the whole picture', () => {
     await userEvent.click(list.getByRole('button', { name: 'Try again' }));
     expect(readAgain.mock.calls).toEqual([['Appointment']]);
   });
+
+  it('names entries in words alone: the part was read, and no red flag can find them', () => {
+    const read = { state: 'present', value: [event()], asOf } as const;
+    renderChild({
+      parts: [{ resource: 'Condition', title: 'Injuries and diagnoses', read, inWords: 2 }],
+    });
+    const list = within(screen.getByRole('region', { name: 'Not the whole picture' }));
+    expect(list.getByText('Injuries and diagnoses: 2 in words alone')).toBeTruthy();
+    expect(list.getByText(/No red flag can find words without a code/)).toBeTruthy();
+  });
 });
 
 describe('referrals', () => {

@@ -36,14 +36,21 @@ export function NotWhole() {
   const missing = pieces.filter(
     ({ read }) => read.state !== 'present' && read.state !== 'loading' && read.state !== 'none-recorded',
   );
-  if (missing.length === 0 && none.length === 0) return null;
+  const inWords = parts.filter((part) => part.inWords !== undefined);
+  const notWhole = missing.length + inWords.length > 0;
+  if (!notWhole && none.length === 0) return null;
   return (
     <section className="stack tight" aria-labelledby="np">
       <div className="sec">
-        <h2 id="np">{missing.length > 0 ? words.notWhole : words.readAndEmpty}</h2>
+        <h2 id="np">{notWhole ? words.notWhole : words.readAndEmpty}</h2>
       </div>
       {missing.map(({ resource, title, read }) => (
         <PartState key={resource} title={title} read={read} onAgain={() => void readAgain(resource)} />
+      ))}
+      {inWords.map(({ resource, title, inWords: count = 0 }) => (
+        <Gap key={resource} shape="incomplete" look="gap" title={`${title}: ${partWords.inWords(count)}`}>
+          {partWords.inWordsWhy}
+        </Gap>
       ))}
       <NoneRecorded pieces={none} />
     </section>
