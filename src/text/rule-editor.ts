@@ -22,7 +22,8 @@ export const ruleEditor = {
 /** Building the condition. */
 export const build = {
   asked: 'Questions that other rules ask',
-  askedChoose: 'or choose one that other rules ask',
+  askedLead: 'shared with other rules:',
+  askedChoose: 'choose one of theirs',
   askedHint: 'The clinician is asked once, and the answer counts in every rule that asks it.',
   title: 'Build the sentence',
   forWhom: 'For a child',

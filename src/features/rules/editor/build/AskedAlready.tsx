@@ -17,7 +17,7 @@ export function AskedAlready({
   const taken = asked.find(({ id, question }) => id === body['id'] && question === body['question']);
   const at = `${path}.ask.asked`;
   return (
-    <Bit path={at} hint={build.askedHint} wide>
+    <Bit path={at} lead={build.askedLead} hint={build.askedHint} wide>
       <Pick
         path={at}
         label={build.asked}
