@@ -1,4 +1,5 @@
 import type { Coded } from '../../domain/record.ts';
+import { asCodeSetsWrite } from './spelling.ts';
 
 /** A JSON object of which nothing is known yet. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -28,7 +29,7 @@ export const textAt = (value: unknown, path: string): string | undefined =>
     .map(textOf)
     .find((text) => text !== undefined);
 
-/** Codings of one CodeableConcept or Coding; those without system or code are left out. */
+/** Codings of one CodeableConcept or Coding, as code sets write them; those without system or code are left out. */
 export function codingsOf(value: unknown): readonly Coded[] {
   const codings = isObject(value) && 'coding' in value ? at(value, 'coding') : [value];
   return codings.flatMap((coding) => {
@@ -36,7 +37,7 @@ export function codingsOf(value: unknown): readonly Coded[] {
     const code = textAt(coding, 'code');
     const display = textAt(coding, 'display');
     if (system === undefined || code === undefined) return [];
-    return [{ system, code, ...(display !== undefined && { display }) }];
+    return asCodeSetsWrite({ system, code, ...(display !== undefined && { display }) });
   });
 }
 
