@@ -1,5 +1,3 @@
-import type { Grade } from '../rules/rule.ts';
-
 /** The page of one alert rule. */
 export const rulePage = {
   version: 'Version',
@@ -41,13 +39,6 @@ export const rulePage = {
     written: 'Written by',
     inFull: 'In full',
   },
-  grades: {
-    national: 'National guidance',
-    law: 'Law',
-    local: 'Local rule',
-    research: 'Research',
-    us: 'Guidance from the United States',
-  } satisfies Record<Grade, string>,
   pins: 'Code sets it was tested with',
   noPins: 'None: it reads no codes of its own.',
   pin: (version: string): string => `version ${version}`,

@@ -1,4 +1,4 @@
-import type { Severity, Grade } from '../rules/rule.ts';
+import type { Severity } from '../rules/rule.ts';
 
 const several = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
@@ -143,13 +143,6 @@ export const facts = {
   link: 'Link',
   linkHint: 'Where it can be read, beginning with https://. May be left empty.',
   grade: 'Kind of source',
-  grades: {
-    national: 'National guidance',
-    law: 'Law',
-    local: 'Local rule',
-    research: 'Research',
-    us: 'Guidance from the United States',
-  } satisfies Record<Grade, string>,
   caution: 'Caution',
   cautionHint: 'What the source does not say, such as a number that is your own. May be left empty.',
   owner: 'Owner',

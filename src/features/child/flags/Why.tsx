@@ -1,5 +1,6 @@
 import type { ClinicalEvent } from '../../../domain/record.ts';
 import type { Finding, Rule } from '../../../rules/rule.ts';
+import { gradeWords } from '../../../text/grades.ts';
 import { upperFirst } from '../../../text/common.ts';
 import { whyText as words } from '../../../text/why.ts';
 import { newestFirst, whenWords } from './newest-first.ts';
@@ -55,7 +56,7 @@ function Guidance({ guideline: { grade, title, url, caution } }: Pick<Rule, 'gui
     <>
       <dt>{words.guideline}</dt>
       <dd>
-        {words.grades[grade]}:{' '}
+        {gradeWords[grade]}:{' '}
         {url === undefined ? (
           title
         ) : (

@@ -6,7 +6,7 @@ import { failureWords } from '../parts/failure-words.ts';
 import { notAnswered } from '../../../text/rule-desk.ts';
 import { csvOf } from './csv.ts';
 import type { Period } from './period.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../parts/save-file.ts';
 
 /** Figures as a file that may leave the organisation: what is small is left out, the rest is rounded. */
 export function Download({ period }: { readonly period: Period }) {

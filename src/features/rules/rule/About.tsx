@@ -4,6 +4,7 @@ import type { RuleVersionShape } from '../../../api/rules.ts';
 import { agesInWords } from '../../../rules/criteria/words.ts';
 import type { Rule } from '../../../rules/rule.ts';
 import type { Vocabulary } from '../../../rules/vocabulary.ts';
+import { gradeWords } from '../../../text/grades.ts';
 import { listWords } from '../../../text/common.ts';
 import { ruleList } from '../../../text/rule-desk-list.ts';
 import { rulePage } from '../../../text/rule-desk-rule.ts';
@@ -60,7 +61,7 @@ export function About({
         <Fact name={facts.guideline}>
           <Guidance guideline={guideline} />
         </Fact>
-        <Fact name={facts.grade}>{rulePage.grades[guideline.grade]}</Fact>
+        <Fact name={facts.grade}>{gradeWords[guideline.grade]}</Fact>
         {guideline.caution !== undefined && <Fact name={facts.caution}>{guideline.caution}</Fact>}
         <Fact name={facts.owner}>{owner}</Fact>
         <Fact name={facts.review}>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { indexVocabulary } from '../../../../rules/vocabulary.ts';
+import { gradeWords } from '../../../../text/grades.ts';
 import { beneath, facts } from '../../../../text/rule-editor.ts';
 import { Shape } from '../../../../ui/Shape.tsx';
 import { useEditing } from '../editing.ts';
@@ -26,7 +27,7 @@ function Preview({ sentence, asks }: { readonly sentence: string; readonly asks:
         </h3>
       </div>
       <p className="ev">
-        <b>{beneath.evidence}</b> {isOne(facts.grades, grade) && `${facts.grades[grade]}: `}
+        <b>{beneath.evidence}</b> {isOne(gradeWords, grade) && `${gradeWords[grade]}: `}
         {sentence} <b>{facts.advice}:</b> {named(head['advice'], beneath.noAdvice)}
       </p>
       {asks.map((question) => (

@@ -1,3 +1,4 @@
+import { gradeWords } from '../../../../text/grades.ts';
 import { facts } from '../../../../text/rule-editor.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { Select } from '../../../../ui/Choice.tsx';
@@ -10,7 +11,7 @@ import { typedOf } from '../model/duration.ts';
 import { Settings } from './Settings.tsx';
 
 type Severity = keyof typeof facts.severities;
-type Grade = keyof typeof facts.grades;
+type Grade = keyof typeof gradeWords;
 
 const isKey = <K extends string>(of: Readonly<Record<K, string>>, value: unknown): value is K =>
   typeof value === 'string' && Object.hasOwn(of, value);
@@ -86,9 +87,9 @@ function GradeChoice() {
       id="guideline.grade"
       label={facts.grade}
       error={error}
-      value={isKey(facts.grades, chosen) ? chosen : ''}
+      value={isKey(gradeWords, chosen) ? chosen : ''}
       placeholder={facts.choose}
-      options={(Object.keys(facts.grades) as Grade[]).map((value) => ({ value, label: facts.grades[value] }))}
+      options={(Object.keys(gradeWords) as Grade[]).map((value) => ({ value, label: gradeWords[value] }))}
       onChange={(value) => send({ do: 'set', path: ['guideline', 'grade'], value })}
     />
   );
