@@ -38,10 +38,17 @@ module.exports = {
       'One launch, one child: the state that every screen shares.',
     ),
     only(
+      'desk',
+      'src/desk',
+      ['src/api', 'src/domain', 'src/ui', 'src/text'],
+      'A session of the lead: what the screens without a child share.',
+    ),
+    only(
       'features',
       'src/features',
       [
         'src/case',
+        'src/desk',
         'src/launch',
         'src/fhir',
         'src/api',
@@ -66,6 +73,7 @@ module.exports = {
       [
         'src/features',
         'src/case',
+        'src/desk',
         'src/launch',
         'src/fhir',
         'src/api',

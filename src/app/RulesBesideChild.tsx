@@ -4,7 +4,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { createRuleBookApi } from '../api/rule-book-client.ts';
 import type { CaseStore, GatewayState } from '../case/case.ts';
 import { heldBy } from '../domain/fetched.ts';
-import type { Desk } from '../features/rules/desk.ts';
+import type { Desk } from '../desk/desk.ts';
 import { RulesDesk } from '../features/rules/RulesDesk.tsx';
 import { called } from '../text/names.ts';
 import { GatewayGone } from './desk/GatewayGone.tsx';
@@ -38,10 +38,12 @@ export function RulesBesideChild({
   const reopen = useStore(store, (state) => state.reopenGateway);
   const send = useStore(store, (state) => state.api.send);
   const name = useStore(store, nameOf);
-  const api = useMemo(() => createRuleBookApi(inNewSession(send, store)), [send, store]);
+  const asked = useMemo(() => inNewSession(send, store), [send, store]);
+  const api = useMemo(() => createRuleBookApi(asked), [asked]);
   const desk = useMemo<Desk | undefined>(
     () =>
       open && {
+        send: asked,
         api,
         clinician: open.clinician,
         rights: open.rights,
@@ -49,7 +51,7 @@ export function RulesBesideChild({
         now,
         toChild: { name, go: onLeave },
       },
-    [api, open, name, onLeave],
+    [api, asked, open, name, onLeave],
   );
   if (desk === undefined) return null;
   return (

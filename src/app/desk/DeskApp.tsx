@@ -4,7 +4,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Send } from '../../api/call.ts';
 import { createRuleBookApi } from '../../api/rule-book-client.ts';
 import type { ApiFailure } from '../../api/problem.ts';
-import type { Desk } from '../../features/rules/desk.ts';
+import type { Desk } from '../../desk/desk.ts';
 import { RulesDesk } from '../../features/rules/RulesDesk.tsx';
 import type { DeskStore } from './desk-session.ts';
 import { inNewSession } from './in-new-session.ts';
@@ -25,17 +25,19 @@ export function DeskApp({ store, send }: { readonly store: StoreApi<DeskStore>; 
   const state = useStore(store);
   const { opened, gateway, open } = state;
   const why = useAway(state);
-  const api = useMemo(() => createRuleBookApi(inNewSession(send, store)), [send, store]);
+  const asked = useMemo(() => inNewSession(send, store), [send, store]);
+  const api = useMemo(() => createRuleBookApi(asked), [asked]);
   const desk = useMemo<Desk | undefined>(
     () =>
       opened && {
+        send: asked,
         api,
         clinician: clinicianOf(opened),
         rights: opened.rights,
         settings: opened.settings,
         now,
       },
-    [api, opened],
+    [api, asked, opened],
   );
   if (desk === undefined) return null;
   return (

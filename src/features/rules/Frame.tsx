@@ -4,7 +4,7 @@ import { ruleDesk } from '../../text/rule-desk.ts';
 import { LampLine } from '../../ui/ActionBar.tsx';
 import { TextButton } from '../../ui/Button.tsx';
 import { Mark } from '../../ui/Shape.tsx';
-import { useDesk } from './desk.ts';
+import { useDesk } from '../../desk/desk.ts';
 import { linkTo, type Place } from './places.ts';
 import { useHeadingFocus } from './use-heading-focus.ts';
 

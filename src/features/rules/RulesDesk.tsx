@@ -3,7 +3,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { unreachable } from '../../domain/result.ts';
 import { ruleDesk } from '../../text/rule-desk.ts';
 import './desk.css';
-import { DeskContext, type Desk } from './desk.ts';
+import { DeskContext, type Desk } from '../../desk/desk.ts';
 import { Frame } from './Frame.tsx';
 import { everything, type Asked } from './list/narrow.ts';
 import { RulesScreen } from './list/RulesScreen.tsx';

@@ -8,7 +8,7 @@ import { shippedPack } from '../../rules/testing-pack.ts';
 import { figuresOf, often } from './figures/figures-fixture.ts';
 import { RulesDesk } from './RulesDesk.tsx';
 import { draft, historyOf, line } from './testing-book.ts';
-import { deskWith } from './testing-desk.ts';
+import { deskWith } from '../../desk/testing-desk.ts';
 
 const bruise: RuleSummary = {
   ...line,

@@ -4,7 +4,7 @@ import type * as v from 'valibot';
 import type { CodeFound } from '../../../api/code-sets.ts';
 import { codeSetDraft as words, systemWords } from '../../../text/code-set.ts';
 import { Field } from '../../../ui/Field.tsx';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../../../desk/desk.ts';
 
 export type FoundCode = v.InferOutput<typeof CodeFound>;
 type Search =

@@ -3,7 +3,7 @@ import { navigate } from 'wouter/use-hash-location';
 import type { CodeSetHistory } from '../../../api/code-sets.ts';
 import { codeSet as words, codeSetDraft } from '../../../text/code-set.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { useDesk, useLoaded } from '../desk.ts';
+import { useDesk, useLoaded } from '../../../desk/desk.ts';
 import { Asked } from '../parts/Asked.tsx';
 import { ScreenHead } from '../parts/ScreenHead.tsx';
 import { linkTo } from '../places.ts';

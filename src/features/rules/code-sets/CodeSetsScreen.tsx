@@ -3,7 +3,7 @@ import type { CodeSetSummary } from '../../../api/code-sets.ts';
 import { codeSets as words } from '../../../text/code-set.ts';
 import { Shape } from '../../../ui/Shape.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
-import { useDesk, useLoaded } from '../desk.ts';
+import { useDesk, useLoaded } from '../../../desk/desk.ts';
 import { Asked } from '../parts/Asked.tsx';
 import { ScreenHead } from '../parts/ScreenHead.tsx';
 import { linkTo } from '../places.ts';

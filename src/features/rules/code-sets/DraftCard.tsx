@@ -5,7 +5,7 @@ import { codeSet, codeSetDraft, codeSetMove as words } from '../../../text/code-
 import { common, listWords } from '../../../text/common.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { TextArea } from '../../../ui/TextField.tsx';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../../../desk/desk.ts';
 import { CodesTable } from './CodesTable.tsx';
 import { MoveRefused } from './MoveRefused.tsx';
 import { Changes } from './Versions.tsx';

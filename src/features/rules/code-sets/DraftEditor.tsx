@@ -7,7 +7,7 @@ import { notAnswered } from '../../../text/rule-desk.ts';
 import { Button, TextButton } from '../../../ui/Button.tsx';
 import { ErrorSummary } from '../../../ui/ErrorSummary.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
-import { useDesk, useLoaded } from '../desk.ts';
+import { useDesk, useLoaded } from '../../../desk/desk.ts';
 import { failureWords } from '../parts/failure-words.ts';
 import { useUnsaved } from '../use-unsaved.ts';
 import { AddCodes } from './AddCodes.tsx';

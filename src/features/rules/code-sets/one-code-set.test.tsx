@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { CodeSetHistory } from '../../../api/code-sets.ts';
 import type { RuleBookApi } from '../../../api/rule-book-client.ts';
 import { succeed } from '../../../domain/result.ts';
-import { DeskContext } from '../desk.ts';
-import { deskWith } from '../testing-desk.ts';
+import { DeskContext } from '../../../desk/desk.ts';
+import { deskWith } from '../../../desk/testing-desk.ts';
 import { asksBeforeUnload } from '../testing-unload.ts';
 import { CodeSetScreen } from './CodeSetScreen.tsx';
 

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { useDesk, useLoaded } from '../desk.ts';
+import { useDesk, useLoaded } from '../../../desk/desk.ts';
 
 const everyRule = {};
 

@@ -5,7 +5,7 @@ import { same } from '../../../rules/life-cycle/same.ts';
 import type { Vocabulary } from '../../../rules/vocabulary.ts';
 import { facts, ruleEditor, saving as savingWords, tests } from '../../../text/rule-editor.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../../../desk/desk.ts';
 import { isTakenByAddress } from '../places.ts';
 import { TryIt } from '../try-it/TryIt.tsx';
 import { useUnsaved } from '../use-unsaved.ts';

@@ -4,7 +4,7 @@ import { vi } from 'vitest';
 import type { RuleBookApi } from '../../../api/rule-book-client.ts';
 import type { RuleHistory, RuleVersionShape } from '../../../api/rules.ts';
 import { shippedPack } from '../../../rules/testing-pack.ts';
-import { DeskContext, type Desk } from '../desk.ts';
+import { DeskContext, type Desk } from '../../../desk/desk.ts';
 import { RuleEditor } from './RuleEditor.tsx';
 import { emptySet } from './testing-bad-rules.ts';
 
@@ -36,6 +36,7 @@ const silentApi: RuleBookApi = {
 };
 
 const deskWith = (api: Partial<RuleBookApi>): Desk => ({
+  send: never,
   api: { ...silentApi, ...api },
   clinician: { reference: 'Practitioner/lead', name: 'Jo DUMMY', role: 'named nurse' },
   rights: ['read-rules', 'edit-rules'],

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { figuresScreen as words } from '../../../text/rule-figures.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../../../desk/desk.ts';
 import { failureWords } from '../parts/failure-words.ts';
 import { notAnswered } from '../../../text/rule-desk.ts';
 import { csvOf } from './csv.ts';

@@ -1,25 +1,17 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createRuleBookApi, type FigurePeriod, type RuleBookApi } from '../../../api/rule-book-client.ts';
+import type { FigurePeriod, RuleBookApi } from '../../../api/rule-book-client.ts';
 import type { Figures } from '../../../api/rule-figures.ts';
 import { fail, succeed } from '../../../domain/result.ts';
-import { DeskContext, type Desk } from '../desk.ts';
+import { DeskContext, type Desk } from '../../../desk/desk.ts';
+import { deskWith } from '../../../desk/testing-desk.ts';
 import { figuresOf, never, often, silent } from './figures-fixture.ts';
 import { FiguresScreen } from './FiguresScreen.tsx';
 import { RuleFigures } from './RuleFigures.tsx';
 
 const down = { kind: 'unreachable' } as const;
-/** Answers to nothing but figures. */
-const nothing: RuleBookApi = createRuleBookApi(() => Promise.resolve(fail(down)));
-
-const desk = (api: Partial<RuleBookApi>): Desk => ({
-  api: { ...nothing, ...api },
-  clinician: { reference: 'Practitioner/lead', name: 'Jo DUMMY' },
-  rights: ['read-rules'],
-  settings: [],
-  now: () => '2026-11-20T10:44:00.000Z',
-});
+const desk = (api: Partial<RuleBookApi>): Desk => ({ ...deskWith(api), rights: ['read-rules'] });
 const show = (what: 'rule' | 'all', api: Partial<RuleBookApi>) =>
   render(
     <DeskContext value={desk(api)}>

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { Figures } from '../../../api/rule-figures.ts';
 import { countWords, figuresScreen as words, perThousand, ruleFigures } from '../../../text/rule-figures.ts';
-import { useDesk, useLoaded } from '../desk.ts';
+import { useDesk, useLoaded } from '../../../desk/desk.ts';
 import { Asked } from '../parts/Asked.tsx';
 import { ScreenHead } from '../parts/ScreenHead.tsx';
 import { Download } from './Download.tsx';

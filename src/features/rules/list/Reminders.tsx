@@ -3,7 +3,7 @@ import type { RuleSummary } from '../../../api/rules.ts';
 import { ruleList } from '../../../text/rule-desk-list.ts';
 import { dayWords } from '../../../text/when.ts';
 import { TextButton } from '../../../ui/Button.tsx';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../../../desk/desk.ts';
 import { linkTo } from '../places.ts';
 import { isWaiting, type StatusAsked } from './narrow.ts';
 

@@ -2,7 +2,7 @@ import type { Figures } from '../../../api/rule-figures.ts';
 import type { RuleSummary } from '../../../api/rules.ts';
 import { ruleList } from '../../../text/rule-desk-list.ts';
 import { useWide } from '../../../ui/use-wide.ts';
-import type { Loaded } from '../desk.ts';
+import type { Loaded } from '../../../desk/desk.ts';
 import { StatusChip } from '../parts/StatusChip.tsx';
 import { Overridden, PerThousand, ReviewDue, RuleName, Severity, Warnings } from './cells.tsx';
 import { figuresOf, firingOf, overridesOf } from './rates.ts';

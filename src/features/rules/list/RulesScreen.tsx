@@ -5,7 +5,7 @@ import { succeed } from '../../../domain/result.ts';
 import { ruleDesk } from '../../../text/rule-desk.ts';
 import { ruleList } from '../../../text/rule-desk-list.ts';
 import { Button, TextButton } from '../../../ui/Button.tsx';
-import { useDesk, useLoaded, type Loaded } from '../desk.ts';
+import { useDesk, useLoaded, type Loaded } from '../../../desk/desk.ts';
 import { Asked } from '../parts/Asked.tsx';
 import { ScreenHead } from '../parts/ScreenHead.tsx';
 import { linkTo } from '../places.ts';

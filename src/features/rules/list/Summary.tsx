@@ -2,7 +2,7 @@ import type { Figures } from '../../../api/rule-figures.ts';
 import { ruleList } from '../../../text/rule-desk-list.ts';
 import { countWords, perThousand } from '../../../text/rule-figures.ts';
 import { dateWords } from '../../../text/when.ts';
-import type { Loaded } from '../desk.ts';
+import type { Loaded } from '../../../desk/desk.ts';
 
 /** How loud all active rules are together. What is not known is said, never shown as nought. */
 export function Summary({ active, figures }: { readonly active: number; readonly figures: Loaded<Figures> }) {

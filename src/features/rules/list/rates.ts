@@ -1,6 +1,6 @@
 import type { Figures, VersionFigures } from '../../../api/rule-figures.ts';
 import type { RuleSummary } from '../../../api/rules.ts';
-import type { Loaded } from '../desk.ts';
+import type { Loaded } from '../../../desk/desk.ts';
 
 /** A rate as it may be shown. What is not known, not told or not yet there is never a nought. */
 export type Rate =

@@ -3,7 +3,7 @@ import { unreachable } from '../../../domain/result.ts';
 import { common } from '../../../text/common.ts';
 import { notAnswered } from '../../../text/rule-desk.ts';
 import { Gap, Reading } from '../../../ui/PartState.tsx';
-import type { Loaded } from '../desk.ts';
+import type { Loaded } from '../../../desk/desk.ts';
 import { failureWords } from './failure-words.ts';
 
 /** Something asked of the gateway: on its way, not to be had (with why, and a way to try again), or there. */

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import type { Proposal } from '../../../api/rules.ts';
 import { proposals as words } from '../../../text/rule-desk-proposals.ts';
 import { Button, TextButton } from '../../../ui/Button.tsx';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../../../desk/desk.ts';
 import { Differences } from '../parts/Differences.tsx';
 import { NotDone } from '../parts/NotDone.tsx';
 import { useAct } from '../parts/use-act.ts';

@@ -5,8 +5,8 @@ import type { RuleBookApi } from '../../../api/rule-book-client.ts';
 import type { Proposal } from '../../../api/rules.ts';
 import type { Right } from '../../../api/sessions.ts';
 import { fail, succeed } from '../../../domain/result.ts';
-import { DeskContext } from '../desk.ts';
-import { deskWith } from '../testing-desk.ts';
+import { DeskContext } from '../../../desk/desk.ts';
+import { deskWith } from '../../../desk/testing-desk.ts';
 import { ProposalsScreen } from './ProposalsScreen.tsx';
 
 const changed: Proposal = {

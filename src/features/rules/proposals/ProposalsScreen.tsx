@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Proposal } from '../../../api/rules.ts';
 import { ruleDesk } from '../../../text/rule-desk.ts';
 import { proposals as words } from '../../../text/rule-desk-proposals.ts';
-import { useDesk, useLoaded } from '../desk.ts';
+import { useDesk, useLoaded } from '../../../desk/desk.ts';
 import { Asked } from '../parts/Asked.tsx';
 import { ScreenHead } from '../parts/ScreenHead.tsx';
 import { linkTo } from '../places.ts';

@@ -9,7 +9,7 @@ import { listWords } from '../../../text/common.ts';
 import { ruleList } from '../../../text/rule-desk-list.ts';
 import { rulePage } from '../../../text/rule-desk-rule.ts';
 import { dateWords } from '../../../text/when.ts';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../../../desk/desk.ts';
 import { linkTo } from '../places.ts';
 
 const { facts } = rulePage;

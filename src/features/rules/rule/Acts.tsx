@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { MoveRule, RuleHistory, RuleVersionShape } from '../../../api/rules.ts';
 import { acts } from '../../../text/rule-desk-life.ts';
 import { Button, TextButton } from '../../../ui/Button.tsx';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../../../desk/desk.ts';
 import { NotDone } from '../parts/NotDone.tsx';
 import { useAct } from '../parts/use-act.ts';
 import { ActForm, type Reasoned } from './ActForm.tsx';

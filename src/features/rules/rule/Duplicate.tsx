@@ -4,7 +4,7 @@ import { common } from '../../../text/common.ts';
 import { duplicating as words } from '../../../text/rule-desk-life.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../../../desk/desk.ts';
 import { slugOf } from '../editor/model/starting.ts';
 import { NotDone } from '../parts/NotDone.tsx';
 import { useAct } from '../parts/use-act.ts';

@@ -4,7 +4,7 @@ import type { ApiFailure } from '../../../api/problem.ts';
 import type { RuleHistory } from '../../../api/rules.ts';
 import { succeed, type Result } from '../../../domain/result.ts';
 import { ruleDesk } from '../../../text/rule-desk.ts';
-import { useDesk, useLoaded } from '../desk.ts';
+import { useDesk, useLoaded } from '../../../desk/desk.ts';
 import { RuleEditor } from '../editor/RuleEditor.tsx';
 import { Asked } from '../parts/Asked.tsx';
 import { useWords } from './use-words.ts';

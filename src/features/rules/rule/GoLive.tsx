@@ -5,7 +5,7 @@ import { goLive, acts } from '../../../text/rule-desk-life.ts';
 import { ruleList } from '../../../text/rule-desk-list.ts';
 import { perThousand, warningWords } from '../../../text/rule-figures.ts';
 import { Shape } from '../../../ui/Shape.tsx';
-import { useDesk, useLoaded } from '../desk.ts';
+import { useDesk, useLoaded } from '../../../desk/desk.ts';
 import { Asked } from '../parts/Asked.tsx';
 import { Owed } from '../parts/Owed.tsx';
 import { Acts } from './Acts.tsx';

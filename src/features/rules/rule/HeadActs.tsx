@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { RuleHistory, RuleVersionShape } from '../../../api/rules.ts';
 import { rulePage } from '../../../text/rule-desk-rule.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../../../desk/desk.ts';
 import { linkTo } from '../places.ts';
 import { Export } from '../transfer/Export.tsx';
 import { wordOf } from './as-rule.ts';

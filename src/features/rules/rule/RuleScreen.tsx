@@ -3,7 +3,7 @@ import type { RuleHistory, RuleVersionShape } from '../../../api/rules.ts';
 import { ruleDesk } from '../../../text/rule-desk.ts';
 import { rulePage } from '../../../text/rule-desk-rule.ts';
 import { Select } from '../../../ui/Choice.tsx';
-import { useDesk, useLoaded } from '../desk.ts';
+import { useDesk, useLoaded } from '../../../desk/desk.ts';
 import { RuleFigures } from '../figures/RuleFigures.tsx';
 import { Asked } from '../parts/Asked.tsx';
 import { ScreenHead } from '../parts/ScreenHead.tsx';

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { RuleHistory } from '../../../api/rules.ts';
 import { story } from '../../../text/rule-desk-life.ts';
 import { instantWords } from '../../../text/when.ts';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../../../desk/desk.ts';
 
 /** Everything that was done to a rule, newest first: who, when, what and why. */
 export function Story({ history }: { readonly history: RuleHistory }) {

@@ -2,7 +2,7 @@ import { useCallback, useId, useState } from 'react';
 import type { DifferenceShape, RuleHistory, RuleVersionShape } from '../../../api/rules.ts';
 import { compare, rulePage } from '../../../text/rule-desk-rule.ts';
 import { Select } from '../../../ui/Choice.tsx';
-import { useDesk, useLoaded } from '../desk.ts';
+import { useDesk, useLoaded } from '../../../desk/desk.ts';
 import { Asked } from '../parts/Asked.tsx';
 import { Differences } from '../parts/Differences.tsx';
 import { stateWords } from './as-rule.ts';

@@ -5,8 +5,8 @@ import type { MoveRule, RuleHistory, RuleVersionShape } from '../../../api/rules
 import type { Right } from '../../../api/sessions.ts';
 import { succeed } from '../../../domain/result.ts';
 import { shippedPack } from '../../../rules/testing-pack.ts';
-import { DeskContext } from '../desk.ts';
-import { deskWith } from '../testing-desk.ts';
+import { DeskContext } from '../../../desk/desk.ts';
+import { deskWith } from '../../../desk/testing-desk.ts';
 import { figuresOf } from '../figures/figures-fixture.ts';
 import { draft } from '../testing-book.ts';
 import { RuleScreen } from './RuleScreen.tsx';

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { TestChildFile } from '../../../api/rule-book-client.ts';
 import { succeed } from '../../../domain/result.ts';
 import type { Vocabulary } from '../../../rules/vocabulary.ts';
-import { useDesk, useLoaded } from '../desk.ts';
+import { useDesk, useLoaded } from '../../../desk/desk.ts';
 
 /** What a rule is read with and tried on. */
 export interface Words {

@@ -4,7 +4,7 @@ import { ruleDesk } from '../../../text/rule-desk.ts';
 import { taking as words } from '../../../text/rule-desk-transfer.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Field } from '../../../ui/Field.tsx';
-import { useDesk } from '../desk.ts';
+import { useDesk } from '../../../desk/desk.ts';
 import { NotDone } from '../parts/NotDone.tsx';
 import { ScreenHead } from '../parts/ScreenHead.tsx';
 import { useAct, type Act } from '../parts/use-act.ts';

@@ -4,8 +4,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { RuleBookApi } from '../../../api/rule-book-client.ts';
 import type { Problem } from '../../../api/problem.ts';
 import { fail, succeed } from '../../../domain/result.ts';
-import { DeskContext } from '../desk.ts';
-import { deskWith } from '../testing-desk.ts';
+import { DeskContext } from '../../../desk/desk.ts';
+import { deskWith } from '../../../desk/testing-desk.ts';
 import { Export } from './Export.tsx';
 import { TakingScreen } from './TakingScreen.tsx';
 

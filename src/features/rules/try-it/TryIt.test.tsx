@@ -7,8 +7,8 @@ import { fail, succeed } from '../../../domain/result.ts';
 import type { Rule } from '../../../rules/rule.ts';
 import { shippedPack } from '../../../rules/testing-pack.ts';
 import { bruiseRule } from '../../../test/pack-fixture.ts';
-import { DeskContext } from '../desk.ts';
-import { deskWith } from '../testing-desk.ts';
+import { DeskContext } from '../../../desk/desk.ts';
+import { deskWith } from '../../../desk/testing-desk.ts';
 import { asksBeforeUnload } from '../testing-unload.ts';
 import { TryIt } from './TryIt.tsx';
 

@@ -2,7 +2,7 @@ import { facts } from '../../../../text/rule-editor.ts';
 import { listInWords } from '../../../../rules/criteria/words.ts';
 import { Checkbox } from '../../../../ui/Choice.tsx';
 import { Notes } from '../../../../ui/Field.tsx';
-import { useDesk } from '../../desk.ts';
+import { useDesk } from '../../../../desk/desk.ts';
 import { useEditing, useProblemsAt } from '../editing.ts';
 import { valueAt } from '../model/draft.ts';
 

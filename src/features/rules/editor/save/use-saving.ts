@@ -3,7 +3,7 @@ import type { ApiFailure } from '../../../../api/problem.ts';
 import type { RuleHistory, RuleVersionShape } from '../../../../api/rules.ts';
 import type { Json } from '../../../../rules/events/json.ts';
 import type { Problem } from '../../../../rules/validate/problem.ts';
-import { useDesk } from '../../desk.ts';
+import { useDesk } from '../../../../desk/desk.ts';
 
 /** What came of saving. */
 export type Saving =

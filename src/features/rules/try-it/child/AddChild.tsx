@@ -15,7 +15,7 @@ import { Checkbox, Select } from '../../../../ui/Choice.tsx';
 import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx';
 import { TextField } from '../../../../ui/TextField.tsx';
 import { idFrom } from '../../code-sets/rows.ts';
-import { useDesk } from '../../desk.ts';
+import { useDesk } from '../../../../desk/desk.ts';
 import { failureWords } from '../../parts/failure-words.ts';
 import { useUnsaved } from '../../use-unsaved.ts';
 import { isoDay } from '../days.ts';

@@ -10,7 +10,7 @@ import { tryRecord as words } from '../../../../text/rule-try-record.ts';
 import { dateWords } from '../../../../text/when.ts';
 import { Radios, Select } from '../../../../ui/Choice.tsx';
 import { TextField } from '../../../../ui/TextField.tsx';
-import { useDesk } from '../../desk.ts';
+import { useDesk } from '../../../../desk/desk.ts';
 import { cpisChoices, cpisInFile, type CpisChoice } from '../cpis-choice.ts';
 import { briefWords } from '../in-words.ts';
 import { tryRule } from '../explain.ts';

@@ -1,13 +1,16 @@
 import { createContext, useCallback, useContext, useEffect, useRef, useState } from 'react';
-import type { ApiFailure } from '../../api/problem.ts';
-import type { RuleBookApi } from '../../api/rule-book-client.ts';
-import type { Right } from '../../api/sessions.ts';
-import type { CareSetting } from '../../domain/care-setting.ts';
-import type { Clinician } from '../../domain/person.ts';
-import type { Result } from '../../domain/result.ts';
+import type { Send } from '../api/call.ts';
+import type { ApiFailure } from '../api/problem.ts';
+import type { RuleBookApi } from '../api/rule-book-client.ts';
+import type { Right } from '../api/sessions.ts';
+import type { CareSetting } from '../domain/care-setting.ts';
+import type { Clinician } from '../domain/person.ts';
+import type { Result } from '../domain/result.ts';
 
-/** What the screens of alert rules stand on: an open session, with or without a child. */
+/** What the screens of the desk stand on: an open session, with or without a child. */
 export interface Desk {
+  /** One request in this session, for the parts of the gateway that have a client of their own. */
+  readonly send: Send;
   readonly api: RuleBookApi;
   readonly clinician: Clinician;
   readonly rights: readonly Right[];

@@ -1,7 +1,7 @@
 import { act, render, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import type { ApiFailure } from '../../api/problem.ts';
-import { fail, succeed, type Result } from '../../domain/result.ts';
+import type { ApiFailure } from '../api/problem.ts';
+import { fail, succeed, type Result } from '../domain/result.ts';
 import { DeskContext, useLoaded, type Desk } from './desk.ts';
 import { deskWith } from './testing-desk.ts';
 
