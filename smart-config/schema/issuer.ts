@@ -46,12 +46,15 @@ const allowed = {
         'approve-rules',
         'retire-rules',
         'read-registers',
+        'open-concerns',
       ]),
     ),
     [],
   ),
   /** Which red flags of a child they are shown; absent: all. Of several roles the one that shows most counts. */
   redFlags: v.optional(v.picklist(['all', 'high', 'none'])),
+  /** Ids of care settings whose team they lead. */
+  leads: v.optional(v.array(Id)),
 };
 
 /** A role in this EHR. */

@@ -36,6 +36,16 @@ export const Site = v.strictObject({
   sessionMinutes: v.optional(v.pipe(v.number(), v.minValue(5), v.maxValue(720)), 60),
   /** How long a draft is kept, in hours. */
   draftHours: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(720)), 72),
+  /**
+   * How long the safeguarding log keeps a concern: until the child would be this old, and at least so many years. What is
+   * older is deleted; the audit of it stays.
+   */
+  keepConcerns: v.optional(
+    v.strictObject({
+      untilAge: v.pipe(v.number(), v.integer(), v.minValue(18), v.maxValue(120)),
+      atLeastYears: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(120)),
+    }),
+  ),
 });
 export type Site = v.InferOutput<typeof Site>;
 
@@ -53,6 +63,16 @@ export const LocalAuthorities = v.strictObject({
         v.strictObject({ officeHours: v.optional(Phone), emergencyDuty: v.optional(Phone) }),
         {},
       ),
+      /** How a referral reaches them, the usual way first. Absent: the person says which way they take. */
+      routes: v.optional(
+        v.array(v.picklist(['within-record-system', 'form-or-portal', 'secure-email', 'telephone'])),
+      ),
+      /** Their form on the web; shown to be copied, never opened with anything of a child in it. */
+      portal: v.optional(v.pipe(v.string(), v.url())),
+      /** Their secure e-mail address. */
+      email: v.optional(v.pipe(v.string(), v.email())),
+      /** Id of their own questionnaire in `questionnaires/`, asked for beside the concern. */
+      questionnaire: v.optional(v.string()),
       /** Where the numbers came from; shown beside them. */
       phonesFrom: v.optional(v.string()),
       hours: v.optional(Hours),

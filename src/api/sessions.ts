@@ -35,6 +35,8 @@ export const Right = v.picklist([
   'approve-rules',
   'retire-rules',
   'read-registers',
+  /** May open any concern of the organisation, with a reason: a role named for it. */
+  'open-concerns',
 ]);
 export type Right = v.InferOutput<typeof Right>;
 
@@ -55,6 +57,8 @@ export const SessionOpened = v.object({
   tenant: v.string(),
   rights: v.array(Right),
   redFlags: v.optional(RedFlagsShown, 'all'),
+  /** Care settings whose team this person leads: they may open its concerns and see its board. */
+  leads: v.optional(v.array(v.string())),
   /** Absent, with every part of the record, in a session without a child. */
   nhsNumber: v.optional(NhsNumberState),
   /** Absent when the issuer's configuration does not say where this encounter is: the clinician is asked once. */

@@ -2,7 +2,7 @@ import { besideText as words } from '../../text/concern-share.ts';
 import { Button } from '../../ui/Button.tsx';
 import { RingRow } from '../../ui/RingRow.tsx';
 import { Shape } from '../../ui/Shape.tsx';
-import { RingSocialCare } from './RingSocialCare.tsx';
+import { RingSocialCare } from './outcome/RingSocialCare.tsx';
 import { goToStep } from './Step.tsx';
 import { todoOf } from './todo.ts';
 import { useCase, useForm } from './use-concern.ts';

@@ -9,10 +9,10 @@ import type { Clock } from '../../ui/use-now.ts';
 import { unreachable } from '../../domain/result.ts';
 import './concern-form.css';
 import { DraftOffer } from './DraftOffer.tsx';
-import { Failed } from './Failed.tsx';
+import { Failed } from './outcome/Failed.tsx';
 import { FormPage } from './FormPage.tsx';
 import { openForm } from './open-form.ts';
-import { Receipt } from './Receipt.tsx';
+import { Receipt } from './outcome/Receipt.tsx';
 import { ConcernContext, useCalled, useCase, useConcern, useMinute } from './use-concern.ts';
 
 function Stage({ onLeave }: { readonly onLeave: () => void }) {

@@ -4,13 +4,20 @@ import type {
   ChosenItem,
   Concern,
   ConsentState,
+  DetailId,
   Explanation,
+  FgmKnown,
+  Harm,
   InformedState,
+  KeyContact,
   MarkKind,
+  Person,
   Recipient,
-  SharedItem,
+  Route,
+  SharingDecision,
   Tick,
 } from '../../domain/concern.ts';
+import type { NoteId } from '../../domain/concern-notes.ts';
 import type { Instant } from '../../domain/fetched.ts';
 import type { Outline } from '../../ui/BodyMap/outlines.ts';
 
@@ -25,21 +32,24 @@ export interface MarkDraft {
   readonly width: string;
   readonly shape: string;
   readonly colour: string;
+  readonly pattern: string;
+  readonly ageClaimed: string;
   readonly note: string;
   readonly explanation: Explanation['state'] | '';
   readonly words: string;
   readonly by: string;
 }
 
-export type AccountDraft = Account & { readonly id: string };
-export type AlsoTold = Exclude<Recipient['kind'], 'social-care'>;
+export type AccountDraft = Account & { readonly id: string; readonly saidTo: string };
+export type AlsoTold = Exclude<Recipient['kind'], 'social-care' | 'adult-services'>;
 
-/** What may be known besides. Absent: untouched, and what the record says stands. */
-export interface MoreDraft {
-  readonly household?: string;
-  readonly communication?: string;
-  readonly barriers?: string;
-  readonly advised?: string;
+/** The report to the police of FGM, as it is typed. */
+export interface FgmDraft {
+  readonly how: FgmKnown['how'];
+  /** `2026-11-20T10:44`, London. */
+  readonly knownAt: string;
+  readonly reportedAt: string;
+  readonly incidentNumber: string;
 }
 
 /** Everything typed or chosen. Nothing here is ever replaced by what the record says. */
@@ -47,8 +57,11 @@ export interface ConcernForm {
   /** The concern's id, made when the form is opened. */
   readonly id: string;
   readonly about: Concern['about'];
+  /** Of an unborn child, `2027-03-14`. */
+  readonly expectedDate: string;
   readonly startedAt: Instant;
   readonly outline: Outline;
+  readonly harms: readonly Harm[];
   readonly marks: readonly MarkDraft[];
   readonly facts: string;
   readonly ticks: readonly Tick[];
@@ -56,28 +69,51 @@ export interface ConcernForm {
   readonly accounts: readonly AccountDraft[];
   readonly childsVoice: string;
   readonly opinion: string;
-  readonly more: MoreDraft;
+  /** Absent: untouched, and what the record says stands. Empty: taken out by the person. */
+  readonly notes: Readonly<Partial<Record<NoteId, string>>>;
+  /** Absent: untouched, and the people whom the record names stand. */
+  readonly people?: readonly Person[];
+  readonly contacts?: readonly KeyContact[];
+  /** By detail; absent: what the record says stands. Empty: taken out. */
+  readonly details: Readonly<Partial<Record<DetailId, string>>>;
   readonly safeNow: Concern['safeNow'] | '';
   readonly done: string;
+  /** Absent: it is not about FGM that must be reported. */
+  readonly fgm?: FgmDraft;
   readonly decision: 'share' | 'not' | '';
-  /** Name of the authority; absent: the one that CP-IS or the address names. Empty: not social care. */
+  /** To whom first; at 16 and over it may be adult services. */
+  readonly toWhom: 'social-care' | 'adult-services' | 'nobody-outside';
+  /** Name of the authority; absent: the one that CP-IS or the address names. */
   readonly authority?: string;
+  /** Absent: the usual way of that authority. */
+  readonly route?: Route;
   readonly alsoTell: readonly AlsoTold[];
-  readonly items: readonly SharedItem[];
+  /** By id of a piece: whether it goes. Absent: as is usual for such a piece. */
+  readonly goes: Readonly<Partial<Record<string, boolean>>>;
+  /** Pieces about other people that were looked at, by id. */
+  readonly othersSeen: readonly string[];
   readonly purpose?: string;
   /** Ids of the list; absent: the usual ones of the route. */
   readonly basis?: readonly string[];
   readonly consent: ConsentState | '';
   readonly consentBy: string;
   readonly informed: InformedState | '';
+  readonly adviceFrom: string;
   readonly advice: string;
   readonly conditions: string;
+  readonly authorityForm?: Extract<SharingDecision, { share: true }>['authorityForm'];
   readonly reasons: string;
   readonly reviewAt: string;
   readonly read: boolean;
 }
 
-export const emptyAccount = (id: string): AccountDraft => ({ id, words: '', saidBy: '', present: '' });
+export const emptyAccount = (id: string): AccountDraft => ({
+  id,
+  words: '',
+  saidBy: '',
+  saidTo: '',
+  present: '',
+});
 
 /** A form that nobody has touched. `outline` is the baby's under the age of one. */
 export const emptyForm = (opening: {
@@ -89,8 +125,10 @@ export const emptyForm = (opening: {
 }): ConcernForm => ({
   id: opening.id,
   about: opening.about,
+  expectedDate: '',
   startedAt: opening.at,
   outline: opening.outline,
+  harms: [],
   marks: [],
   facts: '',
   ticks: [],
@@ -98,15 +136,19 @@ export const emptyForm = (opening: {
   accounts: [emptyAccount(opening.accountId)],
   childsVoice: '',
   opinion: '',
-  more: {},
+  notes: {},
+  details: {},
   safeNow: '',
   done: '',
   decision: '',
+  toWhom: 'social-care',
   alsoTell: [],
-  items: ['marks', 'facts', 'words', 'voice', 'from-record'],
+  goes: {},
+  othersSeen: [],
   consent: '',
   consentBy: '',
   informed: '',
+  adviceFrom: '',
   advice: '',
   conditions: '',
   reasons: '',

@@ -6,9 +6,9 @@ import { writePlan, type WritePlan } from '../../fhir/write/write-plan.ts';
 import { shareText } from '../../text/concern-share.ts';
 import { called, type Called } from '../../text/names.ts';
 import { version } from '../../../package.json';
-import { communicationWords, householdWords } from './from-record.ts';
+import { communicationWords, householdWords } from './seen/from-record.ts';
 import type { ConcernForm } from './form.ts';
-import { alsoTold, socialCareChoices, socialCareOf, type SocialCare } from './recipients.ts';
+import { alsoTold, socialCareChoices, socialCareOf, type SocialCare } from './share/recipients.ts';
 import type { Sending } from './send.ts';
 import type { FormSetting } from './to-concern.ts';
 

@@ -11,7 +11,7 @@ import type { LawfulBasisList } from '../../domain/lawful-basis.ts';
 import type { Recipient } from '../../domain/concern.ts';
 import { concernCategory } from '../../fhir/write/condition.ts';
 import type { ConcernForm, MarkDraft } from './form.ts';
-import { keptBasis, usualBasis } from './lawful-basis.ts';
+import { keptBasis, usualBasis } from './share/lawful-basis.ts';
 
 /** What the form stands on besides what was typed. */
 export interface FormSetting {

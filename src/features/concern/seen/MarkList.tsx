@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { bodyRegion } from '../../domain/body-region.ts';
-import { markKindText, seenText as words } from '../../text/concern.ts';
-import { markFaults } from './faults.ts';
-import type { MarkDraft } from './form.ts';
+import { bodyRegion } from '../../../domain/body-region.ts';
+import { markKindText, seenText as words } from '../../../text/concern.ts';
+import { markFaults } from '../faults.ts';
+import type { MarkDraft } from '../form.ts';
 import { MarkEditor } from './MarkEditor.tsx';
-import { useChange, useConcern, useConcerning, useForm } from './use-concern.ts';
+import { useChange, useConcern, useConcerning, useForm } from '../use-concern.ts';
 
 export const newMark = (id: string, region: string): MarkDraft => ({
   id,

@@ -1,20 +1,20 @@
 import { useState } from 'react';
-import { wholeDocument } from '../../fhir/write/document.ts';
-import { recipientName } from '../../fhir/write/wording.ts';
-import { dayWords, instantWords, timeWords } from '../../text/when.ts';
-import { receiptText as words } from '../../text/concern-outcome.ts';
-import { concernText } from '../../text/concern.ts';
-import { londonDay } from '../../domain/calendar/london.ts';
-import { ActionBar } from '../../ui/ActionBar.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { Shape } from '../../ui/Shape.tsx';
+import { wholeDocument } from '../../../fhir/write/document.ts';
+import { recipientName } from '../../../fhir/write/wording.ts';
+import { dayWords, instantWords, timeWords } from '../../../text/when.ts';
+import { receiptText as words } from '../../../text/concern-outcome.ts';
+import { concernText } from '../../../text/concern.ts';
+import { londonDay } from '../../../domain/calendar/london.ts';
+import { ActionBar } from '../../../ui/ActionBar.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { Shape } from '../../../ui/Shape.tsx';
 import { ClockPicture } from './ClockPicture.tsx';
-import { shortAuthority } from './recipients.ts';
+import { shortAuthority } from '../share/recipients.ts';
 import { RingSocialCare } from './RingSocialCare.tsx';
-import type { Attempt } from './send.ts';
-import { authorOf, childOf } from './setting.ts';
+import type { Attempt } from '../send.ts';
+import { authorOf, childOf } from '../setting.ts';
 import { StillForYou } from './StillForYou.tsx';
-import { useCalled, useCase, useConcern, useMinute } from './use-concern.ts';
+import { useCalled, useCase, useConcern, useMinute } from '../use-concern.ts';
 
 const socialCareIn = ({ concern: { decision } }: Attempt) =>
   decision.share ? decision.recipients.find((one) => one.kind === 'social-care') : undefined;

@@ -1,9 +1,9 @@
-import type { Child } from '../../domain/child.ts';
-import type { CpisStatus } from '../../domain/cpis.ts';
-import type { Recipient } from '../../domain/concern.ts';
-import type { PageConfig } from '../../config/page-config.ts';
-import { unreachable } from '../../domain/result.ts';
-import type { AlsoTold, ConcernForm } from './form.ts';
+import type { Child } from '../../../domain/child.ts';
+import type { CpisStatus } from '../../../domain/cpis.ts';
+import type { Recipient } from '../../../domain/concern.ts';
+import type { PageConfig } from '../../../config/page-config.ts';
+import { unreachable } from '../../../domain/result.ts';
+import type { AlsoTold, ConcernForm } from '../form.ts';
 
 export type SocialCare = Extract<Recipient, { kind: 'social-care' }>;
 type Authority = PageConfig['authorities']['authorities'][number];

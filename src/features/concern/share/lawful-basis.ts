@@ -1,5 +1,5 @@
-import type { LawfulBasis, LawfulBasisEntry, LawfulBasisList } from '../../domain/lawful-basis.ts';
-import type { Recipient } from '../../domain/concern.ts';
+import type { LawfulBasis, LawfulBasisEntry, LawfulBasisList } from '../../../domain/lawful-basis.ts';
+import type { Recipient } from '../../../domain/concern.ts';
 
 /** Order in which the parts of a basis are shown. */
 export const basisParts: readonly LawfulBasisEntry['part'][] = [

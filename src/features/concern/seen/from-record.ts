@@ -1,12 +1,12 @@
-import type { ChosenItem } from '../../domain/concern.ts';
-import type { LinkedPerson } from '../../domain/record.ts';
-import type { Fetched } from '../../domain/fetched.ts';
-import type { Child } from '../../domain/child.ts';
-import type { RecordPart } from '../../case/case.ts';
-import type { Finding } from '../../rules/rule.ts';
-import { dateWords, dayWords, birthWords } from '../../text/when.ts';
-import { londonDay } from '../../domain/calendar/london.ts';
-import type { ClinicalEvent } from '../../domain/record.ts';
+import type { ChosenItem } from '../../../domain/concern.ts';
+import type { LinkedPerson } from '../../../domain/record.ts';
+import type { Fetched } from '../../../domain/fetched.ts';
+import type { Child } from '../../../domain/child.ts';
+import type { RecordPart } from '../../../case/case.ts';
+import type { Finding } from '../../../rules/rule.ts';
+import { dateWords, dayWords, birthWords } from '../../../text/when.ts';
+import { londonDay } from '../../../domain/calendar/london.ts';
+import type { ClinicalEvent } from '../../../domain/record.ts';
 
 const eventDay = (event: ClinicalEvent): string => {
   if (event.when === undefined) return 'no date recorded';

@@ -1,6 +1,6 @@
-import { shareText as words } from '../../text/concern-share.ts';
-import { TextField } from '../../ui/TextField.tsx';
-import { useChange, useForm } from './use-concern.ts';
+import { shareText as words } from '../../../text/concern-share.ts';
+import { TextField } from '../../../ui/TextField.tsx';
+import { useChange, useForm } from '../use-concern.ts';
 
 /** Whom the clinician asked, when, and what they said. */
 export function Advice() {

@@ -1,15 +1,15 @@
-import type { ConsentState, InformedState, SharedItem } from '../../domain/concern.ts';
-import { shareText as words } from '../../text/concern-share.ts';
-import { Checkbox, Select } from '../../ui/Choice.tsx';
-import { Disclosure } from '../../ui/Disclosure.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import type { ConsentState, InformedState, SharedItem } from '../../../domain/concern.ts';
+import { shareText as words } from '../../../text/concern-share.ts';
+import { Checkbox, Select } from '../../../ui/Choice.tsx';
+import { Disclosure } from '../../../ui/Disclosure.tsx';
+import { TextField } from '../../../ui/TextField.tsx';
 import { Advice } from './Advice.tsx';
-import { fieldIds } from './faults.ts';
-import type { AlsoTold } from './form.ts';
+import { fieldIds } from '../faults.ts';
+import type { AlsoTold } from '../form.ts';
 import { Law } from './Law.tsx';
 import { shortAuthority, socialCareOf } from './recipients.ts';
-import { childOf, choicesOf } from './setting.ts';
-import { useCalled, useCase, useChange, useFix, useForm, useSetting } from './use-concern.ts';
+import { childOf, choicesOf } from '../setting.ts';
+import { useCalled, useCase, useChange, useFix, useForm, useSetting } from '../use-concern.ts';
 
 const none = '-';
 

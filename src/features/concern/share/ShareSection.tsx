@@ -1,15 +1,15 @@
-import { shareText as words } from '../../text/concern-share.ts';
-import { Radios } from '../../ui/Choice.tsx';
-import { Segmented } from '../../ui/Segmented.tsx';
-import { TextArea, TextField } from '../../ui/TextField.tsx';
-import { fieldIds } from './faults.ts';
-import { childOf, choicesOf } from './setting.ts';
+import { shareText as words } from '../../../text/concern-share.ts';
+import { Radios } from '../../../ui/Choice.tsx';
+import { Segmented } from '../../../ui/Segmented.tsx';
+import { TextArea, TextField } from '../../../ui/TextField.tsx';
+import { fieldIds } from '../faults.ts';
+import { childOf, choicesOf } from '../setting.ts';
 import { socialCareOf } from './recipients.ts';
 import { Advice } from './Advice.tsx';
 import { ShareFields } from './ShareFields.tsx';
-import { Step } from './Step.tsx';
-import { useCalled, useCase, useChange, useFix, useForm, useMinute } from './use-concern.ts';
-import { yearsOld } from '../../text/names.ts';
+import { Step } from '../Step.tsx';
+import { useCalled, useCase, useChange, useFix, useForm, useMinute } from '../use-concern.ts';
+import { yearsOld } from '../../../text/names.ts';
 
 function SafeNow() {
   const { safeNow, done } = useForm();

@@ -1,11 +1,11 @@
-import { saidText as words } from '../../text/concern.ts';
-import { Button, TextButton } from '../../ui/Button.tsx';
-import { TextArea, TextField } from '../../ui/TextField.tsx';
-import { fieldIds } from './faults.ts';
-import { emptyAccount, type AccountDraft } from './form.ts';
+import { saidText as words } from '../../../text/concern.ts';
+import { Button, TextButton } from '../../../ui/Button.tsx';
+import { TextArea, TextField } from '../../../ui/TextField.tsx';
+import { fieldIds } from '../faults.ts';
+import { emptyAccount, type AccountDraft } from '../form.ts';
 import { MoreKnown } from './MoreKnown.tsx';
-import { Step } from './Step.tsx';
-import { useCalled, useCase, useChange, useConcerning, useFix, useForm } from './use-concern.ts';
+import { Step } from '../Step.tsx';
+import { useCalled, useCase, useChange, useConcerning, useFix, useForm } from '../use-concern.ts';
 
 function AccountFields({ account, n }: { readonly account: AccountDraft; readonly n: number }) {
   const { accounts } = useForm();

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { receiptText as words } from '../../text/concern-outcome.ts';
-import { Checkbox } from '../../ui/Choice.tsx';
-import { shortAuthority } from './recipients.ts';
+import { receiptText as words } from '../../../text/concern-outcome.ts';
+import { Checkbox } from '../../../ui/Choice.tsx';
+import { shortAuthority } from '../share/recipients.ts';
 import { RecordCall } from './RecordCall.tsx';
-import type { Attempt } from './send.ts';
-import { useCalled } from './use-concern.ts';
+import type { Attempt } from '../send.ts';
+import { useCalled } from '../use-concern.ts';
 
 /** What sending does not do. The ticks are the person's own and are kept nowhere. */
 export function StillForYou({ attempt }: { readonly attempt: Attempt }) {

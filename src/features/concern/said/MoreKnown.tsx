@@ -1,8 +1,8 @@
-import { saidText as words } from '../../text/concern.ts';
-import { Disclosure } from '../../ui/Disclosure.tsx';
-import { TextArea } from '../../ui/TextField.tsx';
-import type { MoreDraft } from './form.ts';
-import { useCase, useChange, useForm, useSetting } from './use-concern.ts';
+import { saidText as words } from '../../../text/concern.ts';
+import { Disclosure } from '../../../ui/Disclosure.tsx';
+import { TextArea } from '../../../ui/TextField.tsx';
+import type { MoreDraft } from '../form.ts';
+import { useCase, useChange, useForm, useSetting } from '../use-concern.ts';
 
 interface LineProps {
   readonly part: keyof MoreDraft;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { amara, check, plan } from '../../test/case-fixture.ts';
-import { pageConfig } from '../../test/config-fixture.ts';
+import { amara, check, plan } from '../../../test/case-fixture.ts';
+import { pageConfig } from '../../../test/config-fixture.ts';
 import { postcodeWithin, shortAuthority, socialCareChoices, socialCareOf } from './recipients.ts';
 
 const { authorities } = pageConfig.authorities;

@@ -1,20 +1,20 @@
 import { useEffect, useState } from 'react';
-import type { Concern } from '../../domain/concern.ts';
-import { sharedDocument, wholeDocument } from '../../fhir/write/document.ts';
-import type { WritePlan } from '../../fhir/write/write-plan.ts';
-import { recipientName } from '../../fhir/write/wording.ts';
-import { besideText, reviewText as words, shareText } from '../../text/concern-share.ts';
-import { listWords, lowerFirst } from '../../text/common.ts';
-import { dayWords, timeWords } from '../../text/when.ts';
-import { londonDay } from '../../domain/calendar/london.ts';
-import { unreachable } from '../../domain/result.ts';
-import { Button } from '../../ui/Button.tsx';
-import { fieldIds } from './faults.ts';
-import { shortAuthority } from './recipients.ts';
-import { authorOf, childOf, planOf } from './setting.ts';
-import { Step } from './Step.tsx';
-import { toConcern } from './to-concern.ts';
-import { todoOf } from './todo.ts';
+import type { Concern } from '../../../domain/concern.ts';
+import { sharedDocument, wholeDocument } from '../../../fhir/write/document.ts';
+import type { WritePlan } from '../../../fhir/write/write-plan.ts';
+import { recipientName } from '../../../fhir/write/wording.ts';
+import { besideText, reviewText as words, shareText } from '../../../text/concern-share.ts';
+import { listWords, lowerFirst } from '../../../text/common.ts';
+import { dayWords, timeWords } from '../../../text/when.ts';
+import { londonDay } from '../../../domain/calendar/london.ts';
+import { unreachable } from '../../../domain/result.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { fieldIds } from '../faults.ts';
+import { shortAuthority } from '../share/recipients.ts';
+import { authorOf, childOf, planOf } from '../setting.ts';
+import { Step } from '../Step.tsx';
+import { toConcern } from '../to-concern.ts';
+import { todoOf } from '../todo.ts';
 import {
   useCalled,
   useCase,
@@ -24,7 +24,7 @@ import {
   useForm,
   useMinute,
   useSetting,
-} from './use-concern.ts';
+} from '../use-concern.ts';
 
 function planWords(plan: WritePlan, whole: string): string {
   switch (plan.kind) {

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { shareText as words } from '../../text/concern-share.ts';
-import { TextButton } from '../../ui/Button.tsx';
-import { Checkbox } from '../../ui/Choice.tsx';
-import { Disclosure } from '../../ui/Disclosure.tsx';
-import { fieldIds } from './faults.ts';
+import { shareText as words } from '../../../text/concern-share.ts';
+import { TextButton } from '../../../ui/Button.tsx';
+import { Checkbox } from '../../../ui/Choice.tsx';
+import { Disclosure } from '../../../ui/Disclosure.tsx';
+import { fieldIds } from '../faults.ts';
 import { applicable, basisParts, usualBasis } from './lawful-basis.ts';
-import { basisIds } from './to-concern.ts';
-import { useCalled, useCase, useChange, useFix, useForm, useSetting } from './use-concern.ts';
+import { basisIds } from '../to-concern.ts';
+import { useCalled, useCase, useChange, useFix, useForm, useSetting } from '../use-concern.ts';
 
 /** The usual basis of the route in a sentence, the law behind it, and the way to another. */
 export function Law() {

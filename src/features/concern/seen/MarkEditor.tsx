@@ -1,12 +1,12 @@
-import { bodyRegion } from '../../domain/body-region.ts';
-import type { Explanation } from '../../domain/concern.ts';
-import { markKindText, seenText as words } from '../../text/concern.ts';
-import { Button, TextButton } from '../../ui/Button.tsx';
-import { Radios, Select } from '../../ui/Choice.tsx';
-import { TextArea, TextField } from '../../ui/TextField.tsx';
-import { fieldIds } from './faults.ts';
-import type { MarkDraft } from './form.ts';
-import { useConcern } from './use-concern.ts';
+import { bodyRegion } from '../../../domain/body-region.ts';
+import type { Explanation } from '../../../domain/concern.ts';
+import { markKindText, seenText as words } from '../../../text/concern.ts';
+import { Button, TextButton } from '../../../ui/Button.tsx';
+import { Radios, Select } from '../../../ui/Choice.tsx';
+import { TextArea, TextField } from '../../../ui/TextField.tsx';
+import { fieldIds } from '../faults.ts';
+import type { MarkDraft } from '../form.ts';
+import { useConcern } from '../use-concern.ts';
 
 const kinds = (Object.keys(markKindText) as (keyof typeof markKindText)[]).map((value) => ({
   value,

@@ -1,9 +1,9 @@
-import { officeOpen } from '../../domain/calendar/working-day.ts';
-import { common } from '../../text/common.ts';
-import { RingRow } from '../../ui/RingRow.tsx';
-import { shortAuthority, socialCareOf, type SocialCare } from './recipients.ts';
-import { choicesOf } from './setting.ts';
-import { useCase, useForm, useMinute } from './use-concern.ts';
+import { officeOpen } from '../../../domain/calendar/working-day.ts';
+import { common } from '../../../text/common.ts';
+import { RingRow } from '../../../ui/RingRow.tsx';
+import { shortAuthority, socialCareOf, type SocialCare } from '../share/recipients.ts';
+import { choicesOf } from '../setting.ts';
+import { useCase, useForm, useMinute } from '../use-concern.ts';
 
 /** Children's social care, office and out of hours; the lamp is on the number to ring at this hour. */
 export function RingSocialCare({

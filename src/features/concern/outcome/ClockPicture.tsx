@@ -1,8 +1,8 @@
-import { bankHoliday } from '../../domain/calendar/bank-holidays.ts';
-import { londonDay, weekdayOf } from '../../domain/calendar/london.ts';
-import type { Instant } from '../../domain/fetched.ts';
-import { receiptText as words } from '../../text/concern-outcome.ts';
-import { dayWords, timeWords } from '../../text/when.ts';
+import { bankHoliday } from '../../../domain/calendar/bank-holidays.ts';
+import { londonDay, weekdayOf } from '../../../domain/calendar/london.ts';
+import type { Instant } from '../../../domain/fetched.ts';
+import { receiptText as words } from '../../../text/concern-outcome.ts';
+import { dayWords, timeWords } from '../../../text/when.ts';
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 const width = 350;

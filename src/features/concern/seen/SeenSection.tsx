@@ -1,16 +1,16 @@
 import { useState } from 'react';
-import type { Tick } from '../../domain/concern.ts';
-import { concernText, seenText as words, tickText } from '../../text/concern.ts';
-import { listWords } from '../../text/common.ts';
-import { BodyMap } from '../../ui/BodyMap/BodyMap.tsx';
-import { TextButton } from '../../ui/Button.tsx';
-import { Checkbox } from '../../ui/Choice.tsx';
-import { TextArea } from '../../ui/TextField.tsx';
-import { fieldIds } from './faults.ts';
+import type { Tick } from '../../../domain/concern.ts';
+import { concernText, seenText as words, tickText } from '../../../text/concern.ts';
+import { listWords } from '../../../text/common.ts';
+import { BodyMap } from '../../../ui/BodyMap/BodyMap.tsx';
+import { TextButton } from '../../../ui/Button.tsx';
+import { Checkbox } from '../../../ui/Choice.tsx';
+import { TextArea } from '../../../ui/TextField.tsx';
+import { fieldIds } from '../faults.ts';
 import { itemKey, offeredItems, unreadParts } from './from-record.ts';
 import { MarkList, newMark } from './MarkList.tsx';
-import { Step } from './Step.tsx';
-import { useCalled, useCase, useChange, useConcerning, useFix, useForm } from './use-concern.ts';
+import { Step } from '../Step.tsx';
+import { useCalled, useCase, useChange, useConcerning, useFix, useForm } from '../use-concern.ts';
 
 const ticks: readonly Tick[] = ['account-changed', 'delay', 'was-not-brought-before', 'not-seen-alone'];
 const firstOffers = 8;

@@ -1,13 +1,13 @@
-import { failureText as words } from '../../text/concern-outcome.ts';
-import { instantWords } from '../../text/when.ts';
-import { ActionBar } from '../../ui/ActionBar.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { RingRow } from '../../ui/RingRow.tsx';
-import { Shape } from '../../ui/Shape.tsx';
+import { failureText as words } from '../../../text/concern-outcome.ts';
+import { instantWords } from '../../../text/when.ts';
+import { ActionBar } from '../../../ui/ActionBar.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { RingRow } from '../../../ui/RingRow.tsx';
+import { Shape } from '../../../ui/Shape.tsx';
 import { RecordCall } from './RecordCall.tsx';
 import { RingSocialCare } from './RingSocialCare.tsx';
-import { mayChange, nobodyHasIt, type Attempt } from './send.ts';
-import { useCalled, useConcern, useMinute } from './use-concern.ts';
+import { mayChange, nobodyHasIt, type Attempt } from '../send.ts';
+import { useCalled, useConcern, useMinute } from '../use-concern.ts';
 
 function titleOf(attempt: Attempt): string {
   const { log, record } = attempt;

@@ -1,12 +1,12 @@
 import { useId, useState } from 'react';
-import type { Concern } from '../../domain/concern.ts';
-import { londonDay, londonInstant } from '../../domain/calendar/london.ts';
-import { failureText as words } from '../../text/concern-outcome.ts';
-import { dayWords, timeWords } from '../../text/when.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Shape } from '../../ui/Shape.tsx';
-import { TextArea, TextField } from '../../ui/TextField.tsx';
-import { useCase, useConcerning } from './use-concern.ts';
+import type { Concern } from '../../../domain/concern.ts';
+import { londonDay, londonInstant } from '../../../domain/calendar/london.ts';
+import { failureText as words } from '../../../text/concern-outcome.ts';
+import { dayWords, timeWords } from '../../../text/when.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Shape } from '../../../ui/Shape.tsx';
+import { TextArea, TextField } from '../../../ui/TextField.tsx';
+import { useCase, useConcerning } from '../use-concern.ts';
 
 type Saved =
   | { readonly state: 'writing' }
