@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -27,6 +27,9 @@ interface InboxEntry {
   readonly authority?: string;
 }
 
+const clockOf = (data: string): string => join(data, 'clock');
+const movedClock = new URL('moved-clock.mjs', import.meta.url).href;
+
 /** The pretend world as a test sees it: what it can switch on, and what it can look at afterwards. */
 export class Sandbox {
   constructor(readonly world: World) {}
@@ -41,6 +44,11 @@ export class Sandbox {
     if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`);
     const text = await answer.text();
     return text === '' ? undefined : JSON.parse(text);
+  }
+
+  /** Moves the clock of the pretend world and of the gateway; each test begins at the real time. Milliseconds. */
+  async moveClock(ms: number): Promise<void> {
+    await writeFile(clockOf(this.world.data), String(ms));
   }
 
   async reset(): Promise<void> {
@@ -140,7 +148,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const world = await startWorld({
         port: Number(process.env['E2E_PORT'] ?? 4300) + worker.parallelIndex * 10,
         data,
-        env: { SAFELIGHT_SANDBOX_CPIS: nhs.cpis, SAFELIGHT_SANDBOX_AUTH: nhs.auth },
+        env: {
+          SAFELIGHT_SANDBOX_CPIS: nhs.cpis,
+          SAFELIGHT_SANDBOX_AUTH: nhs.auth,
+          NODE_OPTIONS: `--import ${movedClock}`,
+          E2E_CLOCK: clockOf(data),
+        },
       });
       await use(world);
       await world.stop();
@@ -150,6 +163,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   sandbox: async ({ world }, use) => {
     const sandbox = new Sandbox(world);
+    await sandbox.moveClock(0);
     await sandbox.reset();
     await use(sandbox);
     await sandbox.clearEhrFaults();
