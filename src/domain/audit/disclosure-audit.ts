@@ -63,6 +63,8 @@ export function recipientName(recipient: Recipient): string {
       return 'Police';
     case 'health-visitor':
       return 'Health visitor';
+    case 'adult-services':
+      return `Adult social care, ${recipient.authority}`;
     default:
       return unreachable(recipient);
   }

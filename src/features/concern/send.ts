@@ -67,12 +67,13 @@ async function write(sending: Sending, concern: Concern, half: LogHalf): Promise
   const described = sending.describe(concern);
   if (described === undefined) return { state: 'failed', why: { kind: 'session-ended' } };
   const logged = half.state === 'logged' ? half.logged : undefined;
+  const dueAt = logged?.clocks.find(({ what }) => what === 'answer')?.dueAt;
   const bundle = concernBundle({
     ...described,
     concern,
     now: sending.now(),
     ...(logged === undefined ? {} : { reference: logged.reference }),
-    ...(logged?.answerDueAt === undefined ? {} : { answerDueAt: logged.answerDueAt }),
+    ...(dueAt === undefined ? {} : { answerDueAt: dueAt }),
   });
   const written = await writeConcern(sending.connection, bundle, plan);
   return written.ok
