@@ -18,7 +18,10 @@ export const sandboxSite: InferInput<typeof Site> = {
 /** Follows "Number from" on screen. */
 const madeUp = 'the sandbox’s made-up list';
 
-/** The authorities around the pretend hospital; those without a number show what a site sees before it adds one. */
+/**
+ * The authorities around the pretend hospital, each reached in its own way. Those without a number or a way show what a
+ * site sees before it adds one.
+ */
 export const sandboxAuthorities: InferInput<typeof LocalAuthorities> = {
   version: '1.0.0',
   source: 'Safelight sandbox: real names, made-up telephone numbers',
@@ -31,6 +34,7 @@ export const sandboxAuthorities: InferInput<typeof LocalAuthorities> = {
       ],
       phones: authorities.sheffield.phones,
       phonesFrom: madeUp,
+      routes: ['within-record-system', 'telephone'],
     },
     {
       name: authorities.leeds.authority,
@@ -38,14 +42,24 @@ export const sandboxAuthorities: InferInput<typeof LocalAuthorities> = {
       phones: authorities.leeds.phones,
       phonesFrom: madeUp,
       hours: { days: [1, 2, 3, 4, 5], from: '08:00', to: '18:00' },
+      routes: ['form-or-portal', 'telephone'],
+      portal: 'https://refer.leeds.example/children',
     },
     {
       name: authorities.shropshire.authority,
       postcodes: ['SY1', 'SY2', 'SY3', 'SY4', 'SY5', 'SY6', 'SY7', 'SY8', 'SY9', 'SY11', 'SY12', 'SY13'],
       phones: authorities.shropshire.phones,
       phonesFrom: `${madeUp}. On the border: a child who lives in Wales belongs to a Welsh authority, which CP-IS does not hold`,
+      routes: ['secure-email', 'telephone'],
+      email: 'first.point@shropshire.example',
     },
-    { name: 'Rotherham Metropolitan Borough Council', postcodes: ['S25', 'S26', 'S60', 'S61', 'S65', 'S66'] },
+    {
+      name: 'Rotherham Metropolitan Borough Council',
+      postcodes: ['S25', 'S26', 'S60', 'S61', 'S65', 'S66'],
+      phones: { officeHours: '01632 960130', emergencyDuty: '01632 960131' },
+      phonesFrom: madeUp,
+      routes: ['telephone'],
+    },
     { name: 'Barnsley Metropolitan Borough Council', postcodes: ['S70', 'S71', 'S72', 'S73', 'S74', 'S75'] },
     {
       name: 'Derbyshire County Council',

@@ -47,9 +47,22 @@ describe('the configuration folder', () => {
     await writeConfiguration(settings());
     const text = JSON.stringify([await written('site.json'), await written('local-authorities.json')]);
     const numbers = text.match(/"0[\d ]+"/g) ?? [];
-    expect(numbers).toHaveLength(8);
+    expect(numbers).toHaveLength(10);
     for (const number of numbers)
       expect(number).toMatch(/^"(0114 496 0\d{3}|0113 496 0\d{3}|01632 960\d{3})"$/);
+  });
+
+  it('has an authority for each way to reach one, and one of which no way is known', async () => {
+    await writeConfiguration(settings());
+    const { authorities } = v.parse(LocalAuthorities, await written('local-authorities.json'));
+    expect(new Set(authorities.map(({ routes }) => routes?.[0]))).toEqual(
+      new Set(['within-record-system', 'form-or-portal', 'secure-email', 'telephone', undefined]),
+    );
+    // Addresses that reach nobody: only names kept for examples.
+    for (const { portal, email } of authorities)
+      expect(`${portal ?? ''} ${email ?? ''}`).not.toMatch(/\.(?!example\b)[a-z]+(\/|$|\s)/);
+    expect(authorities.find(({ portal }) => portal !== undefined)?.name).toBe('Leeds City Council');
+    expect(authorities.find(({ email }) => email !== undefined)?.name).toContain('Shropshire');
   });
 
   it('reaches CP-IS by the interface that was asked for', async () => {
