@@ -1,26 +1,11 @@
 import type { FieldError } from '../../ui/ErrorSummary.tsx';
 import { fixText } from '../../text/concern-share.ts';
 import type { ConcernForm, MarkDraft } from './form.ts';
-import { basisIds, householdOf, itemsThatGo, type FormSetting } from './to-concern.ts';
+import { fieldIds, when } from './field-ids.ts';
+import { sharingFaults } from './share/sharing-faults.ts';
+import type { FormSetting } from './form-setting.ts';
 
 const blank = (text: string): boolean => text.trim() === '';
-
-/** Ids of the controls, so that a fault leads to where it is put right. */
-export const fieldIds = {
-  facts: 'concern-facts',
-  safe: 'concern-safe',
-  decision: 'concern-decision',
-  authority: 'concern-authority',
-  items: 'concern-items',
-  purpose: 'concern-purpose',
-  consent: 'concern-consent',
-  informed: 'concern-informed',
-  basis: 'concern-basis',
-  reasons: 'concern-reasons',
-  read: 'concern-read',
-  mark: (id: string, part: string): string => `mark-${id}-${part}`,
-  account: (id: string, part: string): string => `account-${id}-${part}`,
-} as const;
 
 const size = (text: string): boolean => {
   const value = Number(text.replace(',', '.'));
@@ -54,32 +39,11 @@ function accountFaults(form: ConcernForm): readonly FieldError[] {
   });
 }
 
-const when = (wrong: boolean, field: string, message: string): readonly FieldError[] =>
-  wrong ? [{ field, message }] : [];
-
-function sharingFaults(form: ConcernForm, setting: FormSetting): readonly FieldError[] {
-  const chosen = setting.bases.entries.filter((entry) => basisIds(form, setting).includes(entry.id));
-  const lawful = (['article-6', 'article-9'] as const).every((part) =>
-    chosen.some((entry) => entry.part === part),
-  );
-  return [
-    ...when(setting.recipients.length === 0, fieldIds.authority, fixText.recipient),
-    ...when(itemsThatGo(form, householdOf(form, setting)).length === 0, fieldIds.items, fixText.items),
-    ...when(form.consent === '', fieldIds.consent, fixText.consent),
-    ...when(form.informed === '', fieldIds.informed, fixText.informed),
-    ...when(blank(form.purpose ?? setting.purpose), fieldIds.purpose, fixText.purpose),
-    ...when(!lawful, fieldIds.basis, fixText.basis),
-  ];
-}
-
 /** Everything that must be put right before it can go, in the order of the page. */
 export const faultsOf = (form: ConcernForm, setting: FormSetting): readonly FieldError[] => [
   ...form.marks.flatMap((mark, i) => markFaults(mark, i + 1)),
   ...when(blank(form.facts), fieldIds.facts, fixText.facts),
   ...accountFaults(form),
-  ...when(form.safeNow === '', fieldIds.safe, fixText.safe),
-  ...when(form.decision === '', fieldIds.decision, fixText.decision),
-  ...(form.decision === 'share' ? sharingFaults(form, setting) : []),
-  ...when(form.decision === 'not' && blank(form.reasons), fieldIds.reasons, fixText.reasons),
+  ...sharingFaults(form, setting),
   ...when(!form.read, fieldIds.read, fixText.read),
 ];

@@ -107,6 +107,19 @@ export interface ConcernForm {
   readonly read: boolean;
 }
 
+/** The details in the order in which they are asked for. */
+export const detailOrder: readonly DetailId[] = [
+  'address',
+  'previous-address',
+  'phone',
+  'gender',
+  'ethnicity',
+  'religion',
+  'school',
+  'practice',
+  'disability',
+];
+
 export const emptyAccount = (id: string): AccountDraft => ({
   id,
   words: '',

@@ -1,9 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { CaseStore } from '../../case/case.ts';
+import { detailsLoading } from '../../fhir/read-details.ts';
 import { yearsOld } from '../../text/names.ts';
 import type { Clock } from '../../ui/use-now.ts';
 import { faultsOf } from './faults.ts';
-import { emptyForm } from './form.ts';
+import { emptyForm, type ConcernForm } from './form.ts';
 import { sendConcern } from './send.ts';
 import { childOf, sendingOf, settingOf } from './setting.ts';
 import { createConcernStore, type ConcernFormStore } from './store.ts';
@@ -35,15 +36,18 @@ export function openForm({
     });
   };
   const sending = sendingOf(read, now);
-  return createConcernStore({
+  const setting = (form: ConcernForm) => settingOf(read(), form, made.getState().details, clock());
+  const made: ConcernFormStore = createConcernStore({
     api: read().api,
     patientId: read().session.patientId,
     empty,
-    faults: (form) => faultsOf(form, settingOf(read(), form, clock())),
-    concern: (form) => toConcern(form, settingOf(read(), form, clock()), now()),
+    readDetails: () => Promise.resolve(detailsLoading),
+    faults: (form) => faultsOf(form, setting(form)),
+    concern: (form) => toConcern(form, setting(form), now()),
     send: (concern, before) => sendConcern(sending, concern, before),
     onArrived: () => void read().refreshConcerns(),
     later,
     now,
   });
+  return made;
 }

@@ -2,15 +2,16 @@ import type { CaseStore } from '../../case/case.ts';
 import type { Child } from '../../domain/child.ts';
 import type { Concern } from '../../domain/concern.ts';
 import type { Instant } from '../../domain/fetched.ts';
+import type { RecordDetails } from '../../fhir/read-details.ts';
 import { writePlan, type WritePlan } from '../../fhir/write/write-plan.ts';
 import { shareText } from '../../text/concern-share.ts';
 import { called, type Called } from '../../text/names.ts';
 import { version } from '../../../package.json';
-import { communicationWords, householdWords } from './seen/from-record.ts';
+import { recordedOf } from './said/recorded.ts';
 import type { ConcernForm } from './form.ts';
 import { alsoTold, socialCareChoices, socialCareOf, type SocialCare } from './share/recipients.ts';
 import type { Sending } from './send.ts';
-import type { FormSetting } from './to-concern.ts';
+import type { FormSetting } from './form-setting.ts';
 
 export const childOf = (state: Pick<CaseStore, 'child'>): Child | undefined =>
   state.child.state === 'present' || state.child.state === 'incomplete' ? state.child.value : undefined;
@@ -21,7 +22,12 @@ export const choicesOf = (state: CaseStore): readonly SocialCare[] =>
   socialCareChoices(state.cpis, childOf(state), state.config.authorities.authorities);
 
 /** What the form stands on, from the case as it is now and from what was chosen. */
-export function settingOf(state: CaseStore, form: ConcernForm, now: number): FormSetting {
+export function settingOf(
+  state: CaseStore,
+  form: ConcernForm,
+  details: RecordDetails,
+  now: number,
+): FormSetting {
   const child = childOf(state);
   const socialCare = socialCareOf(form, choicesOf(state));
   return {
@@ -31,8 +37,8 @@ export function settingOf(state: CaseStore, form: ConcernForm, now: number): For
     ],
     bases: state.config.lawfulBases,
     purpose: shareText.purposeDefault(called(child, now)),
-    household: householdWords(state.household, now),
-    communication: communicationWords(child),
+    childsNames: [child?.name.given ?? '', child?.name.family ?? ''],
+    recorded: recordedOf(child, state.household, details),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Api } from '../../api/client.ts';
 import type { ApiFailure } from '../../api/problem.ts';
 import type { Concern } from '../../domain/concern.ts';
 import type { Instant } from '../../domain/fetched.ts';
+import { detailsLoading, type RecordDetails } from '../../fhir/read-details.ts';
 import type { FieldError } from '../../ui/ErrorSummary.tsx';
 import { readDraft, type DraftContent } from './draft.ts';
 import type { ConcernForm } from './form.ts';
@@ -26,11 +27,15 @@ export interface ConcernState {
   readonly form: ConcernForm;
   readonly stage: Stage;
   readonly saved: DraftSaved;
+  /** What the record says that the form can take. It never changes what was typed. */
+  readonly details: RecordDetails;
   readonly errors: readonly FieldError[];
   /** Counts the presses that found faults: the summary takes focus at each. */
   readonly round: number;
   readonly change: (part: Partial<ConcernForm>) => void;
   readonly open: () => Promise<void>;
+  /** Reads again what could not be read. */
+  readonly readDetails: () => Promise<void>;
   readonly goOn: () => void;
   readonly startAgain: () => Promise<void>;
   /** Sends once, however often it is pressed. Faults lead back to the form. */
@@ -46,6 +51,7 @@ export interface StoreParts {
   readonly api: Pick<Api, 'saveDraft' | 'readDraft' | 'discardDraft'>;
   readonly patientId: string;
   readonly empty: () => ConcernForm;
+  readonly readDetails: () => Promise<RecordDetails>;
   readonly faults: (form: ConcernForm) => readonly FieldError[];
   readonly concern: (form: ConcernForm) => Concern;
   readonly send: (concern: Concern, before?: Attempt) => Promise<Attempt>;
@@ -105,6 +111,7 @@ export function createConcernStore(parts: StoreParts): ConcernFormStore {
       form: parts.empty(),
       stage: { at: 'looking' },
       saved: { state: 'not-yet' },
+      details: detailsLoading,
       errors: [],
       round: 0,
       change: (part) => {
@@ -116,7 +123,11 @@ export function createConcernStore(parts: StoreParts): ConcernFormStore {
         });
         saveSoon();
       },
+      readDetails: async () => {
+        set({ details: await parts.readDetails() });
+      },
       open: async () => {
+        void get().readDetails();
         const found = await parts.api.readDraft();
         const draft = found.ok && found.value ? readDraft(found.value.content, parts.patientId) : undefined;
         set({

@@ -1,27 +1,10 @@
-import type {
-  Account,
-  BodyMark,
-  Concern,
-  Explanation,
-  SharedItem,
-  SharingDecision,
-} from '../../domain/concern.ts';
+import type { Account, BodyMark, Concern, Detail, Explanation } from '../../domain/concern.ts';
+import { noteIds, type NoteId } from '../../domain/concern-notes.ts';
 import type { Instant } from '../../domain/fetched.ts';
-import type { LawfulBasisList } from '../../domain/lawful-basis.ts';
-import type { Recipient } from '../../domain/concern.ts';
 import { concernCategory } from '../../fhir/write/condition.ts';
-import type { ConcernForm, MarkDraft } from './form.ts';
-import { keptBasis, usualBasis } from './share/lawful-basis.ts';
-
-/** What the form stands on besides what was typed. */
-export interface FormSetting {
-  /** In order; the first is the one it is sent to. */
-  readonly recipients: readonly Recipient[];
-  readonly bases: LawfulBasisList;
-  readonly purpose: string;
-  readonly household: string;
-  readonly communication: string;
-}
+import { detailOrder, type ConcernForm, type MarkDraft } from './form.ts';
+import type { FormSetting } from './form-setting.ts';
+import { decisionOf, fgmOf } from './share/to-decision.ts';
 
 const optional = <K extends string>(key: K, text: string): Partial<Record<K, string>> =>
   text.trim() === '' ? {} : ({ [key]: text.trim() } as Record<K, string>);
@@ -44,74 +27,60 @@ const markOf = (mark: MarkDraft): BodyMark => ({
   ...numbered('widthMm', mark.width),
   ...optional('shape', mark.shape),
   ...optional('colour', mark.colour),
+  ...optional('pattern', mark.pattern),
+  ...optional('ageClaimed', mark.ageClaimed),
   ...optional('note', mark.note),
   explanation: explanationOf(mark),
 });
 
 /** Accounts that say anything. */
-export const writtenAccounts = (form: ConcernForm): readonly Account[] =>
+export const writtenAccounts = (form: Pick<ConcernForm, 'accounts'>): readonly Account[] =>
   form.accounts
     .filter((account) => account.words.trim() !== '')
-    .map(({ words, saidBy, present }) => ({
+    .map(({ words, saidBy, saidTo, present }) => ({
       words: words.trim(),
       saidBy: saidBy.trim(),
+      ...optional('saidTo', saidTo),
       present: present.trim(),
     }));
 
-/** The ticked items of which there is anything at all. */
-export function itemsThatGo(form: ConcernForm, household: string): readonly SharedItem[] {
-  const there: Record<SharedItem, boolean> = {
-    marks: form.marks.length > 0,
-    facts: form.facts.trim() !== '' || form.ticks.length > 0,
-    words: writtenAccounts(form).length > 0,
-    voice: form.childsVoice.trim() !== '',
-    'from-record': form.fromRecord.length > 0,
-    opinion: form.opinion.trim() !== '',
-    household: household.trim() !== '',
-  };
-  return form.items.filter((item) => there[item]);
+/** What stands in a note: what was typed, else what the record says. */
+export const noteOf = (form: ConcernForm, { recorded }: Pick<FormSetting, 'recorded'>, id: NoteId): string =>
+  form.notes[id] ?? recorded.notes[id] ?? '';
+
+function notesOf(form: ConcernForm, setting: FormSetting): Concern['notes'] {
+  return noteIds.reduce<Concern['notes']>(
+    (notes, id) => ({ ...notes, ...optional(id, noteOf(form, setting, id)) }),
+    {},
+  );
 }
 
-/** What stands in a field of "More": what was typed, else what the record says. */
-export const householdOf = (form: ConcernForm, setting: Pick<FormSetting, 'household'>): string =>
-  form.more.household ?? setting.household;
+/** Each detail that is known; a text that differs from the record's is the person's own. */
+const detailsOf = (form: ConcernForm, { recorded }: FormSetting): readonly Detail[] =>
+  detailOrder.flatMap((id): readonly Detail[] => {
+    const record = recorded.details[id]?.trim() ?? '';
+    const text = form.details[id]?.trim() ?? record;
+    return text === '' ? [] : [{ id, text, from: text === record ? 'record' : 'typed' }];
+  });
 
-export const basisIds = (
+/** The facts of a concern, before anything is decided about them. */
+export const contentOf = (
   form: ConcernForm,
-  setting: Pick<FormSetting, 'bases' | 'recipients'>,
-): readonly string[] => form.basis ?? usualBasis(setting.bases, setting.recipients[0]?.kind);
-
-function decisionOf(form: ConcernForm, setting: FormSetting): SharingDecision {
-  if (form.decision !== 'share')
-    return {
-      share: false,
-      reasons: form.reasons.trim(),
-      ...optional('advice', form.advice),
-      ...optional('reviewAt', form.reviewAt),
-    };
-  return {
-    share: true,
-    recipients: setting.recipients,
-    items: itemsThatGo(form, householdOf(form, setting)),
-    purpose: (form.purpose ?? setting.purpose).trim(),
-    basis: keptBasis(setting.bases, basisIds(form, setting)),
-    consent: {
-      state: form.consent === '' ? 'not-sought-prejudice' : form.consent,
-      ...optional('by', form.consentBy),
-    },
-    informed: form.informed === '' ? 'not-yet-social-care-to-advise' : form.informed,
-    ...optional('advice', form.advice),
-    ...optional('conditions', form.conditions),
-  };
-}
-
-/** The concern as it is sent, of a form without faults. */
-export const toConcern = (form: ConcernForm, setting: FormSetting, writtenAt: Instant): Concern => ({
+  setting: FormSetting,
+  writtenAt: Instant,
+): Omit<Concern, 'decision'> => ({
   id: form.id,
   about: form.about,
+  ...(form.about === 'unborn-child'
+    ? optional(
+        'expectedDate',
+        form.expectedDate === '' ? (setting.recorded.expectedDate ?? '') : form.expectedDate,
+      )
+    : {}),
   startedAt: form.startedAt,
   writtenAt,
   category: concernCategory(form.about),
+  harms: form.harms,
   marks: form.marks.map(markOf),
   facts: form.facts.trim(),
   ticks: form.ticks,
@@ -119,11 +88,17 @@ export const toConcern = (form: ConcernForm, setting: FormSetting, writtenAt: In
   accounts: writtenAccounts(form),
   childsVoice: form.childsVoice.trim(),
   opinion: form.opinion.trim(),
-  ...optional('household', householdOf(form, setting)),
-  ...optional('communication', form.more.communication ?? setting.communication),
-  ...optional('barriers', form.more.barriers ?? ''),
-  ...optional('advised', form.more.advised ?? ''),
+  notes: notesOf(form, setting),
+  people: form.people ?? setting.recorded.people,
+  contacts: form.contacts ?? setting.recorded.contacts,
+  details: detailsOf(form, setting),
   safeNow: form.safeNow === '' ? 'yes-with-us' : form.safeNow,
   done: form.done.trim(),
-  decision: decisionOf(form, setting),
+  ...fgmOf(form),
 });
+
+/** The concern as it is sent, of a form without faults. */
+export function toConcern(form: ConcernForm, setting: FormSetting, writtenAt: Instant): Concern {
+  const content = contentOf(form, setting, writtenAt);
+  return { ...content, decision: decisionOf(form, setting, content) };
+}

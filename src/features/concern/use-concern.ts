@@ -7,7 +7,7 @@ import { useNow, type Clock } from '../../ui/use-now.ts';
 import type { ConcernForm } from './form.ts';
 import { calledOf, settingOf } from './setting.ts';
 import type { ConcernFormStore, ConcernState } from './store.ts';
-import type { FormSetting } from './to-concern.ts';
+import type { FormSetting } from './form-setting.ts';
 
 /** The form and the case, for every piece of the screen. */
 export interface Concerning {
@@ -54,5 +54,10 @@ export function useCalled(): Called {
 
 export function useSetting(): FormSetting {
   const state = useCase((all) => all);
-  return settingOf(state, useForm(), useMinute());
+  return settingOf(
+    state,
+    useForm(),
+    useConcern((all) => all.details),
+    useMinute(),
+  );
 }

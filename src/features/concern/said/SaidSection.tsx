@@ -1,7 +1,7 @@
 import { saidText as words } from '../../../text/concern.ts';
 import { Button, TextButton } from '../../../ui/Button.tsx';
 import { TextArea, TextField } from '../../../ui/TextField.tsx';
-import { fieldIds } from '../faults.ts';
+import { fieldIds } from '../field-ids.ts';
 import { emptyAccount, type AccountDraft } from '../form.ts';
 import { MoreKnown } from './MoreKnown.tsx';
 import { Step } from '../Step.tsx';

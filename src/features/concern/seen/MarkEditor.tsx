@@ -4,7 +4,7 @@ import { markKindText, seenText as words } from '../../../text/concern.ts';
 import { Button, TextButton } from '../../../ui/Button.tsx';
 import { Radios, Select } from '../../../ui/Choice.tsx';
 import { TextArea, TextField } from '../../../ui/TextField.tsx';
-import { fieldIds } from '../faults.ts';
+import { fieldIds } from '../field-ids.ts';
 import type { MarkDraft } from '../form.ts';
 import { useConcern } from '../use-concern.ts';
 

@@ -16,6 +16,8 @@ export const newMark = (id: string, region: string): MarkDraft => ({
   width: '',
   shape: '',
   colour: '',
+  pattern: '',
+  ageClaimed: '',
   note: '',
   explanation: '',
   words: '',

@@ -6,7 +6,7 @@ import { BodyMap } from '../../../ui/BodyMap/BodyMap.tsx';
 import { TextButton } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Choice.tsx';
 import { TextArea } from '../../../ui/TextField.tsx';
-import { fieldIds } from '../faults.ts';
+import { fieldIds } from '../field-ids.ts';
 import { itemKey, offeredItems, unreadParts } from './from-record.ts';
 import { MarkList, newMark } from './MarkList.tsx';
 import { Step } from '../Step.tsx';
