@@ -4,16 +4,23 @@ import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { CaseStore } from '../case/case.ts';
 import { ChildScreen } from '../features/child/ChildScreen.tsx';
+import { lazyPart } from '../features/child/lazy-part.tsx';
 import { LaunchErrorScreen } from '../features/launch-error/LaunchErrorScreen.tsx';
+import { partAt, partsFor } from '../desk/desk-parts.ts';
+import { referrals } from '../text/child.ts';
 import { appWords } from '../text/launch.ts';
-import { isRuleAddress } from './rule-routes.ts';
 import { SessionEnded } from './SessionEnded.tsx';
 
 const loadConcern = () => import('../features/concern/ConcernScreen.tsx');
 const ConcernScreen = lazy(() => loadConcern().then((loaded) => ({ default: loaded.ConcernScreen })));
 
-const RulesBesideChild = lazy(async () => ({
-  default: (await import('./RulesBesideChild.tsx')).RulesBesideChild,
+const ChildReferrals = lazyPart(
+  async () => (await import('../features/referrals/child/ChildReferrals.tsx')).ChildReferrals,
+  referrals.notLoaded,
+);
+
+const DeskBesideChild = lazy(async () => ({
+  default: (await import('./DeskBesideChild.tsx')).DeskBesideChild,
 }));
 
 /** The concern form is fetched once the child is on screen: it must be there when the gateway is not. */
@@ -23,15 +30,14 @@ function useConcernAtHand(ready: boolean) {
   }, [ready]);
 }
 
-/** Once given, the alert rules stay open while the gateway's session is opened again: what was written there is kept. */
-function useMayReadRules(store: StoreApi<CaseStore>): boolean {
-  const may = useStore(
-    store,
-    ({ gateway }) => gateway.state === 'open' && gateway.rights.includes('read-rules'),
-  );
-  const [ever, setEver] = useState(may);
-  if (may && !ever) setEver(true);
-  return ever;
+/** Whether the address is of the desk. Once given, it stays while the gateway's session is opened again. */
+function useAtDesk(store: StoreApi<CaseStore>, screen: string): boolean {
+  const gateway = useStore(store, (state) => state.gateway);
+  const part = partAt(screen);
+  const may = part !== undefined && gateway.state === 'open' && partsFor(gateway).includes(part);
+  const [last, setLast] = useState<string>();
+  if (may && last !== part) setLast(part);
+  return may || (part !== undefined && last === part && gateway.state !== 'open');
 }
 
 /** Which screen is shown. The address holds the screen's name and nothing about the child. */
@@ -43,8 +49,8 @@ export function App({ store }: { readonly store: StoreApi<CaseStore> }) {
     (state) => state.child.state !== 'present' && state.child.state !== 'incomplete',
   );
   useConcernAtHand(!unread);
-  const rules = useMayReadRules(store) && isRuleAddress(screen);
-  if (ended && unread && !rules) return <LaunchErrorScreen failure={{ kind: 'session-ended' }} />;
+  const atDesk = useAtDesk(store, screen);
+  if (ended && unread && !atDesk) return <LaunchErrorScreen failure={{ kind: 'session-ended' }} />;
   return (
     <>
       {ended && <SessionEnded />}
@@ -53,13 +59,17 @@ export function App({ store }: { readonly store: StoreApi<CaseStore> }) {
           <ConcernScreen store={store} onLeave={() => go('/')} />
         </Suspense>
       )}
-      {rules && (
-        <Suspense fallback={<p role="status">{appWords.openingRules}</p>}>
-          <RulesBesideChild store={store} onLeave={() => go('/')} />
+      {atDesk && (
+        <Suspense fallback={<p role="status">{appWords.openingDesk}</p>}>
+          <DeskBesideChild store={store} onLeave={() => go('/')} />
         </Suspense>
       )}
-      {screen !== '/concern' && !rules && (
-        <ChildScreen store={store} onRecordConcern={() => go('/concern')} />
+      {screen !== '/concern' && !atDesk && (
+        <ChildScreen
+          store={store}
+          onRecordConcern={() => go('/concern')}
+          referrals={<ChildReferrals.Part store={store} />}
+        />
       )}
     </>
   );

@@ -22,6 +22,8 @@ export type GatewayState =
       readonly state: 'open';
       readonly clinician: Clinician;
       readonly rights: readonly Right[];
+      /** Care settings whose team this person leads, by id. */
+      readonly leads?: readonly string[] | undefined;
       readonly settings: readonly CareSetting[];
       /** Of the record: only a verified number may be looked up. */
       readonly nhsNumber?: NhsNumberOnRecord['state'] | undefined;

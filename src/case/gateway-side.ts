@@ -89,10 +89,10 @@ export function createGatewaySide(
       away(opened.failure);
       return;
     }
-    const { rights, settings, setting, nhsNumber, recordReplaced, nhsSignIn, redFlags } = opened.value;
+    const { rights, leads, settings, setting, nhsNumber, recordReplaced, nhsSignIn, redFlags } = opened.value;
     const clinician = clinicianOf(opened.value);
     store.setState({
-      gateway: { state: 'open', clinician, rights, settings, nhsNumber, recordReplaced },
+      gateway: { state: 'open', clinician, rights, leads, settings, nhsNumber, recordReplaced },
       flagsShown: redFlags,
       ...(setting === undefined ? {} : { setting }),
     });

@@ -14,6 +14,8 @@ export interface Desk {
   readonly api: RuleBookApi;
   readonly clinician: Clinician;
   readonly rights: readonly Right[];
+  /** Care settings whose team the person leads, by id. */
+  readonly leads?: readonly string[];
   /** Where care is given in this organisation: rules may be limited to groups of these. */
   readonly settings: readonly CareSetting[];
   /** Instant, e.g. `2026-11-20T10:44:00.000Z`. */
@@ -26,7 +28,7 @@ export const DeskContext = createContext<Desk | null>(null);
 
 export function useDesk(): Desk {
   const desk = useContext(DeskContext);
-  if (desk === null) throw new Error('RulesDesk gives the desk to its screens.');
+  if (desk === null) throw new Error('DeskFrame gives the desk to its screens.');
   return desk;
 }
 

@@ -19,9 +19,17 @@ const logged = {
   reference: 'SL-2026-000117',
   loggedAt: at('11:02'),
   ledgerEntry: 1284,
-  answerDueAt: '2026-11-23T17:00:00Z',
-  bankHolidays: 'counted' as const,
+  version: 1,
   inRecord: 'owed' as const,
+  stage: 'waiting' as const,
+  clocks: [
+    {
+      what: 'answer' as const,
+      dueAt: '2026-11-23T17:00:00Z',
+      bankHolidays: 'counted' as const,
+      state: 'running' as const,
+    },
+  ],
 };
 
 /** A gateway and a record system that keep what they are asked. */

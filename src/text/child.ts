@@ -121,23 +121,9 @@ export const child = {
   documentTitle: 'Safelight',
 } as const;
 
-/** Referrals and their clocks. */
+/** The part of the screen that holds this child's concerns, until it is there. */
 export const referrals = {
-  title: 'Open referrals',
-  clockRule: '1 working day to acknowledge',
-  sent: 'Sent',
-  kept: 'Kept, not shared',
-  to: 'To',
-  about: 'About',
-  answer: 'Answer',
-  noneYet: 'None yet',
-  notShared: 'Not shared: no answer is due',
-  overdueSince: (at: string): string => `Overdue since ${at}`,
-  dueBy: (at: string): string => `Due by ${at}`,
-  timeUsed: (percent: number): string => `Time used: ${percent} per cent`,
-  owed: 'The written copy in the clinical record is still owed.',
-  notWritable: 'Kept by Safelight only: this record system takes no written copy.',
-  by: (name: string): string => `by ${name}`,
-  escalate: (name: string): string => `No answer? Ring ${name}`,
-  reference: (reference: string): string => `Reference ${reference}`,
+  title: 'Concerns and referrals',
+  notLoaded:
+    'Concerns were recorded about this child. They could not be shown. Reload this page to try again.',
 } as const;

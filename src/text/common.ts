@@ -22,7 +22,6 @@ export const common = {
 export const menu = {
   name: 'Safelight menu',
   about: 'About Safelight',
-  alertRules: 'Alert rules',
   close: 'Close',
   aboutText:
     'Safelight shows whether a local authority knows a child (CP-IS), what in this record is worrying, and keeps a concern with its lawful basis. It supports your judgement; it does not replace it.',

@@ -160,7 +160,7 @@ export const launchPage = {
 /** Words of the app's own frame, whatever screen is in it. */
 export const appWords = {
   opening: 'Opening the form',
-  openingRules: 'Opening the alert rules',
+  openingDesk: 'Opening',
   ended: 'Your record system has signed you out',
   endedHelp:
     'What you see was read before that, and what you wrote is still here. Nothing new can be read or saved until you open Safelight again from the child’s record.',

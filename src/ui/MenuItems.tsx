@@ -2,12 +2,16 @@ import { useState } from 'react';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { menu } from '../text/common.ts';
+import { deskFrame } from '../text/desk-frame.ts';
+
+/** The others are a step away from the alert rules. */
+const offered = ['rules', 'referrals', 'register'] as const;
 
 export interface About {
   readonly rulesVersion: string;
   readonly clinician?: string | undefined;
-  /** This person may read the alert rules, and this screen may be left for them. */
-  readonly mayReadRules?: boolean;
+  /** Parts of the desk that this person may see, for which this screen may be left. */
+  readonly desk?: readonly (keyof typeof deskFrame.parts)[];
 }
 
 /** What the mark opens: what Safelight is, by which rules it judged, who is signed in. */
@@ -32,11 +36,13 @@ export function MenuItems({
       ) : (
         <MenuItem onClick={() => setReading(true)}>{menu.about}</MenuItem>
       )}
-      {about.mayReadRules === true && (
-        <MenuItem component="a" href="#/rules" onClick={onClose}>
-          {menu.alertRules}
-        </MenuItem>
-      )}
+      {offered
+        .filter((part) => about.desk?.includes(part))
+        .map((part) => (
+          <MenuItem key={part} component="a" href={`#/${part}`} onClick={onClose}>
+            {deskFrame.parts[part]}
+          </MenuItem>
+        ))}
       <MenuItem onClick={onClose}>{menu.close}</MenuItem>
     </Menu>
   );

@@ -5,9 +5,9 @@ import type { Send } from '../../api/call.ts';
 import { createRuleBookApi } from '../../api/rule-book-client.ts';
 import type { ApiFailure } from '../../api/problem.ts';
 import type { Desk } from '../../desk/desk.ts';
-import { RulesDesk } from '../../features/rules/RulesDesk.tsx';
 import type { DeskStore } from './desk-session.ts';
 import { inNewSession } from './in-new-session.ts';
+import { DeskHere } from '../DeskHere.tsx';
 import { GatewayGone } from './GatewayGone.tsx';
 
 const now = (): string => new Date().toISOString();
@@ -20,7 +20,7 @@ function useAway({ gateway }: DeskStore): ApiFailure | undefined {
   return why;
 }
 
-/** The screens of a launch without a child: alert rules, for as long as this page is open. */
+/** The screens of a launch without a child, for as long as this page is open. */
 export function DeskApp({ store, send }: { readonly store: StoreApi<DeskStore>; readonly send: Send }) {
   const state = useStore(store);
   const { opened, gateway, open } = state;
@@ -35,13 +35,14 @@ export function DeskApp({ store, send }: { readonly store: StoreApi<DeskStore>; 
         clinician: clinicianOf(opened),
         rights: opened.rights,
         settings: opened.settings,
+        ...(opened.leads === undefined ? {} : { leads: opened.leads }),
         now,
       },
     [api, asked, opened],
   );
   if (desk === undefined) return null;
   return (
-    <RulesDesk
+    <DeskHere
       desk={desk}
       notice={
         why !== undefined && (

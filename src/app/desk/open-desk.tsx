@@ -6,7 +6,7 @@ import type { DeskSession } from '../../launch/session.ts';
 import { deskFailures, deskWords } from '../../text/desk.ts';
 import { launchPage } from '../../text/launch.ts';
 import { Page } from '../Page.tsx';
-import { isRuleAddress } from '../rule-routes.ts';
+import { partAt, partLink, partsFor } from '../../desk/desk-parts.ts';
 import { DeskApp } from './DeskApp.tsx';
 import { createDeskSession } from './desk-session.ts';
 
@@ -22,13 +22,15 @@ export async function openDesk(session: DeskSession, place: HTMLElement): Promis
   const api = createApi('/api');
   const store = createDeskSession({ session, api, now: Date.now });
   await store.getState().open();
-  const { gateway } = store.getState();
+  const { gateway, opened } = store.getState();
   if (gateway.state === 'away') {
     document.title = launchPage.documentTitle;
     place.replaceChildren(screenOf(gateway.why));
     return;
   }
-  if (!isRuleAddress(location.hash.slice(1))) location.replace('#/rules');
+  const parts = partsFor(opened ?? { rights: [] });
+  const named = partAt(location.hash.slice(1));
+  if (named === undefined || !parts.includes(named)) location.replace(partLink(parts[0] ?? 'rules'));
   place.replaceChildren();
   createRoot(place).render(
     <Page>

@@ -78,36 +78,22 @@ describe('not the whole picture', () => {
   });
 });
 
-describe('referrals', () => {
-  it('marks the one that is overdue, with the number to ring, and the copy that is owed', () => {
-    const referral = {
-      by: 'Priya SAMPLE',
-      shared: true,
-      to: 'Children’s social care, Sheffield',
-      about: 'Scald',
-      at: '2026-11-18T15:20:00Z',
-    };
-    renderChild({
-      concerns: {
-        state: 'present',
-        asOf,
-        value: [
-          { ...referral, id: '1', answerDueAt: '2026-11-19T17:00:00Z', inRecord: 'owed' },
-          { ...referral, id: '2', answerDueAt: '2026-11-23T17:00:00Z', inRecord: 'written' },
-        ],
-      },
-    });
-    const list = screen.getByRole('region', { name: /Open referrals/ });
-    expect(within(list).getAllByText(/^Overdue since/)).toHaveLength(1);
-    expect(list.textContent).toContain('Overdue since 19 Nov 2026, 17:00');
-    expect(list.textContent).toContain('Due by 23 Nov 2026, 17:00');
-    expect(list.textContent).toContain('still owed');
-    expect(within(list).getByRole('link', { name: /Ring the named doctor/ })).toBeTruthy();
+describe('concerns and referrals', () => {
+  it('are left out where there are none', () => {
+    renderChild({ concerns: { state: 'none-recorded', asOf } });
+    expect(screen.queryByText(/Concerns and referrals/)).toBeNull();
   });
 
-  it('says when they could not be read', () => {
-    renderChild({ concerns: { state: 'unavailable', why: { kind: 'no-answer' }, asOf } });
-    expect(screen.getByText('Open referrals: unavailable')).toBeTruthy();
+  it('say when they could not be read, and are read again when asked', async () => {
+    const refreshConcerns = vi.fn(() => Promise.resolve());
+    renderChild({
+      refreshConcerns,
+      concerns: { state: 'unavailable', why: { kind: 'no-answer' }, asOf },
+    });
+    const part = screen.getByText('Concerns and referrals: unavailable').parentElement;
+    if (part === null) throw new Error('The part is gone.');
+    await userEvent.click(within(part).getByRole('button', { name: 'Try again' }));
+    expect(refreshConcerns).toHaveBeenCalledOnce();
   });
 });
 

@@ -1,6 +1,7 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, type ReactNode } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { CaseStore, GatewayState } from '../../case/case.ts';
+import { partsFor } from '../../desk/desk-parts.ts';
 import { child as words } from '../../text/child.ts';
 import { common } from '../../text/common.ts';
 import { ActionBar } from '../../ui/ActionBar.tsx';
@@ -48,19 +49,27 @@ function Banner({ wide, onRecordConcern }: { readonly wide: boolean; readonly on
   const gateway = useCase((state) => state.gateway);
   const now = useNow(useClock(), 60_000);
   const clinician = gateway.state === 'open' ? gateway.clinician.name : undefined;
-  const mayReadRules = gateway.state === 'open' && gateway.rights.includes('read-rules');
+  const desk = gateway.state === 'open' ? partsFor(gateway) : [];
   return (
     <ChildBanner
       child={child}
       full={full}
       now={now}
-      menu={<SafelightMenu about={{ rulesVersion, clinician, mayReadRules }} />}
+      menu={<SafelightMenu about={{ rulesVersion, clinician, desk }} />}
       {...(wide ? { action: <RecordConcern onPress={onRecordConcern} /> } : {})}
     />
   );
 }
 
-function Screen({ onRecordConcern }: { readonly onRecordConcern: () => void }) {
+interface Props {
+  readonly store: StoreApi<CaseStore>;
+  readonly onRecordConcern: () => void;
+  /** What is drawn of this child's concerns where there are any. */
+  readonly referrals?: ReactNode;
+  readonly clock?: Clock;
+}
+
+function Screen({ onRecordConcern, referrals }: Pick<Props, 'onRecordConcern' | 'referrals'>) {
   const wide = useWide();
   const { name } = useCalled();
   return (
@@ -75,9 +84,9 @@ function Screen({ onRecordConcern }: { readonly onRecordConcern: () => void }) {
             <NotWhole />
           </div>
           <div className="stack">
-            {!wide && <Referrals />}
+            {!wide && <Referrals list={referrals} />}
             <Chronology />
-            {wide && <Referrals />}
+            {wide && <Referrals list={referrals} />}
           </div>
         </div>
       </main>
@@ -94,22 +103,14 @@ function Screen({ onRecordConcern }: { readonly onRecordConcern: () => void }) {
  * The child on screen: whether a local authority knows them, what in the record is worrying, what cannot be told, and
  * the way to record a concern. Drawing it reads nothing: the store does.
  */
-export function ChildScreen({
-  store,
-  onRecordConcern,
-  clock = Date.now,
-}: {
-  readonly store: StoreApi<CaseStore>;
-  readonly onRecordConcern: () => void;
-  readonly clock?: Clock;
-}) {
+export function ChildScreen({ store, onRecordConcern, referrals, clock = Date.now }: Props) {
   const context = useMemo(() => ({ store, clock }), [store, clock]);
   useEffect(() => {
     document.title = words.documentTitle;
   }, []);
   return (
     <CaseContext value={context}>
-      <Screen onRecordConcern={onRecordConcern} />
+      <Screen onRecordConcern={onRecordConcern} referrals={referrals} />
     </CaseContext>
   );
 }

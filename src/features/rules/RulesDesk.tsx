@@ -1,14 +1,15 @@
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { unreachable } from '../../domain/result.ts';
+import './rules.css';
+import { deskFrame } from '../../text/desk-frame.ts';
 import { ruleDesk } from '../../text/rule-desk.ts';
-import './desk.css';
-import { DeskContext, type Desk } from '../../desk/desk.ts';
-import { Frame } from './Frame.tsx';
+import type { Desk } from '../../desk/desk.ts';
+import { DeskFrame } from '../../desk/DeskFrame.tsx';
 import { everything, type Asked } from './list/narrow.ts';
 import { RulesScreen } from './list/RulesScreen.tsx';
-import { ScreenHead } from './parts/ScreenHead.tsx';
-import { linkTo, placeOf, type Place } from './places.ts';
+import { ScreenHead } from '../../desk/ScreenHead.tsx';
+import { linkTo, placeOf, standingOf, type Place } from './places.ts';
 
 const RuleScreen = lazy(async () => ({ default: (await import('./rule/RuleScreen.tsx')).RuleScreen }));
 const EditScreen = lazy(async () => ({ default: (await import('./rule/EditScreen.tsx')).EditScreen }));
@@ -104,13 +105,17 @@ export function RulesDesk({ desk, notice }: { readonly desk: Desk; readonly noti
   const [asked, setAsked] = useState(everything);
   const place = useMemo(() => placeOf(address), [address]);
   return (
-    <DeskContext value={desk}>
-      <Frame address={address} place={place} notice={notice}>
-        {/* Keyed: else the screen before would stay, hidden, until the next is fetched. */}
-        <Suspense key={address} fallback={<p role="status">{ruleDesk.opening}</p>}>
-          <Screen place={place} asked={asked} onAsk={setAsked} onBegun={onBegun} />
-        </Suspense>
-      </Frame>
-    </DeskContext>
+    <DeskFrame
+      desk={desk}
+      address={address}
+      title={ruleDesk.titles[place.screen]}
+      standing={standingOf(place)}
+      notice={notice}
+    >
+      {/* Keyed: else the screen before would stay, hidden, until the next is fetched. */}
+      <Suspense key={address} fallback={<p role="status">{deskFrame.opening}</p>}>
+        <Screen place={place} asked={asked} onAsk={setAsked} onBegun={onBegun} />
+      </Suspense>
+    </DeskFrame>
   );
 }

@@ -1,3 +1,5 @@
+import type { Standing } from '../../desk/DeskFrame.tsx';
+
 /** Where somebody is among the screens of alert rules. */
 export type Place =
   | {
@@ -31,6 +33,29 @@ export function placeOf(address: string): Place {
   if (id === undefined) return { screen: 'nowhere' };
   if (kind === 'rules') return { screen: edit === undefined ? 'rule' : 'edit-rule', id };
   return edit === undefined ? { screen: 'code-set', id } : { screen: 'nowhere' };
+}
+
+/** Which part of the desk a screen belongs to. */
+export function standingOf({ screen }: Place): Standing | undefined {
+  switch (screen) {
+    case 'rules':
+      return { part: 'rules', first: true };
+    case 'new-rule':
+    case 'rule':
+    case 'edit-rule':
+    case 'taking':
+    case 'proposals':
+      return { part: 'rules', first: false };
+    case 'code-sets':
+      return { part: 'code-sets', first: true };
+    case 'new-code-set':
+    case 'code-set':
+      return { part: 'code-sets', first: false };
+    case 'figures':
+      return { part: 'figures', first: true };
+    case 'nowhere':
+      return undefined;
+  }
 }
 
 /** Addresses of the screens, as a link has them. */

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import type { ApiFailure, Problem } from '../../../api/problem.ts';
 import { codeSetDraft, codeSetMove as words } from '../../../text/code-set.ts';
-import { notAnswered } from '../../../text/rule-desk.ts';
+import { notAnswered } from '../../../text/desk-frame.ts';
 import { TextButton } from '../../../ui/Button.tsx';
-import { failureWords } from '../parts/failure-words.ts';
+import { failureWords } from '../../../desk/failure-words.ts';
 import { linkTo } from '../places.ts';
 
 type FieldProblem = NonNullable<Problem['problems']>[number];

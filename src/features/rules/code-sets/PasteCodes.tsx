@@ -2,7 +2,7 @@ import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { codeSetDraft as words } from '../../../text/code-set.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { TextArea, TextField } from '../../../ui/TextField.tsx';
-import { useUnsaved } from '../use-unsaved.ts';
+import { useUnsaved } from '../../../desk/use-unsaved.ts';
 import { readPasted } from './paste-codes.ts';
 import type { Row } from './rows.ts';
 import { SystemField } from './SystemField.tsx';

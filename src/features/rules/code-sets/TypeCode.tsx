@@ -3,7 +3,7 @@ import { checkCodeSet } from '../../../rules/validate/code-set.ts';
 import { codeSetDraft as words } from '../../../text/code-set.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
-import { useUnsaved } from '../use-unsaved.ts';
+import { useUnsaved } from '../../../desk/use-unsaved.ts';
 import type { Row } from './rows.ts';
 import { SystemField } from './SystemField.tsx';
 import { noSystem, systemOf } from './system.ts';

@@ -6,7 +6,7 @@ import type { RuleBookApi } from '../../../api/rule-book-client.ts';
 import { succeed } from '../../../domain/result.ts';
 import { DeskContext } from '../../../desk/desk.ts';
 import { deskWith } from '../../../desk/testing-desk.ts';
-import { asksBeforeUnload } from '../testing-unload.ts';
+import { asksBeforeUnload } from '../../../desk/testing-unload.ts';
 import { CodeSetScreen } from './CodeSetScreen.tsx';
 
 type Version = CodeSetHistory['versions'][number];

@@ -8,7 +8,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { useDesk } from '../../../desk/desk.ts';
 import { isTakenByAddress } from '../places.ts';
 import { TryIt } from '../try-it/TryIt.tsx';
-import { useUnsaved } from '../use-unsaved.ts';
+import { useUnsaved } from '../../../desk/use-unsaved.ts';
 import { Beneath } from './beneath/Beneath.tsx';
 import { BuildCard } from './build/BuildCard.tsx';
 import { EditingContext } from './editing.ts';

@@ -2,7 +2,7 @@ import { act, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { RuleBookApi } from '../../../api/rule-book-client.ts';
 import { fail, succeed } from '../../../domain/result.ts';
-import { asksBeforeUnload } from '../testing-unload.ts';
+import { asksBeforeUnload } from '../../../desk/testing-unload.ts';
 import { keptText } from './save/kept.ts';
 import { soundRule } from './testing-bad-rules.ts';
 import { historyOf, openEditor, versionOf } from './testing-desk.tsx';

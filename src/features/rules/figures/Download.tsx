@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { figuresScreen as words } from '../../../text/rule-figures.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useDesk } from '../../../desk/desk.ts';
-import { failureWords } from '../parts/failure-words.ts';
-import { notAnswered } from '../../../text/rule-desk.ts';
+import { failureWords } from '../../../desk/failure-words.ts';
+import { notAnswered } from '../../../text/desk-frame.ts';
 import { csvOf } from './csv.ts';
 import type { Period } from './period.ts';
-import { saveFile } from '../parts/save-file.ts';
+import { saveFile } from '../../../desk/save-file.ts';
 
 /** Figures as a file that may leave the organisation: what is small is left out, the rest is rounded. */
 export function Download({ period }: { readonly period: Period }) {

@@ -1,7 +1,7 @@
 import { useCallback, useId, useState } from 'react';
 import { ruleFigures as words } from '../../../text/rule-figures.ts';
 import { useDesk, useLoaded } from '../../../desk/desk.ts';
-import { Asked } from '../parts/Asked.tsx';
+import { Asked } from '../../../desk/Asked.tsx';
 import './figures.css';
 import { OverTime } from './OverTime.tsx';
 import { periodOf } from './period.ts';

@@ -4,8 +4,8 @@ import { proposals as words } from '../../../text/rule-desk-proposals.ts';
 import { Button, TextButton } from '../../../ui/Button.tsx';
 import { useDesk } from '../../../desk/desk.ts';
 import { Differences } from '../parts/Differences.tsx';
-import { NotDone } from '../parts/NotDone.tsx';
-import { useAct } from '../parts/use-act.ts';
+import { NotDone } from '../../../desk/NotDone.tsx';
+import { useAct } from '../../../desk/use-act.ts';
 import { linkTo } from '../places.ts';
 import { DecideForm, type Decision } from './DecideForm.tsx';
 

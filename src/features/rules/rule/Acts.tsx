@@ -3,8 +3,8 @@ import type { MoveRule, RuleHistory, RuleVersionShape } from '../../../api/rules
 import { acts } from '../../../text/rule-desk-life.ts';
 import { Button, TextButton } from '../../../ui/Button.tsx';
 import { useDesk } from '../../../desk/desk.ts';
-import { NotDone } from '../parts/NotDone.tsx';
-import { useAct } from '../parts/use-act.ts';
+import { NotDone } from '../../../desk/NotDone.tsx';
+import { useAct } from '../../../desk/use-act.ts';
 import { ActForm, type Reasoned } from './ActForm.tsx';
 import { offered, type ActName, type Offered } from './offered.ts';
 

@@ -6,8 +6,8 @@ import { Button } from '../../../ui/Button.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { useDesk } from '../../../desk/desk.ts';
 import { slugOf } from '../editor/model/starting.ts';
-import { NotDone } from '../parts/NotDone.tsx';
-import { useAct } from '../parts/use-act.ts';
+import { NotDone } from '../../../desk/NotDone.tsx';
+import { useAct } from '../../../desk/use-act.ts';
 import { isTakenByAddress } from '../places.ts';
 
 /** The id that a title gives; one that an address of the desk has is set apart. */

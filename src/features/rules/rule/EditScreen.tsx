@@ -6,7 +6,7 @@ import { succeed, type Result } from '../../../domain/result.ts';
 import { ruleDesk } from '../../../text/rule-desk.ts';
 import { useDesk, useLoaded } from '../../../desk/desk.ts';
 import { RuleEditor } from '../editor/RuleEditor.tsx';
-import { Asked } from '../parts/Asked.tsx';
+import { Asked } from '../../../desk/Asked.tsx';
 import { useWords } from './use-words.ts';
 
 interface EditScreenProps {

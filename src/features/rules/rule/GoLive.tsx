@@ -6,7 +6,7 @@ import { ruleList } from '../../../text/rule-desk-list.ts';
 import { perThousand, warningWords } from '../../../text/rule-figures.ts';
 import { Shape } from '../../../ui/Shape.tsx';
 import { useDesk, useLoaded } from '../../../desk/desk.ts';
-import { Asked } from '../parts/Asked.tsx';
+import { Asked } from '../../../desk/Asked.tsx';
 import { Owed } from '../parts/Owed.tsx';
 import { Acts } from './Acts.tsx';
 import { stepsOf, type Step } from './steps.ts';

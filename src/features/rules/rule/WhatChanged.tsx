@@ -3,7 +3,7 @@ import type { DifferenceShape, RuleHistory, RuleVersionShape } from '../../../ap
 import { compare, rulePage } from '../../../text/rule-desk-rule.ts';
 import { Select } from '../../../ui/Choice.tsx';
 import { useDesk, useLoaded } from '../../../desk/desk.ts';
-import { Asked } from '../parts/Asked.tsx';
+import { Asked } from '../../../desk/Asked.tsx';
 import { Differences } from '../parts/Differences.tsx';
 import { stateWords } from './as-rule.ts';
 

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { exporting as words } from '../../../text/rule-desk-transfer.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useDesk } from '../../../desk/desk.ts';
-import { saveFile } from '../parts/save-file.ts';
-import { NotDone } from '../parts/NotDone.tsx';
-import { useAct } from '../parts/use-act.ts';
+import { saveFile } from '../../../desk/save-file.ts';
+import { NotDone } from '../../../desk/NotDone.tsx';
+import { useAct } from '../../../desk/use-act.ts';
 
 type As = 'json' | 'plan-definition';
 

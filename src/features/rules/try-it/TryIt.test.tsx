@@ -9,7 +9,7 @@ import { shippedPack } from '../../../rules/testing-pack.ts';
 import { bruiseRule } from '../../../test/pack-fixture.ts';
 import { DeskContext } from '../../../desk/desk.ts';
 import { deskWith } from '../../../desk/testing-desk.ts';
-import { asksBeforeUnload } from '../testing-unload.ts';
+import { asksBeforeUnload } from '../../../desk/testing-unload.ts';
 import { TryIt } from './TryIt.tsx';
 
 const now = '2026-11-20T10:42:00Z';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ruleEditor } from '../../../../text/rule-editor.ts';
 import { Shape } from '../../../../ui/Shape.tsx';
-import { ScreenHead } from '../../parts/ScreenHead.tsx';
+import { ScreenHead } from '../../../../desk/ScreenHead.tsx';
 import { linkTo } from '../../places.ts';
 import { useEditing } from '../editing.ts';
 import { typedOf } from '../model/duration.ts';

@@ -6,7 +6,7 @@ import { differences } from '../../../../rules/life-cycle/difference.ts';
 import { listInWords } from '../../../../rules/criteria/words.ts';
 import { saving } from '../../../../text/rule-editor.ts';
 import { Button } from '../../../../ui/Button.tsx';
-import { failureWords } from '../../parts/failure-words.ts';
+import { failureWords } from '../../../../desk/failure-words.ts';
 import { useDesk } from '../../../../desk/desk.ts';
 import { useEditing } from '../editing.ts';
 import { check } from '../model/check.ts';

@@ -3,7 +3,7 @@ import { ErrorSummary } from '../../../../ui/ErrorSummary.tsx';
 import { TextField } from '../../../../ui/TextField.tsx';
 import { saving as words, facts } from '../../../../text/rule-editor.ts';
 import type { Problem } from '../../../../rules/validate/problem.ts';
-import { failureWords } from '../../parts/failure-words.ts';
+import { failureWords } from '../../../../desk/failure-words.ts';
 import { useEditing } from '../editing.ts';
 import { Becomes } from './Becomes.tsx';
 import { linksTo } from './places.ts';

@@ -1,6 +1,6 @@
-import type { ApiFailure } from '../../../api/problem.ts';
-import { unreachable } from '../../../domain/result.ts';
-import { notAnswered } from '../../../text/rule-desk.ts';
+import type { ApiFailure } from '../api/problem.ts';
+import { unreachable } from '../domain/result.ts';
+import { notAnswered } from '../text/desk-frame.ts';
 
 const stopped = (sentence: string): string => (/[.?!]$/.test(sentence) ? sentence : `${sentence}.`);
 

@@ -5,10 +5,10 @@ import { createRuleBookApi } from '../api/rule-book-client.ts';
 import type { CaseStore, GatewayState } from '../case/case.ts';
 import { heldBy } from '../domain/fetched.ts';
 import type { Desk } from '../desk/desk.ts';
-import { RulesDesk } from '../features/rules/RulesDesk.tsx';
 import { called } from '../text/names.ts';
 import { GatewayGone } from './desk/GatewayGone.tsx';
 import { inNewSession } from './desk/in-new-session.ts';
+import { DeskHere } from './DeskHere.tsx';
 
 type Open = Extract<GatewayState, { state: 'open' }>;
 
@@ -25,8 +25,8 @@ const nameOf = ({ child }: CaseStore): string => called(heldBy(child), Date.now(
 
 const now = (): string => new Date().toISOString();
 
-/** The screens of alert rules, opened from the menu of a child's screen, with the way back to the child. */
-export function RulesBesideChild({
+/** The screens of the desk, opened from the menu of a child's screen, with the way back to the child. */
+export function DeskBesideChild({
   store,
   onLeave,
 }: {
@@ -48,6 +48,7 @@ export function RulesBesideChild({
         clinician: open.clinician,
         rights: open.rights,
         settings: open.settings,
+        ...(open.leads === undefined ? {} : { leads: open.leads }),
         now,
         toChild: { name, go: onLeave },
       },
@@ -55,8 +56,9 @@ export function RulesBesideChild({
   );
   if (desk === undefined) return null;
   return (
-    <RulesDesk
+    <DeskHere
       desk={desk}
+      store={store}
       notice={
         gateway.state === 'away' && (
           <GatewayGone why={gateway.why} opening={false} onAgain={() => void reopen()} />

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
-import { ruleDesk } from '../../../text/rule-desk.ts';
+import { deskFrame } from '../text/desk-frame.ts';
 
 /**
  * The one h1 of a screen, with the way back above it, a sentence below and the screen's actions beside it. It gives the
@@ -18,7 +18,7 @@ export function ScreenHead({
   readonly children?: ReactNode;
 }) {
   useEffect(() => {
-    document.title = ruleDesk.documentTitle(title);
+    document.title = deskFrame.documentTitle(title);
   }, [title]);
   return (
     <div className="page-h">

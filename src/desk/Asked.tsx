@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { unreachable } from '../../../domain/result.ts';
-import { common } from '../../../text/common.ts';
-import { notAnswered } from '../../../text/rule-desk.ts';
-import { Gap, Reading } from '../../../ui/PartState.tsx';
-import type { Loaded } from '../../../desk/desk.ts';
+import { unreachable } from '../domain/result.ts';
+import { common } from '../text/common.ts';
+import { notAnswered } from '../text/desk-frame.ts';
+import { Gap, Reading } from '../ui/PartState.tsx';
+import type { Loaded } from './desk.ts';
 import { failureWords } from './failure-words.ts';
 
 /** Something asked of the gateway: on its way, not to be had (with why, and a way to try again), or there. */

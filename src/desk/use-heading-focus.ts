@@ -1,6 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react';
-import { ruleDesk } from '../../text/rule-desk.ts';
-import type { Place } from './places.ts';
+import { deskFrame } from '../text/desk-frame.ts';
 
 /** Focus on a screen's heading; whether there was one yet. */
 function focusHeading(frame: HTMLElement): boolean {
@@ -13,13 +12,13 @@ function focusHeading(frame: HTMLElement): boolean {
 
 /**
  * A screen that follows another begins at its heading, for the keyboard and for what reads aloud; it waits until the
- * screen has been fetched. `followed`: the first one follows a screen that was not of the desk; after a launch it leaves
- * focus where the browser puts it.
+ * screen has been fetched, and `title` is the tab's until then. `followed`: the first one follows a screen that was not of
+ * the desk; after a launch it leaves focus where the browser puts it.
  */
 export function useHeadingFocus(
   main: RefObject<HTMLElement | null>,
   address: string,
-  place: Place,
+  title: string,
   followed: boolean,
 ): void {
   const before = useRef<string>(undefined);
@@ -29,7 +28,7 @@ export function useHeadingFocus(
     before.current = address;
     const frame = main.current;
     if (frame?.querySelector('h1') === null) {
-      document.title = ruleDesk.documentTitle(ruleDesk.titles[place.screen]);
+      document.title = deskFrame.documentTitle(title);
     }
     if (first || frame === null || focusHeading(frame)) return undefined;
     const watch = new MutationObserver(() => {
@@ -37,5 +36,5 @@ export function useHeadingFocus(
     });
     watch.observe(frame, { childList: true, subtree: true });
     return () => watch.disconnect();
-  }, [address, followed, main, place]);
+  }, [address, followed, main, title]);
 }

@@ -1,5 +1,5 @@
-import type { ApiFailure } from '../../../api/problem.ts';
-import { notAnswered } from '../../../text/rule-desk.ts';
+import type { ApiFailure } from '../api/problem.ts';
+import { notAnswered } from '../text/desk-frame.ts';
 import { failureWords } from './failure-words.ts';
 
 /** Why something was not done, beside what was pressed: in words, with each field that was refused. */

@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
-import type { ApiFailure } from '../../../api/problem.ts';
-import type { Result } from '../../../domain/result.ts';
+import type { ApiFailure } from '../api/problem.ts';
+import type { Result } from '../domain/result.ts';
 
 /** Something that somebody asked to be done. */
 export type Act =
