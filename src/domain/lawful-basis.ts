@@ -7,6 +7,7 @@ export interface LawfulBasisEntry {
   readonly title: string;
   readonly plain: string;
   readonly source: string;
+  /** First and last day on which it applies. */
   readonly validFrom?: string;
   readonly validTo?: string;
   /** Said on screen where the text or its commencement could not be confirmed. */
@@ -16,12 +17,59 @@ export interface LawfulBasisEntry {
 export interface LawfulBasisList {
   readonly version: string;
   readonly entries: readonly LawfulBasisEntry[];
-  /** The entries offered first for each route. Never consent. */
+  /** The entries offered first, by recipient and, where it differs, by `recipient/route`. Never consent. */
   readonly defaults: Readonly<Record<string, readonly string[]>>;
 }
+
+/** What Safelight does with what it knows of a child when nobody chooses a footing for it. */
+export const activities = [
+  /** Asking CP-IS, and being signed in for it. */
+  'look-up',
+  /** Opening a record, the log, a concern. */
+  'read',
+  /** Writing a concern, a draft, a call, a flag looked at. */
+  'record',
+  'amend',
+  /** What happened after a referral was sent. */
+  'follow-up',
+  'not-shared',
+  'referral',
+  'fgm-report',
+  'hand-over-to-adult-services',
+  /** Rules, registers, exports and checks of the ledger. */
+  'governance',
+] as const;
+export type Activity = (typeof activities)[number];
 
 /** What is kept with a record: the choice with its citation and the list's version, so a later list never changes it. */
 export interface LawfulBasis {
   readonly listVersion: string;
   readonly chosen: readonly Pick<LawfulBasisEntry, 'id' | 'part' | 'citation' | 'title'>[];
 }
+
+interface Dated extends Pick<LawfulBasisEntry, 'id' | 'part' | 'citation' | 'title'> {
+  readonly validFrom?: string | undefined;
+  readonly validTo?: string | undefined;
+}
+
+/** Whether an entry applies on a day (`2026-11-20`). */
+export const appliesOn = ({ validFrom, validTo }: Omit<Dated, 'id'>, day: string): boolean =>
+  (validFrom === undefined || validFrom <= day) && (validTo === undefined || validTo >= day);
+
+/** The footing of an activity that nobody chooses one for, as it is kept. `day`: entries that do not apply then are left out. */
+export const basisFor = (
+  list: {
+    readonly version: string;
+    readonly entries: readonly Dated[];
+    readonly activities: Readonly<Record<Activity, readonly string[]>>;
+  },
+  activity: Activity,
+  day: string,
+): LawfulBasis => ({
+  listVersion: list.version,
+  chosen: list.activities[activity].flatMap((wanted) =>
+    list.entries
+      .filter((entry) => entry.id === wanted && appliesOn(entry, day))
+      .map(({ id, part, citation, title }) => ({ id, part, citation, title })),
+  ),
+});

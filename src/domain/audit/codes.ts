@@ -12,6 +12,7 @@ const reason = 'http://terminology.hl7.org/CodeSystem/v3-ActReason';
 export const rest: fhir4.Coding = { system: eventType, code: 'rest', display: 'RESTful Operation' };
 export const read: fhir4.Coding = { system: interaction, code: 'read', display: 'read' };
 export const create: fhir4.Coding = { system: interaction, code: 'create', display: 'create' };
+export const update: fhir4.Coding = { system: interaction, code: 'update', display: 'update' };
 export const exportEvent: fhir4.Coding = { system: dicom, code: '110106', display: 'Export' };
 export const disclose: fhir4.Coding = { system: lifecycle, code: 'disclose', display: 'Disclose' };
 export const userAuthentication: fhir4.Coding = {
@@ -22,20 +23,34 @@ export const userAuthentication: fhir4.Coding = {
 export const login: fhir4.Coding = { system: dicom, code: '110122', display: 'Login' };
 export const logout: fhir4.Coding = { system: dicom, code: '110123', display: 'Logout' };
 
-export const clientAgent: fhir4.CodeableConcept = {
+/** Where data comes from: the client of a write, the server of a read. */
+export const sourceRole: fhir4.CodeableConcept = {
   coding: [{ system: dicom, code: '110153', display: 'Source Role ID' }],
 };
-export const serverAgent: fhir4.CodeableConcept = {
+/** Where data goes: the server of a write, the client of a read. */
+export const destinationRole: fhir4.CodeableConcept = {
   coding: [{ system: dicom, code: '110152', display: 'Destination Role ID' }],
 };
-export const userAgent: fhir4.CodeableConcept = {
+export const informationRecipient: fhir4.CodeableConcept = {
   coding: [{ system: participation, code: 'IRCP', display: 'information recipient' }],
+};
+export const author: fhir4.CodeableConcept = {
+  coding: [{ system: participation, code: 'AUT', display: 'author (originator)' }],
+};
+/** Who keeps the record that something was released from; the code that BALP gives for it. */
+export const custodian: fhir4.CodeableConcept = {
+  coding: [{ system: 'http://snomed.info/sct', code: '159541003', display: 'Record keeping/library clerk' }],
 };
 
 export const person: fhir4.Coding = { system: entityType, code: '1', display: 'Person' };
 export const systemObject: fhir4.Coding = { system: entityType, code: '2', display: 'System Object' };
 export const patientRole: fhir4.Coding = { system: objectRole, code: '1', display: 'Patient' };
 export const resourceRole: fhir4.Coding = { system: objectRole, code: '4', display: 'Domain Resource' };
+export const visitType: fhir4.Coding = {
+  system: 'http://hl7.org/fhir/resource-types',
+  code: 'Encounter',
+  display: 'Encounter',
+};
 export const requestIdType: fhir4.Coding = {
   system: 'https://profiles.ihe.net/ITI/BALP/CodeSystem/BasicAuditEntityType',
   code: 'XrequestId',

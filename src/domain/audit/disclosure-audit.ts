@@ -1,21 +1,41 @@
 import type { Recipient } from '../concern.ts';
 import { unreachable } from '../result.ts';
-import { clientAgent, disclose, exportEvent, resourceRole, serverAgent, systemObject } from './codes.ts';
+import {
+  custodian,
+  destinationRole,
+  disclose,
+  exportEvent,
+  informationRecipient,
+  resourceRole,
+  sourceRole,
+  systemObject,
+} from './codes.ts';
 import type { AuditContext, AuditOutcome } from './context.ts';
-import { entityParts, frame, outcomeCode, systemPart, userPart } from './parts.ts';
+import { entityParts, frame, network, outcomeCode, systemPart, userPart, type Details } from './parts.ts';
 
 export interface Disclosure extends AuditContext {
+  /** The first is the one it was disclosed to; the others were told that it was. */
   readonly recipients: readonly Recipient[];
+  /** Where the first was reached: telephone number, e-mail address or URL. Absent: their telephone, where one is known. */
+  readonly reachedAt?: string;
   /** What was shared: the concern's own reference or identifier, and anything sent with it. */
   readonly shared: readonly { readonly reference: string; readonly description?: string }[];
+  /** E.g. `route`, `consent`, `informed`: codes, never words of a clinician. */
+  readonly details?: Details;
   readonly outcome: AuditOutcome;
 }
 
 /**
  * A disclosure to another organisation: who, when, to whom, about whom, what and why, with the lawful basis.
- * Shaped as IHE.BasicAudit.PrivacyDisclosure.Source.
+ * Shaped as IHE.BasicAudit.PrivacyDisclosure.Source, which has one recipient: whoever was told beside it is an information
+ * recipient.
  */
 export function disclosureAudit(disclosure: Disclosure): fhir4.AuditEvent {
+  const { recipients, reachedAt, shared, user, source } = disclosure;
+  const [first, ...others] = recipients;
+  const detail = Object.entries(disclosure.details ?? {}).flatMap(([type, valueString]) =>
+    valueString === undefined ? [] : [{ type, valueString }],
+  );
   return {
     ...frame(disclosure, 'IHE.BasicAudit.PrivacyDisclosure.Source'),
     type: exportEvent,
@@ -24,31 +44,36 @@ export function disclosureAudit(disclosure: Disclosure): fhir4.AuditEvent {
     outcome: outcomeCode(disclosure.outcome),
     agent: [
       userPart(disclosure),
-      systemPart(clientAgent, disclosure.source),
-      ...disclosure.recipients.map(recipientPart),
+      systemPart(sourceRole, source),
+      ...(first === undefined ? [] : [recipientPart(destinationRole, first, reachedAt ?? phoneOf(first))]),
+      ...others.map((other) => recipientPart(informationRecipient, other, phoneOf(other))),
+      ...(user.organisation === undefined
+        ? []
+        : [{ type: custodian, who: { display: user.organisation }, requestor: false }]),
     ],
     entity: [
       ...entityParts(disclosure),
-      ...disclosure.shared.map(({ reference, description }) => ({
+      ...shared.map(({ reference, description }, i) => ({
         what: { reference },
         type: systemObject,
         role: resourceRole,
         ...(description === undefined ? {} : { description }),
+        ...(i > 0 || detail.length === 0 ? {} : { detail }),
       })),
     ],
   };
 }
 
-function recipientPart(recipient: Recipient): fhir4.AuditEventAgent {
-  const phone = phoneOf(recipient);
-  return {
-    type: serverAgent,
-    who: { display: recipientName(recipient) },
-    requestor: false,
-    // AuditEvent.agent.network.type 3: telephone number.
-    ...(phone === undefined ? {} : { network: { address: phone, type: '3' as const } }),
-  };
-}
+const recipientPart = (
+  type: fhir4.CodeableConcept,
+  recipient: Recipient,
+  address: string | undefined,
+): fhir4.AuditEventAgent => ({
+  type,
+  who: { display: recipientName(recipient) },
+  requestor: false,
+  network: network(address),
+});
 
 /** The recipient as a register shows it, e.g. "Children's social care, Testshire Council". */
 export function recipientName(recipient: Recipient): string {

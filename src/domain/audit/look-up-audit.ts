@@ -1,9 +1,9 @@
 import type { CouldNotCheckReason, IdentityCheck, LookUpKind, LookUpWhy, Notified } from '../cpis.ts';
 import { unreachable } from '../result.ts';
-import { clientAgent, read, rest, serverAgent, systemObject } from './codes.ts';
 import type { AuditContext, AuditOutcome } from './context.ts';
-import { entityParts, frame, outcomeCode, systemPart } from './parts.ts';
+import { dataPart } from './parts.ts';
 import { peopleParts, type NhsPerson } from './people.ts';
+import { restAudit } from './rest-audit.ts';
 
 /** The kind of answer: whether there was a record or none. Nothing of what the record says. */
 type AnswerKind = 'found' | 'none';
@@ -32,45 +32,41 @@ export interface LookUpAudit extends AuditContext {
   readonly identity?: IdentityCheck;
   /** Who signed in to the NHS for it, where people do. */
   readonly nhsUser?: NhsPerson;
+  /** Where CP-IS is asked; absent where none is configured. */
+  readonly askedAt?: string;
   readonly result: LookUpPhase;
 }
 
-/** A look at CP-IS, before and after, shaped as IHE.BasicAudit.PatientRead. */
+/** A look at CP-IS, before and after, shaped as IHE.BasicAudit.PatientRead: the gateway reads what CP-IS keeps. */
 export function lookUpAudit(lookUp: LookUpAudit): fhir4.AuditEvent {
   const [outcome, outcomeDesc] = outcomeOf(lookUp.result);
-  return {
-    ...frame(lookUp, 'IHE.BasicAudit.PatientRead'),
-    type: rest,
-    subtype: [read],
-    action: 'R',
-    outcome: outcomeCode(outcome),
-    ...(outcomeDesc === undefined ? {} : { outcomeDesc }),
-    agent: [
-      ...peopleParts(lookUp, lookUp.nhsUser),
-      systemPart(clientAgent, lookUp.source),
-      systemPart(serverAgent, { name: 'Child Protection Information Sharing' }),
-    ],
-    entity: [...entityParts(lookUp), askedPart(lookUp)],
-  };
+  return restAudit(
+    'read',
+    lookUp,
+    askedPart(lookUp),
+    { outcome, ...(outcomeDesc === undefined ? {} : { outcomeDesc }) },
+    {
+      people: peopleParts(lookUp, lookUp.nhsUser),
+      client: lookUp.source,
+      server: {
+        name: 'Child Protection Information Sharing',
+        ...(lookUp.askedAt === undefined ? {} : { address: lookUp.askedAt }),
+      },
+    },
+  );
 }
 
-const askedPart = (asked: LookUpAudit): fhir4.AuditEventEntity => ({
-  what: { identifier: { value: asked.lookUp } },
-  type: systemObject,
-  description: 'Look-up of child protection information',
-  detail: [
-    ['phase', asked.result.phase],
-    ['kind', asked.kind],
-    ['why', asked.why],
-    ['care-setting', asked.setting],
-    ['identity', asked.identity],
-    ['nhs-role-profile', asked.nhsUser?.roleId],
-    ['answer', 'answer' in asked.result ? asked.result.answer : undefined],
-    ['told', toldBy(asked.result)],
-  ].flatMap(([type, valueString]) =>
-    type === undefined || valueString === undefined ? [] : [{ type, valueString }],
-  ),
-});
+const askedPart = (asked: LookUpAudit): fhir4.AuditEventEntity =>
+  dataPart(asked, { identifier: { value: asked.lookUp } }, 'Look-up of child protection information', {
+    phase: asked.result.phase,
+    kind: asked.kind,
+    why: asked.why,
+    'care-setting': asked.setting,
+    identity: asked.identity,
+    'nhs-role-profile': asked.nhsUser?.roleId,
+    answer: 'answer' in asked.result ? asked.result.answer : undefined,
+    told: toldBy(asked.result),
+  });
 
 /** Whether the local authority was told; undefined where this entry is not what would tell it. */
 function toldBy(result: LookUpPhase): Notified | undefined {

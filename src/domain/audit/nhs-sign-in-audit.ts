@@ -1,7 +1,7 @@
 import { unreachable } from '../result.ts';
-import { clientAgent, login, logout, systemObject, userAuthentication } from './codes.ts';
+import { login, logout } from './codes.ts';
 import type { AuditContext } from './context.ts';
-import { entityParts, frame, outcomeCode, systemPart, userPart } from './parts.ts';
+import { signedInAudit } from './session-audit.ts';
 
 /** Who they are to the NHS: identifiers, never on screen. */
 interface NhsUserIds {
@@ -17,29 +17,14 @@ export type NhsSignInEvent =
   | { readonly event: 'failed'; readonly why: string };
 
 /** A sign-in to the NHS, beside the launch's own: DICOM's User Authentication, Login or Logout. */
-export function nhsSignInAudit(context: AuditContext, what: NhsSignInEvent): fhir4.AuditEvent {
-  const failed = what.event === 'failed';
-  return {
-    ...frame(context, 'IHE.BasicAudit.PatientRead'),
-    type: userAuthentication,
-    subtype: [what.event === 'signed-out' ? logout : login],
-    action: 'E',
-    outcome: outcomeCode(failed ? 'refused' : 'done'),
-    ...(failed ? { outcomeDesc: `Not signed in to the NHS: ${what.why}` } : {}),
-    agent: [userPart(context), systemPart(clientAgent, context.source)],
-    entity: [
-      ...entityParts(context),
-      { type: systemObject, description: wordsOf(what.event), ...(failed ? {} : detailsOf(what)) },
-    ],
-  };
-}
-
-const detailsOf = ({ userId, roleId }: NhsUserIds): { detail: fhir4.AuditEventEntityDetail[] } => ({
-  detail: [
-    { type: 'nhs-user', valueString: userId },
-    ...(roleId === undefined ? [] : [{ type: 'nhs-role-profile', valueString: roleId }]),
-  ],
-});
+export const nhsSignInAudit = (context: AuditContext, what: NhsSignInEvent): fhir4.AuditEvent =>
+  signedInAudit(context, {
+    subtype: what.event === 'signed-out' ? logout : login,
+    description: wordsOf(what.event),
+    ...(what.event === 'failed'
+      ? { failed: `Not signed in to the NHS: ${what.why}` }
+      : { details: { 'nhs-user': what.userId, 'nhs-role-profile': what.roleId } }),
+  });
 
 function wordsOf(event: NhsSignInEvent['event']): string {
   switch (event) {

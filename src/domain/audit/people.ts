@@ -1,4 +1,4 @@
-import { userAgent } from './codes.ts';
+import { informationRecipient } from './codes.ts';
 import type { AuditContext } from './context.ts';
 import { userPart } from './parts.ts';
 
@@ -16,12 +16,17 @@ export interface NhsPerson {
 // NHS Data Dictionary naming system for users of NHS Care Identity.
 const nhsUserSystem = 'https://fhir.nhs.uk/Id/sds-user-id';
 
+// BALP has one user of a read, the one who asked; this one is of a type of its own.
+const atTheScreen: fhir4.CodeableConcept = {
+  text: 'User of the record system in whose session it was asked',
+};
+
 /**
  * Who asked. Where a person signed in to the NHS, that identity made the request: it is joined to the record system's
  * user when both bear one name, and both people are named when they do not.
  */
 export function peopleParts(context: AuditContext, nhs: NhsPerson | undefined): fhir4.AuditEventAgent[] {
-  const user = userPart(context);
+  const user = userPart(context, informationRecipient);
   if (nhs === undefined) return [user];
   const identifier = { system: nhsUserSystem, value: nhs.id };
   const role = [{ text: nhs.role }];
@@ -30,14 +35,14 @@ export function peopleParts(context: AuditContext, nhs: NhsPerson | undefined): 
   }
   return [
     {
-      type: userAgent,
+      type: informationRecipient,
       who: { identifier, display: nhs.name },
       name: nhs.name,
       requestor: true,
       role,
       ...(user.purposeOfUse === undefined ? {} : { purposeOfUse: user.purposeOfUse }),
     },
-    { ...user, requestor: false },
+    { ...user, type: atTheScreen, requestor: false },
   ];
 }
 

@@ -1,9 +1,9 @@
-import { clientAgent, create, resourceRole, rest, systemObject } from './codes.ts';
-import type { AuditContext } from './context.ts';
-import { frame, outcomeCode, requestPart, systemPart, userPart } from './parts.ts';
+import type { Acting } from './context.ts';
+import { dataPart } from './parts.ts';
+import { refusedFor, restAudit } from './rest-audit.ts';
 
 /** Something done to the rule book, which is about no child: none is named, even when one is on screen. */
-export interface RuleAudit extends Omit<AuditContext, 'patient' | 'encounter' | 'basis' | 'purpose'> {
+export interface RuleAudit extends Omit<Acting, 'purpose'> {
   /** What was done, in the gateway's own words, e.g. "Alert rule made active". */
   readonly what: string;
   /** The rule or code set and its version, e.g. `frequent-attendance 1.1.0`. */
@@ -15,26 +15,21 @@ export interface RuleAudit extends Omit<AuditContext, 'patient' | 'encounter' | 
 }
 
 /** A change to alert rules or code sets, or one that was refused, shaped as IHE.BasicAudit.Create. */
-export function ruleAudit(audit: RuleAudit): fhir4.AuditEvent {
-  const context = { ...audit, purpose: 'HCOMPL' as const };
-  const detail = Object.entries(audit.details ?? {}).map(([type, valueString]) => ({ type, valueString }));
-  return {
-    ...frame(context, 'IHE.BasicAudit.Create'),
-    type: rest,
-    subtype: [create],
-    action: 'C',
-    outcome: outcomeCode(audit.refused === undefined ? 'done' : 'refused'),
-    ...(audit.refused === undefined ? {} : { outcomeDesc: `Not done: ${audit.refused}` }),
-    agent: [userPart(context), systemPart(clientAgent, audit.source)],
-    entity: [
-      ...requestPart(audit),
-      {
-        what: { identifier: { value: audit.about } },
-        type: systemObject,
-        role: resourceRole,
-        description: audit.what,
-        ...(detail.length === 0 ? {} : { detail }),
-      },
-    ],
+export function ruleAudit({ what, about, details, refused, ...acting }: RuleAudit): fhir4.AuditEvent {
+  const { at, user, source, basis, requestId } = acting;
+  // Taken one by one: a caller's context may name a child, and an entry about rules names none.
+  const context = {
+    at,
+    user,
+    source,
+    basis,
+    purpose: 'HCOMPL' as const,
+    ...(requestId === undefined ? {} : { requestId }),
   };
+  return restAudit(
+    'create',
+    context,
+    dataPart(context, { identifier: { value: about } }, what, details),
+    refusedFor('Not done', refused),
+  );
 }
