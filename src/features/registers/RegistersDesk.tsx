@@ -71,10 +71,18 @@ function Screen({
 }
 
 /** What was asked and what was verified are kept here: they are still there on the way back from an entry. */
-function Screens({ desk, place, address }: { readonly desk: Desk; readonly place: Place; readonly address: string }) {
+function Screens({
+  desk,
+  place,
+  address,
+}: {
+  readonly desk: Desk;
+  readonly place: Place;
+  readonly address: string;
+}) {
   const api = useMemo(() => createRegistersApi(desk.send), [desk.send]);
   const [opened] = useState(desk.now);
-  const register = useRegister(api, opened);
+  const register = useRegister(api, opened, place.screen === 'register');
   const verification = useVerification(api);
   return (
     <RegistersContext value={api}>
