@@ -50,12 +50,16 @@ export function nameOf({ name }: { readonly name?: fhir4.HumanName[] | undefined
   };
 }
 
-function addressOf(patient: fhir4.Patient, now: number): Child['address'] {
+/** The address in use: home before any other that is not for the time being. */
+export function addressInUse(patient: fhir4.Patient, now: number): fhir4.Address | undefined {
   const inUse = listOf(patient.address).filter(
     ({ use, period }) => use !== 'old' && use !== 'billing' && isCurrent(period, now),
   );
-  const chosen =
-    inUse.find(({ use }) => use === 'home') ?? inUse.find(({ use }) => use !== 'temp') ?? inUse[0];
+  return inUse.find(({ use }) => use === 'home') ?? inUse.find(({ use }) => use !== 'temp') ?? inUse[0];
+}
+
+function addressOf(patient: fhir4.Patient, now: number): Child['address'] {
+  const chosen = addressInUse(patient, now);
   if (chosen === undefined) return undefined;
   const parts = [...listOf(chosen.line), chosen.city, chosen.district].filter((part) => part !== undefined);
   return {

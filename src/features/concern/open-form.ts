@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { CaseStore } from '../../case/case.ts';
-import { detailsLoading } from '../../fhir/read-details.ts';
+import { readCapabilities } from '../../fhir/capabilities.ts';
+import { readDetails } from '../../fhir/read-details.ts';
 import { yearsOld } from '../../text/names.ts';
 import type { Clock } from '../../ui/use-now.ts';
 import { faultsOf } from './faults.ts';
@@ -9,6 +10,13 @@ import { sendConcern } from './send.ts';
 import { childOf, sendingOf, settingOf } from './setting.ts';
 import { createConcernStore, type ConcernFormStore } from './store.ts';
 import { toConcern } from './to-concern.ts';
+
+/** Whether an expected date may be in this record: not in a boy's, nor in that of a child under 11. */
+function mayCarry(state: CaseStore, now: number): boolean {
+  const child = childOf(state);
+  const years = child === undefined ? undefined : yearsOld(child, now);
+  return child?.gender !== 'male' && (years === undefined || years >= 11);
+}
 
 /** A form for the child of this launch: the baby's outline under the age of one, an adult's record is the mother's. */
 export function openForm({
@@ -41,7 +49,8 @@ export function openForm({
     api: read().api,
     patientId: read().session.patientId,
     empty,
-    readDetails: () => Promise.resolve(detailsLoading),
+    readDetails: () =>
+      readDetails(read().session.fhir, readCapabilities(read().session.fhir), now, mayCarry(read(), clock())),
     faults: (form) => faultsOf(form, setting(form)),
     concern: (form) => toConcern(form, setting(form), now()),
     send: (concern, before) => sendConcern(sending, concern, before),

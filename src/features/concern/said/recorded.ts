@@ -35,7 +35,7 @@ export function recordedOf(
 ): Recorded {
   const communication = communicationWords(child);
   const held = heldBy(patient);
-  const expected = heldBy(expectedDate);
+  const expected = expectedDate && heldBy(expectedDate);
   return {
     people: [...(heldBy(people) ?? (heldBy(household) ?? []).map(personOf)), ...(held?.people ?? [])],
     contacts: [...(held?.contacts ?? []), ...(heldBy(team) ?? [])],
