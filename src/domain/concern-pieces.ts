@@ -123,13 +123,14 @@ export const usuallyGoes = ({ group, about }: Piece): boolean =>
 
 /**
  * The concern with those pieces and no other: what is made from it cannot say what stays. Of the decision only what the
- * first recipient needs is left: not who else was told, not whose advice was taken.
+ * first recipient needs is left: not who else was told, not whose advice was taken. Its `goes` names its own pieces, so
+ * that places in a list are counted anew.
  */
 export function onlyWhatGoes(concern: Concern, goes: readonly string[]): Concern {
   const named = new Set(goes);
   const has = (id: string): boolean => named.has(id);
   const { fgm, decision, ...rest } = concern;
-  return {
+  const kept = {
     ...rest,
     harms: has('harms') ? concern.harms : [],
     marks: concern.marks.filter(({ id }) => has(`mark:${id}`)),
@@ -145,8 +146,9 @@ export function onlyWhatGoes(concern: Concern, goes: readonly string[]): Concern
     contacts: concern.contacts.filter(({ id }) => has(`contact:${id}`)),
     details: concern.details.filter(({ id }) => has(`detail:${id}`)),
     opinion: has('opinion') ? concern.opinion : '',
-    decision: forFirstRecipient(decision, goes),
   };
+  const ids = piecesOf(kept, concern.writtenAt.slice(0, 10)).map(({ id }) => id);
+  return { ...kept, decision: forFirstRecipient(decision, ids) };
 }
 
 function forFirstRecipient(decision: SharingDecision, goes: readonly string[]): SharingDecision {

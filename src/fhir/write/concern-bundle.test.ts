@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bodyRegions } from '../../domain/body-region.ts';
-import type { Concern, SharedItem } from '../../domain/concern.ts';
+import type { Concern, Route } from '../../domain/concern.ts';
 import { checkSubjects } from './check-subjects.ts';
 import { concernBundle } from './concern-bundle.ts';
 import type { ConcernBundle } from './parts.ts';
@@ -29,12 +29,9 @@ const concerns: fc.Arbitrary<Concern> = fc
     about: fc.constantFrom('child' as const, 'unborn-child' as const),
     regions: fc.array(fc.constantFrom(...bodyRegions), { maxLength: 20 }),
     facts: fc.string({ minLength: 1 }),
-    items: fc.uniqueArray(
-      fc.constantFrom<SharedItem>('marks', 'facts', 'words', 'voice', 'from-record', 'opinion', 'household'),
-      { minLength: 1 },
-    ),
+    route: fc.constantFrom<Route>('within-record-system', 'form-or-portal', 'secure-email', 'telephone'),
   })
-  .map(({ id, share, about, regions, facts, items }) => ({
+  .map(({ id, share, about, regions, facts, route }) => ({
     ...sampleConcern,
     id,
     about,
@@ -47,7 +44,7 @@ const concerns: fc.Arbitrary<Concern> = fc
       explanation: { state: 'not-asked-yet' as const },
     })),
     decision:
-      share && sampleConcern.decision.share ? { ...sampleConcern.decision, items } : notShared.decision,
+      share && sampleConcern.decision.share ? { ...sampleConcern.decision, route } : notShared.decision,
   }));
 
 describe('a concern as one transaction', () => {

@@ -1,23 +1,29 @@
+import { authorityForm } from './authority-form.ts';
+import { communication } from './communication.ts';
 import { concernCondition, markObservation } from './condition.ts';
+import { sharedDocumentReference } from './document-reference.ts';
 import type { ConcernInput } from './input.ts';
 import { entry, type ConcernBundle, type ConcernEntry } from './parts.ts';
 import { concernAudit, provenance } from './provenance.ts';
-import { communication, referral, referralTask, sharedDocumentReference, toSocialCare } from './referral.ts';
+import { referral, referralTask, toAuthority } from './referral.ts';
 import { questionnaireResponse } from './response.ts';
 
-/** What exists only because it was shared. */
+/** What exists only because it is shared. */
 function sharedEntries(input: ConcernInput): ConcernEntry[] {
   const { concern } = input;
   const { decision } = concern;
   if (!decision.share) return [];
-  const socialCare = toSocialCare(decision);
+  const authority = toAuthority(decision);
   return [
     entry(concern, 'document', sharedDocumentReference(input, decision)),
-    ...(socialCare === undefined
+    ...(decision.authorityForm === undefined
+      ? []
+      : [entry(concern, 'authority-form', authorityForm(input, decision.authorityForm))]),
+    ...(authority === undefined
       ? []
       : [
-          entry(concern, 'referral', referral(input, socialCare)),
-          entry(concern, 'task', referralTask(input, socialCare)),
+          entry(concern, 'referral', referral(input, authority)),
+          entry(concern, 'task', referralTask(input, authority)),
         ]),
     ...decision.recipients.map((recipient, i) =>
       entry(concern, `told-${i}`, communication(input, decision, recipient, i)),

@@ -1,5 +1,7 @@
 import { bodyRegion } from '../../domain/body-region.ts';
 import type { BodyMark, Concern } from '../../domain/concern.ts';
+import { writtenDate } from '../../domain/calendar/written.ts';
+import { harmConcepts } from './harms.ts';
 import { encounterOf, said, subjectOf, type ConcernInput } from './input.ts';
 import { identifierOf, labelled, partUrl } from './parts.ts';
 import { systems } from './systems.ts';
@@ -45,6 +47,7 @@ export function concernCondition(input: ConcernInput): fhir4.Condition {
     recorder: input.author,
     asserter: input.author,
     evidence: [
+      ...harmConcepts(concern).map((code) => ({ code: [code] })),
       {
         detail: [
           { reference: partUrl(concern, 'response') },
@@ -52,8 +55,15 @@ export function concernCondition(input: ConcernInput): fhir4.Condition {
         ],
       },
     ],
-    note: [{ text: concern.facts, time: concern.writtenAt, authorString: input.author.display }],
+    ...noteOf(input),
   };
+}
+
+/** The facts, and of an unborn child when it is expected. */
+function noteOf({ concern, author }: ConcernInput): { note?: fhir4.Annotation[] } {
+  const expected = concern.expectedDate === undefined ? '' : `Expected ${writtenDate(concern.expectedDate)}.`;
+  const text = [expected, concern.facts].filter((part) => part.trim() !== '').join(' ');
+  return text === '' ? {} : { note: [{ text, time: concern.writtenAt, authorString: author.display }] };
 }
 
 const component = (
@@ -102,6 +112,8 @@ export function markObservation(input: ConcernInput, mark: BodyMark, index: numb
       ...millimetres('width', 'Width', mark.widthMm),
       ...words('shape', 'Shape', mark.shape),
       ...words('colour', 'Colour', mark.colour),
+      ...words('pattern', 'Pattern', mark.pattern),
+      ...words('age-claimed', 'How old it is said to be, and by whom', mark.ageClaimed),
       ...words('explanation', 'Explanation', explanationWords(mark.explanation)),
     ],
     ...(mark.note === undefined || mark.note.trim() === '' ? {} : { note: [{ text: mark.note }] }),

@@ -10,6 +10,8 @@ export interface ConcernInput {
   readonly patientId: string;
   readonly encounterId?: string;
   readonly author: { readonly reference: string; readonly display: string };
+  /** How the recipient reaches the author: a telephone number or an address; absent where none is known. */
+  readonly reach?: string;
   /** `SL-2026-000117`; absent while the safeguarding log is owed. */
   readonly reference?: string;
   /** By when the local authority should answer. */

@@ -10,15 +10,25 @@ export type PartName =
   | 'document'
   | 'referral'
   | 'task'
+  | 'authority-form'
   | `mark-${number}`
   | `told-${number}`;
 
-const fixed = ['condition', 'response', 'provenance', 'audit', 'document', 'referral', 'task'] as const;
+// In this order for ever: a part's place is part of its identifier.
+const fixed = [
+  'condition',
+  'response',
+  'provenance',
+  'audit',
+  'document',
+  'referral',
+  'task',
+  'authority-form',
+] as const;
 
 function offset(name: PartName): number {
-  const [kind, index] = name.split('-');
-  if (kind === 'mark') return 1000 + Number(index);
-  if (kind === 'told') return 2000 + Number(index);
+  if (name.startsWith('mark-')) return 1000 + Number(name.slice(5));
+  if (name.startsWith('told-')) return 2000 + Number(name.slice(5));
   return fixed.findIndex((part) => part === name) + 1;
 }
 

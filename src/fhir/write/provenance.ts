@@ -5,6 +5,7 @@ import { recordAudit } from '../../domain/audit/record-audit.ts';
 import type { LawfulBasis } from '../../domain/lawful-basis.ts';
 import type { ConcernInput } from './input.ts';
 import { labelled, partUrl } from './parts.ts';
+import { sentByWriting } from './sent-by-writing.ts';
 import { systems } from './systems.ts';
 
 const agentType = (code: string): fhir4.CodeableConcept => ({
@@ -23,10 +24,10 @@ const basisConcepts = (basis: LawfulBasis): fhir4.CodeableConcept[] =>
     text: `${entry.citation}: ${entry.title}`,
   }));
 
-const lawOf = ({ concern }: ConcernInput): fhir4.CodeableConcept[] =>
-  concern.decision.share
-    ? basisConcepts(concern.decision.basis)
-    : [{ text: `Decision not to share. ${concern.decision.reasons}` }];
+const lawOf = ({ concern }: ConcernInput): fhir4.CodeableConcept[] => [
+  ...basisConcepts(concern.decision.basis),
+  ...(concern.decision.share ? [] : [{ text: `Decision not to share. ${concern.decision.reasons}` }]),
+];
 
 /** Who wrote it, with what, from which answers and under which law. */
 export function provenance(input: ConcernInput, targets: readonly string[]): fhir4.Provenance {
@@ -38,13 +39,9 @@ export function provenance(input: ConcernInput, targets: readonly string[]): fhi
     target: targets.map((reference) => ({ reference })),
     occurredDateTime: concern.writtenAt,
     recorded: input.now,
-    ...(decision.share
-      ? {
-          policy: decision.basis.chosen.map(
-            (entry) => `${systems.lawfulBases}/${decision.basis.listVersion}/${entry.id}`,
-          ),
-        }
-      : {}),
+    policy: decision.basis.chosen.map(
+      (entry) => `${systems.lawfulBases}/${decision.basis.listVersion}/${entry.id}`,
+    ),
     reason: [purposeConcept(purposeOf(input)), ...lawOf(input)],
     activity: {
       coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-DataOperation', code: 'CREATE' }],
@@ -65,23 +62,30 @@ const auditContext = (input: ConcernInput): AuditContext => ({
   patient: `Patient/${input.patientId}`,
   ...(input.encounterId === undefined ? {} : { encounter: `Encounter/${input.encounterId}` }),
   purpose: purposeOf(input),
-  ...(input.concern.decision.share ? { basis: input.concern.decision.basis } : {}),
+  basis: input.concern.decision.basis,
 });
 
-/** The audit that is stored with the concern or not at all: a disclosure where it is shared, a creation where it is not. */
+/**
+ * The audit that is stored with the concern or not at all. Writing it is a disclosure only where writing it sends it;
+ * otherwise it is a creation that says what was decided, and the disclosure is audited when it is made.
+ */
 export function concernAudit(input: ConcernInput): fhir4.AuditEvent {
   const { concern } = input;
-  const event = concern.decision.share
+  const { decision } = concern;
+  const event = sentByWriting(decision)
     ? disclosureAudit({
         ...auditContext(input),
-        recipients: concern.decision.recipients,
+        recipients: decision.recipients,
         shared: [{ reference: partUrl(concern, 'response'), description: 'Safeguarding concern' }],
+        details: { route: decision.route, consent: decision.consent.state, informed: decision.informed },
         outcome: 'done',
       })
     : recordAudit({
         ...auditContext(input),
         stored: { reference: partUrl(concern, 'response'), description: 'Safeguarding concern' },
-        details: { decision: 'not shared' },
+        details: decision.share
+          ? { decision: 'to be shared', route: decision.route }
+          : { decision: 'not shared' },
       });
   return { ...event, meta: { ...event.meta, ...labelled(concern, 'audit') } };
 }

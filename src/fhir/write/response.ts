@@ -1,107 +1,147 @@
-import type { SharingDecision } from '../../domain/concern.ts';
-import { subjectOf, encounterOf, type ConcernInput } from './input.ts';
-import { identifierOf, labelled } from './parts.ts';
+import { bodyRegion } from '../../domain/body-region.ts';
+import type { BodyMark, Concern } from '../../domain/concern.ts';
+import { noteIds } from '../../domain/concern-notes.ts';
+import { answered, answers, date, group, instant, number, type Items } from './answers.ts';
+import { decided } from './decided-answers.ts';
+import { harmConcepts } from './harms.ts';
+import { encounterOf, subjectOf, type ConcernInput } from './input.ts';
+import { identifierOf, labelled, type PartName } from './parts.ts';
 import { concernQuestionnaire } from './questionnaire.ts';
+import { systems } from './systems.ts';
 import {
-  consentWords,
   explanationWords,
-  informedWords,
-  itemWords,
-  markWords,
-  recipientName,
+  fgmWords,
+  fromWords,
+  livesWords,
+  markKinds,
+  responsibilityWords,
   tickWords,
 } from './wording.ts';
 
-type Items = fhir4.QuestionnaireResponseItem[];
+const whom = { child: 'A child', 'unborn-child': 'An unborn child' } as const;
 
-function answers(linkId: string, words: readonly (string | undefined)[]): Items {
-  const given = words.filter((word) => word !== undefined && word.trim() !== '');
-  return given.length === 0 ? [] : [{ linkId, answer: given.map((valueString) => ({ valueString })) }];
-}
-
-const group = (linkId: string, item: Items): Items => (item.length === 0 ? [] : [{ linkId, item }]);
-
-function decided(decision: SharingDecision): Items {
-  if (!decision.share)
-    return [
-      ...answers('share.decision', ['Not shared']),
-      ...answers('share.reasons', [decision.reasons]),
-      ...answers('share.advice', [decision.advice]),
-      ...answers('share.review', [decision.reviewAt]),
-    ];
-  const { consent, basis } = decision;
-  return [
-    ...answers('share.decision', ['Shared']),
-    ...answers('share.with', decision.recipients.map(recipientName)),
-    ...answers(
-      'share.items',
-      decision.items.map((item) => itemWords[item]),
+const harmAnswers = (concern: Concern): Items =>
+  answered(
+    'about.harm',
+    harmConcepts(concern).flatMap(({ coding = [] }) =>
+      coding.filter(({ system }) => system === systems.harm).map((valueCoding) => ({ valueCoding })),
     ),
-    ...answers('share.purpose', [decision.purpose]),
-    ...answers(
-      'share.law',
-      basis.chosen.map((entry) => `${entry.citation}: ${entry.title} (list ${basis.listVersion})`),
-    ),
-    ...answers('share.consent', [
-      `${consentWords[consent.state]}${consent.by === undefined ? '' : ` (${consent.by})`}`,
+  );
+
+const markAnswers = (mark: BodyMark): Items =>
+  group('seen.mark', [
+    ...answers('seen.mark.where', [bodyRegion(mark.region).name]),
+    ...answers('seen.mark.what', [markKinds[mark.kind]]),
+    ...number('seen.mark.count', mark.count, 'Integer'),
+    ...number('seen.mark.length', mark.lengthMm, 'Decimal'),
+    ...number('seen.mark.width', mark.widthMm, 'Decimal'),
+    ...answers('seen.mark.shape', [mark.shape]),
+    ...answers('seen.mark.colour', [mark.colour]),
+    ...answers('seen.mark.pattern', [mark.pattern]),
+    ...answers('seen.mark.age', [mark.ageClaimed]),
+    ...answers('seen.mark.explanation', [explanationWords(mark.explanation)]),
+    ...answers('seen.mark.note', [mark.note]),
+  ]);
+
+const said = (concern: Concern): Items => [
+  ...concern.accounts.flatMap((account) =>
+    group('said.account', [
+      ...answers('said.account.words', [account.words]),
+      ...answers('said.account.by', [account.saidBy]),
+      ...answers('said.account.to', [account.saidTo]),
+      ...answers('said.account.present', [account.present]),
     ]),
-    ...answers('share.informed', [informedWords[decision.informed]]),
-    ...answers('share.advice', [decision.advice]),
-    ...answers('share.conditions', [decision.conditions]),
-  ];
-}
+  ),
+  ...answers('said.voice', [concern.childsVoice]),
+];
+
+const people = (concern: Concern): Items =>
+  concern.people.flatMap((person) =>
+    group('people.person', [
+      ...answers('people.person.name', [person.name]),
+      ...answers('people.person.relationship', [person.relationship]),
+      ...date('people.person.born', person.birthDate),
+      ...answers('people.person.lives', [livesWords[person.lives]]),
+      ...answers('people.person.responsibility', [responsibilityWords[person.parentalResponsibility]]),
+      ...answers('people.person.phone', [person.phone]),
+      ...answers('people.person.from', [fromWords[person.from]]),
+    ]),
+  );
+
+const contacts = (concern: Concern): Items =>
+  concern.contacts.flatMap((contact) =>
+    group('contacts.contact', [
+      ...answers('contacts.contact.role', [contact.role]),
+      ...answers('contacts.contact.name', [contact.name]),
+      ...answers('contacts.contact.reach', [contact.reach]),
+      ...answers('contacts.contact.from', [fromWords[contact.from]]),
+    ]),
+  );
+
+const details = (concern: Concern): Items =>
+  concern.details.flatMap(({ id, text, from }) =>
+    answered(`details.${id}`, [
+      { valueString: text, item: answers(`details.${id}.from`, [fromWords[from]]) },
+    ]),
+  );
+
+const fgm = ({ fgm: known }: Concern): Items =>
+  known === undefined
+    ? []
+    : [
+        ...answers('fgm.how', [fgmWords[known.how]]),
+        ...instant('fgm.known', known.knownAt),
+        ...instant('fgm.reported', known.report?.at),
+        ...answers('fgm.incident', [known.report?.incidentNumber]),
+      ];
+
+const itemsOf = (concern: Concern): Items => [
+  ...group('about', [
+    ...answers('about.whom', [whom[concern.about]]),
+    ...date('about.expected', concern.expectedDate),
+    ...harmAnswers(concern),
+  ]),
+  ...group('seen', [
+    ...concern.marks.flatMap(markAnswers),
+    ...answers('seen.facts', [concern.facts]),
+    ...answers(
+      'seen.true',
+      concern.ticks.map((tick) => tickWords[tick]),
+    ),
+    ...answers(
+      'seen.record',
+      concern.fromRecord.map(({ title, detail }) => [title, detail].filter((one) => one !== '').join(': ')),
+    ),
+  ]),
+  ...group('said', said(concern)),
+  ...group('opinion', answers('opinion.text', [concern.opinion])),
+  ...group(
+    'notes',
+    noteIds.flatMap((id) => answers(`notes.${id}`, [concern.notes[id]])),
+  ),
+  ...group('people', people(concern)),
+  ...group('contacts', contacts(concern)),
+  ...group('details', details(concern)),
+  ...group('fgm', fgm(concern)),
+  ...group('share', decided(concern)),
+];
 
 /** Every answer of the form, under the version of the form that asked. */
-export function questionnaireResponse(input: ConcernInput): fhir4.QuestionnaireResponse {
+export function questionnaireResponse(
+  input: ConcernInput,
+  part: PartName = 'response',
+): fhir4.QuestionnaireResponse {
   const { concern } = input;
   return {
     resourceType: 'QuestionnaireResponse',
-    meta: labelled(concern, 'response'),
-    identifier: identifierOf(concern, 'response'),
+    meta: labelled(concern, part),
+    identifier: identifierOf(concern, part),
     questionnaire: `${concernQuestionnaire.url}|${concernQuestionnaire.version}`,
     status: 'completed',
     subject: subjectOf(input),
     ...encounterOf(input),
     authored: concern.writtenAt,
     author: input.author,
-    item: [
-      ...group('seen', [
-        ...answers(
-          'seen.mark',
-          concern.marks.map((mark) => `${markWords(mark)}. ${explanationWords(mark.explanation)}`),
-        ),
-        ...answers('seen.facts', [concern.facts]),
-        ...answers(
-          'seen.true',
-          concern.ticks.map((tick) => tickWords[tick]),
-        ),
-        ...answers(
-          'seen.record',
-          concern.fromRecord.map((line) => `${line.title}. ${line.detail}`),
-        ),
-      ]),
-      ...group('said', [
-        ...concern.accounts.flatMap((account) =>
-          group('said.account', [
-            ...answers('said.account.words', [account.words]),
-            ...answers('said.account.by', [account.saidBy]),
-            ...answers('said.account.present', [account.present]),
-          ]),
-        ),
-        ...answers('said.voice', [concern.childsVoice]),
-      ]),
-      ...group('opinion', answers('opinion.text', [concern.opinion])),
-      ...group('more', [
-        ...answers('more.household', [concern.household]),
-        ...answers('more.communication', [concern.communication]),
-        ...answers('more.barriers', [concern.barriers]),
-        ...answers('more.advised', [concern.advised]),
-      ]),
-      ...group('share', [
-        ...answers('share.safe', [concern.safeNow === 'yes-with-us' ? 'Yes, with us' : 'No: 999']),
-        ...answers('share.done', [concern.done]),
-        ...decided(concern.decision),
-      ]),
-    ],
+    item: itemsOf(concern),
   };
 }

@@ -2,6 +2,19 @@ import type { Concern } from '../../domain/concern.ts';
 import { concernCategory } from './condition.ts';
 import type { ConcernInput } from './input.ts';
 
+const basis = {
+  listVersion: '2026-11-01',
+  chosen: [
+    { id: 'gdpr-6-1-e', part: 'article-6', citation: 'Article 6(1)(e)', title: 'Public task' },
+    {
+      id: 'gdpr-9-2-g',
+      part: 'article-9',
+      citation: 'Article 9(2)(g)',
+      title: 'Substantial public interest',
+    },
+  ],
+} as const;
+
 /** An invented concern about an invented child, shared with social care and a named nurse. For tests only. */
 export const sampleConcern: Concern = {
   id: '6f1c2d34-8a5b-4c6d-9e7f-0123456789ab',
@@ -9,6 +22,7 @@ export const sampleConcern: Concern = {
   startedAt: '2026-11-20T10:31:00.000Z',
   writtenAt: '2026-11-20T10:58:00.000Z',
   category: concernCategory('child'),
+  harms: ['physical'],
   marks: [
     {
       id: 'm1',
@@ -40,6 +54,10 @@ export const sampleConcern: Concern = {
   ],
   childsVoice: 'Reached for the nurse.',
   opinion: 'The account does not fit.',
+  notes: {},
+  people: [],
+  contacts: [],
+  details: [],
   safeNow: 'yes-with-us',
   done: 'Admitted for observation.',
   decision: {
@@ -53,20 +71,10 @@ export const sampleConcern: Concern = {
       },
       { kind: 'named-nurse', name: 'J. DUMMY' },
     ],
-    items: ['marks', 'words', 'from-record'],
+    route: 'within-record-system',
+    goes: ['harms', 'mark:m1', 'mark:m2', 'account:0', 'record:0'],
     purpose: 'To protect a child who may be at risk of harm.',
-    basis: {
-      listVersion: '2026-11-01',
-      chosen: [
-        { id: 'gdpr-6-1-e', part: 'article-6', citation: 'Article 6(1)(e)', title: 'Public task' },
-        {
-          id: 'gdpr-9-2-g',
-          part: 'article-9',
-          citation: 'Article 9(2)(g)',
-          title: 'Substantial public interest',
-        },
-      ],
-    },
+    basis,
     consent: { state: 'not-sought-prejudice' },
     informed: 'not-yet-social-care-to-advise',
   },
@@ -94,5 +102,5 @@ export const sampleInput = (concern: Concern = sampleConcern): ConcernInput => (
 
 export const notShared: Concern = {
   ...sampleConcern,
-  decision: { share: false, reasons: 'Explained by the health visitor who saw it happen.' },
+  decision: { share: false, reasons: 'Explained by the health visitor who saw it happen.', basis },
 };

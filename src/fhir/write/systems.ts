@@ -9,6 +9,7 @@ export const systems = {
   /** Identifies each part of a concern, as an identifier or a tag; its values are UUIDs. */
   part: `${base}/CodeSystem/concern-part`,
   bodyMap: `${base}/CodeSystem/body-map`,
+  harm: `${base}/CodeSystem/harm`,
   lawfulBases: `${base}/CodeSystem/lawful-bases`,
   reference: `${base}/reference`,
   snomed: 'http://snomed.info/sct',

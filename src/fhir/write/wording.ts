@@ -2,13 +2,18 @@ import { bodyRegion } from '../../domain/body-region.ts';
 import type {
   BodyMark,
   ConsentState,
+  DetailId,
   Explanation,
+  FgmKnown,
+  Harm,
   InformedState,
   MarkKind,
+  Person,
   Recipient,
-  SharedItem,
+  Route,
   Tick,
 } from '../../domain/concern.ts';
+import type { NoteId } from '../../domain/concern-notes.ts';
 import { unreachable } from '../../domain/result.ts';
 
 /** How codes are written in the record: whole sentences that stand without the screen they came from. */
@@ -30,15 +35,77 @@ export const tickWords: Record<Tick, string> = {
   'not-seen-alone': 'The child could not be seen alone.',
 };
 
-export const itemWords: Record<SharedItem, string> = {
-  marks: 'Marks on the body',
-  facts: 'What was seen and told, as facts',
-  words: 'Exact words',
-  voice: 'The child’s own voice',
-  'from-record': 'From the record',
-  opinion: 'What the clinician thinks (opinion, kept apart from the facts)',
-  household: 'Who is at home',
+/** What is suspected, never what is established. */
+export const harmWords: Record<Harm, string> = {
+  physical: 'Physical abuse',
+  emotional: 'Emotional abuse',
+  sexual: 'Sexual abuse',
+  neglect: 'Neglect',
+  exploitation: 'Exploitation',
+  'domestic-abuse': 'Domestic abuse at home',
+  fgm: 'Female genital mutilation',
+  'self-harm': 'Self-harm',
+  'fabricated-illness': 'Fabricated or induced illness',
+  other: 'Another kind of harm',
 };
+
+export const noteWords: Record<NoteId, string> = {
+  behaviour: 'Behaviour seen',
+  delay: 'Reason given for coming late',
+  inconsistencies: 'What does not agree',
+  wishes: 'What the child wants to happen',
+  risk: 'What may happen next, and to whom',
+  communication: 'Language and communication',
+  barriers: 'What makes it hard to come',
+  support: 'What was tried before, and what came of it',
+  'going-well': 'What is going well',
+  advised: 'What the family was advised',
+  household: 'What else is known of the home',
+};
+
+export const detailWords: Record<DetailId, string> = {
+  address: 'Address',
+  'previous-address': 'Address before',
+  phone: 'Telephone',
+  gender: 'Gender',
+  ethnicity: 'Ethnicity',
+  religion: 'Religion',
+  school: 'School or nursery',
+  practice: 'GP practice',
+  disability: 'Disability',
+};
+
+export const livesWords: Record<Person['lives'], string> = {
+  'with-child': 'With the child',
+  elsewhere: 'Elsewhere',
+  'not-known': 'Not known',
+};
+
+export const responsibilityWords: Record<Person['parentalResponsibility'], string> = {
+  yes: 'Yes',
+  no: 'No',
+  'not-known': 'Not known',
+};
+
+export const fromWords = { record: 'From the record', typed: 'Written by the author' } as const;
+
+export const fgmWords: Record<FgmKnown['how'], string> = {
+  'she-told': 'She told a professional herself.',
+  'signs-seen': 'Physical signs were seen by a professional.',
+};
+
+/** How it gets there: "sent by secure e-mail", "to be sent by secure e-mail". */
+export const routeWords: Record<Route, string> = {
+  'within-record-system': 'within the record system',
+  'form-or-portal': 'by the local authority’s own form or portal',
+  'secure-email': 'by secure e-mail',
+  telephone: 'by telephone',
+};
+
+export const safeWords = {
+  'yes-with-us': 'Safe at this moment, with the author.',
+  'no-999': 'Not safe at this moment. 999 was to be rung.',
+} as const;
 
 export const consentWords: Record<ConsentState, string> = {
   given: 'Consent was given',
@@ -72,6 +139,8 @@ export function recipientName(recipient: Recipient): string {
       return `GP team, ${recipient.name}`;
     case 'health-visitor':
       return 'Health visitor';
+    case 'adult-services':
+      return `Adult social care, ${recipient.authority}`;
     default:
       return unreachable(recipient);
   }
@@ -96,14 +165,19 @@ function sizeWords(mark: Pick<BodyMark, 'lengthMm' | 'widthMm'>): string | undef
   return sizes.length === 0 ? undefined : `${sizes.join(' × ')} mm`;
 }
 
-/** One mark on one line, without its explanation. */
-export function markWords(mark: BodyMark): string {
-  const parts = [
+/** What was seen at one place, without the place: "Bruise, oval, 12 × 8 mm". */
+export const markWhat = (mark: BodyMark): string =>
+  [
+    markKinds[mark.kind],
     mark.count !== undefined && mark.count > 1 ? `number: ${mark.count}` : undefined,
     mark.shape,
     sizeWords(mark),
     mark.colour,
+    mark.pattern,
     mark.note,
-  ].filter((part) => part !== undefined && part !== '');
-  return `${bodyRegion(mark.region).name}: ${[markKinds[mark.kind], ...parts].join(', ')}`;
-}
+  ]
+    .filter((part) => part !== undefined && part !== '')
+    .join(', ');
+
+/** One mark on one line, without its explanation. */
+export const markWords = (mark: BodyMark): string => `${bodyRegion(mark.region).name}: ${markWhat(mark)}`;
