@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from 'pino';
 import { acknowledgementRoutes } from './acknowledgements/routes.ts';
+import { followRoutes } from './concerns/follow-routes.ts';
 import { concernRoutes } from './concerns/routes.ts';
 import type { Configuration } from './config/configuration.ts';
 import type { CpisPort } from './cpis/port.ts';
@@ -10,6 +11,7 @@ import { draftRoutes } from './drafts/routes.ts';
 import type { Deps, Env } from './http/deps.ts';
 import { securityHeaders } from './http/headers.ts';
 import { healthRoutes } from './http/health.ts';
+import { refusalOfStore } from './http/not-stored.ts';
 import { pages } from './http/pages.ts';
 import { refusal, refuse } from './http/problem.ts';
 import { rateLimit } from './http/rate-limit.ts';
@@ -89,6 +91,7 @@ export function createGateway(parts: GatewayParts): {
   app.route('/api', sessionRoutes(deps));
   app.route('/api', lookUpRoutes(deps));
   app.route('/api', concernRoutes(deps));
+  app.route('/api', followRoutes(deps));
   app.route('/api', draftRoutes(deps));
   app.route('/api', acknowledgementRoutes(deps));
   app.route('/api', wasNotBroughtRoutes(deps));
@@ -97,6 +100,11 @@ export function createGateway(parts: GatewayParts): {
   app.route('/', pages(deps.config, parts.app ?? 'dist/app', inForce));
   app.notFound((c) => refuse(c, nothing));
   app.onError((error, c) => {
+    const store = refusalOfStore(error, c.req.method);
+    if (store !== undefined) {
+      deps.log.error({ ...errorFacts(error), requestId: c.get('requestId') }, 'the database did not keep it');
+      return refuse(c, store);
+    }
     deps.log.error({ ...errorFacts(error), requestId: c.get('requestId') }, 'unexpected error');
     return refuse(
       c,

@@ -1,25 +1,25 @@
 import type { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import * as v from 'valibot';
-import { ConcernShape, RecordCall, RecordOutcome, type CallRecorded } from '../../src/api/concerns.ts';
+import { ConcernShape } from '../../src/api/concern-shape.ts';
+import { RecordCall, RecordOutcome } from '../../src/api/concerns.ts';
 import type { Right } from '../../src/api/sessions.ts';
-import { recordAudit } from '../../src/domain/audit/record-audit.ts';
-import { oneWorkingDayAfter } from '../../src/domain/calendar/working-day.ts';
-import { append } from '../audit/ledger.ts';
 import { noteRead } from '../audit/note-read.ts';
-import { auditOf } from '../audit/of-session.ts';
 import { bodyOf } from '../http/body.ts';
 import type { ChildEnv, Deps } from '../http/deps.ts';
 import { refusal, refuse } from '../http/problem.ts';
 import { childRoutes } from '../sessions/bearer.ts';
 import { logConcern } from './log-concern.ts';
-import { summaries } from './summaries.ts';
+import { recordCall } from './record-call.ts';
+import { recordOutcome } from './record-outcome.ts';
+import { follow, standingOfCall } from './standing.ts';
+import { firstCalls, newestFirst, ofCall, ofConcern } from './summaries.ts';
 
 /** Lets a request through when the session has the right. */
-const allowed = (deps: Deps, right: Right) =>
+export const allowed = (deps: Deps, right: Right, what: string) =>
   createMiddleware<ChildEnv>(async (c, next) => {
     if (!c.get('session').rights.includes(right)) {
-      await noteRead(deps, c, 'Safeguarding log', 'no-right');
+      await noteRead(deps, c, what, 'no-right');
       return refuse(
         c,
         refusal(403, 'no-right', 'Your role may not do this here.', {
@@ -31,16 +31,27 @@ const allowed = (deps: Deps, right: Right) =>
     return;
   });
 
-/** The safeguarding log, for the child of the session. */
+const unknown = refusal(404, 'unknown-concern', 'This child has no such concern.');
+
+/** Writing in the safeguarding log, for the child of the session, and the list of what is there. */
 export function concernRoutes(deps: Deps): Hono<ChildEnv> {
-  const { store, clock, config } = deps;
-  const app = childRoutes(deps, '/concerns/*');
-  app.use('/concerns/*', allowed(deps, 'record-concern'));
+  const { store } = deps;
+  const paths = ['/concerns', '/concerns/:reference/record', '/concerns/:id/calls'];
+  const app = childRoutes(deps, ...paths);
+  for (const path of paths) app.use(path, allowed(deps, 'record-concern', 'Safeguarding log'));
 
   app.get('/concerns', async (c) => {
     const session = c.get('session');
     await noteRead(deps, c, 'Safeguarding log');
-    return c.json(summaries(await store.concerns.list(session), await store.concernCalls.list(session)));
+    const concerns = await follow(deps, store.db, session.tenant.id, await store.concerns.list(session));
+    const written = new Set(concerns.map(({ logged }) => logged.id));
+    const calls = firstCalls(await store.concernCalls.list(session), written);
+    return c.json(
+      [
+        ...concerns.map((one) => ofConcern(one, session)),
+        ...calls.map((call) => ofCall(call, standingOfCall(deps, call))),
+      ].sort(newestFirst),
+    );
   });
 
   app.post('/concerns', async (c) => {
@@ -54,25 +65,11 @@ export function concernRoutes(deps: Deps): Hono<ChildEnv> {
   app.put('/concerns/:reference/record', async (c) => {
     const outcome = await bodyOf(c, RecordOutcome);
     if (!outcome.ok) return refuse(c, outcome.failure);
-    const session = c.get('session');
-    const reference = c.req.param('reference');
-    const known = await store.db.transaction().execute(async (tx) => {
-      if (!(await store.concerns.noteOutcome(tx, session, reference, outcome.value))) return false;
-      await append(
-        tx,
-        session.tenant.id,
-        recordAudit({
-          ...auditOf(deps, session, c.get('requestId')),
-          purpose: 'TREAT',
-          stored: { reference, description: 'Outcome of writing the concern to the clinical record' },
-          details: { outcome: outcome.value.state },
-        }),
-      );
-      return true;
-    });
-    return known
-      ? c.body(null, 204)
-      : refuse(c, refusal(404, 'unknown-concern', 'This child has no such concern.'));
+    const asking = { session: c.get('session'), requestId: c.get('requestId') };
+    const known = await recordOutcome(deps, asking, c.req.param('reference'), outcome.value);
+    if (known !== undefined) return c.json(known);
+    await noteRead(deps, c, 'Outcome of writing the concern to the clinical record', 'unknown-concern');
+    return refuse(c, unknown);
   });
 
   app.post('/concerns/:id/calls', async (c) => {
@@ -82,33 +79,8 @@ export function concernRoutes(deps: Deps): Hono<ChildEnv> {
     if (!v.is(v.pipe(v.string(), v.uuid()), concern)) {
       return refuse(c, refusal(400, 'body-wrong', "The concern's id is not a UUID."));
     }
-    const session = c.get('session');
-    const now = clock();
-    const due = oneWorkingDayAfter(now.toISOString(), config.site.workingDayEnds);
-    await store.db.transaction().execute(async (tx) => {
-      const isNew = await store.concernCalls.add(tx, session, {
-        concern,
-        copy: { call: call.value, by: session.clinician.name },
-        recordedAt: now,
-        writtenCopyDueAt: new Date(due.at),
-      });
-      if (!isNew) return;
-      await append(
-        tx,
-        session.tenant.id,
-        recordAudit({
-          ...auditOf(deps, session, c.get('requestId')),
-          purpose: 'THREAT',
-          stored: { reference: `urn:uuid:${concern}`, description: 'Telephone call about a concern' },
-        }),
-      );
-    });
-    const recorded: v.InferOutput<typeof CallRecorded> = {
-      recordedAt: now.toISOString(),
-      writtenCopyDueAt: due.at,
-      bankHolidays: due.bankHolidays,
-    };
-    return c.json(recorded, 201);
+    const asking = { session: c.get('session'), requestId: c.get('requestId') };
+    return c.json(await recordCall(deps, asking, concern, call.value), 201);
   });
 
   return app;

@@ -1,46 +1,39 @@
 import type * as v from 'valibot';
 import type { ConcernSummary } from '../../src/api/concerns.ts';
 import { recipientName } from '../../src/domain/audit/disclosure-audit.ts';
+import type { Standing } from '../../src/domain/referral-standing.ts';
+import type { GatewaySession } from '../sessions/session.ts';
 import type { StoredCall } from '../store/concern-calls.ts';
 import type { LoggedConcern } from '../store/concerns.ts';
+import { exact } from './log-audit.ts';
+import { reachOf } from './need-to-know.ts';
+import type { Followed } from './standing.ts';
 
 type Summary = v.InferOutput<typeof ConcernSummary>;
 
-/** This child's concerns, newest first; a call whose written copy is still owed counts as one. */
-export function summaries(
-  concerns: readonly LoggedConcern[],
-  calls: readonly StoredCall[],
-): readonly Summary[] {
-  const logged = new Set(concerns.map(({ id }) => id));
-  const firstCalls = calls.filter(
-    ({ concern }, i) => !logged.has(concern) && calls.findIndex((other) => other.concern === concern) === i,
-  );
-  return [...concerns.map(ofConcern), ...firstCalls.map(ofCall)].sort((a, b) => (a.at < b.at ? 1 : -1));
-}
+/** A concern as one line: nothing of what was seen or said. */
+export const ofConcern = ({ logged, standing }: Followed, session: GatewaySession): Summary => ({
+  id: logged.id,
+  reference: logged.reference,
+  at: logged.loggedAt.toISOString(),
+  by: logged.copy.by,
+  shared: logged.copy.concern.decision.share,
+  about: logged.copy.concern.category.display ?? logged.copy.concern.category.code,
+  inRecord: logged.inRecord,
+  mayOpen: reachOf(session, logged) !== undefined,
+  ...toWhom(logged),
+  stage: standing.stage,
+  clocks: [...standing.clocks],
+});
 
-function ofConcern({ id, reference, copy, loggedAt, answerDueAt, inRecord }: LoggedConcern): Summary {
-  const { decision, category } = copy.concern;
+function toWhom({ copy }: LoggedConcern): { readonly to?: string } {
+  const { decision } = copy.concern;
   const [first] = decision.share ? decision.recipients : [];
-  return {
-    id,
-    reference,
-    at: loggedAt.toISOString(),
-    by: copy.by,
-    shared: decision.share,
-    about: category.display ?? category.code,
-    inRecord,
-    ...(first === undefined ? {} : { to: recipientName(named(first)) }),
-    ...(answerDueAt === undefined ? {} : { answerDueAt: answerDueAt.toISOString() }),
-  };
+  return first === undefined ? {} : { to: recipientName(exact(first)) };
 }
 
-type Recipient = Parameters<typeof recipientName>[0];
-type Stored = Extract<LoggedConcern['copy']['concern']['decision'], { share: true }>['recipients'][number];
-
-const named = (recipient: Stored): Recipient =>
-  recipient.kind === 'social-care' ? { ...recipient, phones: {} } : recipient;
-
-const ofCall = ({ concern, copy, recordedAt }: StoredCall): Summary => ({
+/** A call whose written copy is owed counts as a concern; there is nothing to open yet. */
+export const ofCall = ({ concern, copy, recordedAt }: StoredCall, standing: Standing): Summary => ({
   id: concern,
   at: recordedAt.toISOString(),
   by: copy.by,
@@ -48,4 +41,22 @@ const ofCall = ({ concern, copy, recordedAt }: StoredCall): Summary => ({
   to: copy.call.to,
   about: 'Telephone call, written copy owed',
   inRecord: 'owed',
+  mayOpen: false,
+  stage: standing.stage,
+  clocks: [...standing.clocks],
 });
+
+/** The first call of each concern, of those about none that is written. */
+export const firstCalls = (
+  calls: readonly StoredCall[],
+  written: ReadonlySet<string>,
+): readonly StoredCall[] => {
+  const inOrder = calls.toSorted((a, b) => Date.parse(a.copy.call.at) - Date.parse(b.copy.call.at));
+  return inOrder.filter(
+    ({ concern }, i) =>
+      !written.has(concern) && inOrder.findIndex((other) => other.concern === concern) === i,
+  );
+};
+
+export const newestFirst = (a: { readonly at: string }, b: { readonly at: string }): number =>
+  Date.parse(b.at) - Date.parse(a.at);

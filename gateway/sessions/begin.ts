@@ -28,7 +28,7 @@ export async function begin(deps: Deps, content: SessionContent, requestId: stri
     await append(tx, content.tenant.id, sessionAudit(contextOf(deps, content, requestId), 'opened'));
     return store.sessions.open(tx, { ...kept, openedAt });
   });
-  const { clinician, tenant, rights, redFlags = 'all' } = content;
+  const { clinician, tenant, rights, redFlags = 'all', leads } = content;
   return {
     token,
     expiresAt: expiresAt.toISOString(),
@@ -36,6 +36,7 @@ export async function begin(deps: Deps, content: SessionContent, requestId: stri
     tenant: tenant.name,
     rights,
     redFlags,
+    ...(leads.length === 0 ? {} : { leads }),
     settings: config.careSettings.settings,
     ...(await aboutChild(deps, inUse(deps, { ...kept, tokenHash }))),
   };

@@ -14,6 +14,8 @@ export interface KnownUser {
   readonly practitioner?: string;
   readonly rights: readonly Right[];
   readonly redFlags: RedFlagsShown;
+  /** Ids of care settings whose team they lead. */
+  readonly leads: readonly string[];
 }
 
 // RBAC activities: B0107 views with an Access to Service Notification, B0170 without one.
@@ -61,6 +63,7 @@ export async function readUser(
     },
     ...(practitioner === user ? {} : { practitioner }),
     redFlags: widest(granted),
+    leads: [...new Set(granted.flatMap(({ leads = [] }) => leads))],
     rights: [
       ...new Set(
         granted.flatMap(({ activities, rights }) => [

@@ -16,12 +16,25 @@ export const Identifier = v.object({
 });
 export type Identifier = v.InferOutput<typeof Identifier>;
 
+const HumanName = v.object({
+  use: v.optional(v.string()),
+  text: v.optional(v.string()),
+  prefix: v.optional(v.array(v.string()), []),
+  given: v.optional(v.array(v.string()), []),
+  family: v.optional(v.string()),
+});
+
 export const Patient = v.object({
   resourceType: v.literal('Patient'),
   id: v.string(),
   identifier: v.optional(v.array(Identifier), []),
+  // A name or a date that is malformed is none: it must not keep a child's session from opening.
+  name: v.fallback(v.optional(v.array(HumanName), []), []),
+  birthDate: v.fallback(v.optional(v.string()), undefined),
   link: v.optional(v.array(v.object({ type: v.optional(v.string()) })), []),
 });
+
+export type Patient = v.InferOutput<typeof Patient>;
 
 export const Encounter = v.object({
   resourceType: v.literal('Encounter'),
@@ -35,14 +48,6 @@ export const Encounter = v.object({
   ),
 });
 export type Encounter = v.InferOutput<typeof Encounter>;
-
-const HumanName = v.object({
-  use: v.optional(v.string()),
-  text: v.optional(v.string()),
-  prefix: v.optional(v.array(v.string()), []),
-  given: v.optional(v.array(v.string()), []),
-  family: v.optional(v.string()),
-});
 
 export const Practitioner = v.object({
   resourceType: v.literal('Practitioner'),

@@ -11,6 +11,7 @@ import { Encounter, Patient } from './fhir-shapes.ts';
 import type { VerifyIdToken } from './id-token.ts';
 import type { Introspect } from './introspection.ts';
 import { launched } from './launched.ts';
+import { whoOf } from './child-name.ts';
 import { nhsNumberOf } from './nhs-number.ts';
 import type { ChildContent, DeskContent, SessionContent } from './session.ts';
 
@@ -62,8 +63,14 @@ export async function establish(
   return content.ok ? content : fail({ ...content.failure, fhirUser });
 }
 
-/** What there is to do in Safelight without a child takes one of these. */
-const deskRights: readonly Right[] = ['edit-rules', 'approve-rules', 'retire-rules', 'read-registers'];
+/** What there is to do in Safelight without a child takes one of these, or a team that one leads. */
+const deskRights: readonly Right[] = [
+  'edit-rules',
+  'approve-rules',
+  'retire-rules',
+  'read-registers',
+  'open-concerns',
+];
 
 async function withoutChild(
   read: EhrRead,
@@ -72,7 +79,8 @@ async function withoutChild(
 ): Promise<Result<DeskContent, Refusal>> {
   const user = await readUser(read, issuer, fhirUser);
   if (!user.ok) return user;
-  return user.value.rights.some((right) => deskRights.includes(right))
+  const { rights, leads } = user.value;
+  return leads.length > 0 || rights.some((right) => deskRights.includes(right))
     ? succeed(ofUser(issuer, user.value))
     : fail(
         refusal(403, 'child-needed', 'Your role has nothing to do in Safelight without a child.', {
@@ -81,7 +89,10 @@ async function withoutChild(
       );
 }
 
-const ofUser = (issuer: Issuer, { clinician, practitioner, rights, redFlags }: KnownUser): DeskContent => ({
+const ofUser = (
+  issuer: Issuer,
+  { clinician, practitioner, rights, redFlags, leads }: KnownUser,
+): DeskContent => ({
   issuer: issuer.id,
   iss: issuer.iss,
   tenant: { id: issuer.tenant.id, name: issuer.tenant.name },
@@ -89,6 +100,7 @@ const ofUser = (issuer: Issuer, { clinician, practitioner, rights, redFlags }: K
   ...(practitioner === undefined ? {} : { practitioner }),
   rights: [...rights],
   redFlags,
+  leads: [...leads],
 });
 
 async function onChild(
@@ -117,6 +129,7 @@ async function onChild(
     ...(typeof here === 'string' ? {} : { encounterId: here.id }),
     visit: visit ?? dayVisit(now),
     nhsNumber: nhsNumberOf(patient.value.identifier),
+    ...whoOf(patient.value),
     // FHIR R4 LinkType: another Patient resource is to be used in place of this one.
     ...(setting === undefined ? {} : { toldSetting: setting }),
     recordReplaced: patient.value.link.some(({ type }) => type === 'replaced-by'),

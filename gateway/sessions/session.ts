@@ -21,6 +21,8 @@ const user = {
   rights: v.array(Right),
   /** Absent: all. */
   redFlags: v.optional(RedFlagsShown),
+  /** Ids of care settings whose team they lead. */
+  leads: v.optional(v.array(v.string()), []),
 };
 
 /** What a session on a child knows, sealed at rest: one child, one user, one tenant, one encounter. */
@@ -31,6 +33,9 @@ export const ChildContent = v.object({
   /** The encounter's id, or the date in London when the launch named none. */
   visit: v.string(),
   nhsNumber: NumberOnRecord,
+  /** As the record has them: "Amara TESTCHILD", `2023-03-14`. */
+  name: v.optional(v.string()),
+  birthDate: v.optional(v.string()),
   /** Care setting's id, as the record system and the configuration told it when the session was opened. */
   toldSetting: v.optional(v.string()),
   /** Another record took this one's place. */

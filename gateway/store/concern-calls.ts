@@ -1,11 +1,18 @@
 import type { Transaction } from 'kysely';
 import * as v from 'valibot';
 import { RecordCall } from '../../src/api/concerns.ts';
+import type { Asked } from './concerns.ts';
 import type { Database } from './database.ts';
 import type { Seal } from './seal.ts';
 import type { Tables } from './tables.ts';
 
-const CallCopy = v.object({ call: RecordCall, by: v.string() });
+/** `patient` and `child` as in a concern's copy: a call may be all that there is of it. */
+const CallCopy = v.object({
+  call: RecordCall,
+  by: v.string(),
+  patient: v.optional(v.string()),
+  child: v.optional(v.object({ name: v.optional(v.string()) })),
+});
 type CallCopy = v.InferOutput<typeof CallCopy>;
 
 export interface StoredCall {
@@ -13,6 +20,10 @@ export interface StoredCall {
   readonly copy: CallCopy;
   readonly recordedAt: Date;
   readonly writtenCopyDueAt: Date;
+  /** Care setting's id. */
+  readonly setting?: string;
+  readonly userKey: string;
+  readonly childKey: string;
 }
 
 interface OfChild {
@@ -26,9 +37,25 @@ const rowOf = (tenant: string, concern: string, contentKey: string): string =>
 
 /** Telephone calls about a concern, which may come before the concern itself is written. */
 export function concernCallsIn(db: Database, seal: Seal) {
+  const select = (from: Database = db) => from.selectFrom('concern_calls').selectAll();
+  type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirst']>>>;
+  const read = (row: Row): StoredCall => ({
+    concern: row.concern,
+    copy: v.parse(CallCopy, seal.open(rowOf(row.tenant, row.concern, row.content_key), row.sealed)),
+    recordedAt: row.recorded_at,
+    writtenCopyDueAt: row.written_copy_due_at,
+    ...(row.setting === null ? {} : { setting: row.setting }),
+    userKey: row.user_key,
+    childKey: row.child_key,
+  });
+
   return {
     /** Answers whether it is new: the same call sent again is kept once. */
-    async add(tx: Transaction<Tables>, of: OfChild, call: StoredCall): Promise<boolean> {
+    async add(
+      tx: Transaction<Tables>,
+      of: OfChild,
+      call: Omit<StoredCall, 'userKey' | 'childKey'>,
+    ): Promise<boolean> {
       const contentKey = seal.keyOf('call', JSON.stringify(call.copy.call));
       const row = await tx
         .insertInto('concern_calls')
@@ -41,6 +68,7 @@ export function concernCallsIn(db: Database, seal: Seal) {
           sealed: seal.close(rowOf(of.tenant.id, call.concern, contentKey), call.copy),
           recorded_at: call.recordedAt,
           written_copy_due_at: call.writtenCopyDueAt,
+          setting: call.setting ?? null,
         })
         .onConflict((conflict) => conflict.doNothing())
         .returning('concern')
@@ -50,19 +78,53 @@ export function concernCallsIn(db: Database, seal: Seal) {
 
     /** Of this child, newest first. */
     async list(of: OfChild): Promise<readonly StoredCall[]> {
-      const rows = await db
-        .selectFrom('concern_calls')
-        .selectAll()
+      const rows = await select()
         .where('tenant', '=', of.tenant.id)
         .where('child_key', '=', of.childKey)
         .orderBy('recorded_at', 'desc')
         .execute();
-      return rows.map((row) => ({
-        concern: row.concern,
-        copy: v.parse(CallCopy, seal.open(rowOf(row.tenant, row.concern, row.content_key), row.sealed)),
-        recordedAt: row.recorded_at,
-        writtenCopyDueAt: row.written_copy_due_at,
-      }));
+      return rows.map(read);
+    },
+
+    /** About these concerns. */
+    async about(from: Database, tenant: string, concerns: readonly string[]): Promise<readonly StoredCall[]> {
+      if (concerns.length === 0) return [];
+      const rows = await select(from)
+        .where('tenant', '=', tenant)
+        .where('concern', 'in', concerns)
+        .orderBy('recorded_at')
+        .execute();
+      return rows.map(read);
+    },
+
+    /** Calls of a tenant about a concern that nobody has written yet: its written copy is owed. */
+    async withoutConcern(tenant: string, of: Asked['of']): Promise<readonly StoredCall[]> {
+      const rows = await select()
+        .where('tenant', '=', tenant)
+        .where((row) =>
+          row.not(
+            row.exists(
+              row
+                .selectFrom('concerns')
+                .select('concerns.id')
+                .whereRef('concerns.tenant', '=', 'concern_calls.tenant')
+                .whereRef('concerns.id', '=', 'concern_calls.concern'),
+            ),
+          ),
+        )
+        .$if(of !== 'all', (query) =>
+          query.where((row) =>
+            of === 'all'
+              ? row.lit(true)
+              : row.or([
+                  row('user_key', '=', of.userKey),
+                  ...(of.settings.length === 0 ? [] : [row('setting', 'in', of.settings)]),
+                ]),
+          ),
+        )
+        .orderBy('recorded_at')
+        .execute();
+      return rows.map(read);
     },
   };
 }

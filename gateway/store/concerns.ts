@@ -1,33 +1,34 @@
 import { sql, type Transaction } from 'kysely';
 import * as v from 'valibot';
-import { BankHolidays, ConcernShape, RecordOutcome } from '../../src/api/concerns.ts';
+import { InRecord, type RecordOutcome } from '../../src/api/concerns.ts';
+import { canonical } from '../audit/canonical.ts';
+import { readCopy, type ConcernCopy } from './concern-copy.ts';
 import type { Database } from './database.ts';
 import type { Seal } from './seal.ts';
 import type { Tables } from './tables.ts';
 
-/** The internal copy: the concern as sent, and who sent it. */
-const LogCopy = v.object({
-  concern: ConcernShape,
-  by: v.string(),
-  role: v.optional(v.string()),
-  patient: v.string(),
-  /** How the time for an answer was counted. */
-  bankHolidays: v.optional(BankHolidays),
-});
-type LogCopy = v.InferOutput<typeof LogCopy>;
-
-const InRecord = v.picklist(['owed', 'written', 'not-writable']);
 export type InRecord = v.InferOutput<typeof InRecord>;
 
+/** A concern in the log with its newest version. */
 export interface LoggedConcern {
   readonly id: string;
   readonly reference: string;
   readonly contentKey: string;
-  readonly copy: LogCopy;
+  /** The newest version; of `version` 1 the first. */
+  readonly copy: ConcernCopy;
   readonly loggedAt: Date;
   readonly ledgerEntry: number;
-  readonly answerDueAt?: Date;
   readonly inRecord: InRecord;
+  /** Care setting's id at logging. */
+  readonly setting?: string;
+  readonly version: number;
+  readonly isOpen: boolean;
+  /** Of its writer and its child. */
+  readonly userKey: string;
+  readonly childKey: string;
+  readonly keptUntil?: string;
+  /** Of a concern from before today's log that is in the record: being written there had sent it. */
+  readonly sentOfOld?: Date;
 }
 
 interface OfChild {
@@ -36,21 +37,56 @@ interface OfChild {
   readonly userKey: string;
 }
 
-/** The safeguarding log. */
+/** Which concerns of a tenant somebody asks for. `all`: of every team. */
+export interface Asked {
+  readonly of: 'all' | { readonly settings: readonly string[]; readonly userKey: string };
+  readonly open: boolean;
+  readonly most: number;
+}
+
+export const concernRow = (tenant: string, id: string): string => `concerns/${tenant}/${id}`;
+export const versionRow = (tenant: string, id: string, number: number): string =>
+  `concern-versions/${tenant}/${id}/${number}`;
+
+/** The safeguarding log: one row for each concern, its first version sealed in it. */
 export function concernsIn(db: Database, seal: Seal) {
-  const rowOf = (tenant: string, id: string): string => `concerns/${tenant}/${id}`;
-  const select = (from: Database = db) => from.selectFrom('concerns').selectAll();
+  const select = (from: Database = db) =>
+    from
+      .selectFrom('concerns')
+      .leftJoin('concern_versions as newest', (join) =>
+        join
+          .onRef('newest.tenant', '=', 'concerns.tenant')
+          .onRef('newest.concern', '=', 'concerns.id')
+          .onRef('newest.number', '=', 'concerns.version'),
+      )
+      .selectAll('concerns')
+      .select(['newest.sealed as newest_sealed', sql<string | null>`kept_until::text`.as('kept_until_day')]);
   type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirst']>>>;
-  const read = (row: Row): LoggedConcern => ({
-    id: row.id,
-    reference: row.reference,
-    contentKey: row.content_key,
-    copy: v.parse(LogCopy, seal.open(rowOf(row.tenant, row.id), row.sealed)),
-    loggedAt: row.logged_at,
-    ledgerEntry: row.ledger_entry,
-    inRecord: v.parse(InRecord, row.in_record),
-    ...(row.answer_due_at === null ? {} : { answerDueAt: row.answer_due_at }),
-  });
+
+  function read(row: Row): LoggedConcern {
+    const first = readCopy(seal.open(concernRow(row.tenant, row.id), row.sealed));
+    const copy =
+      row.newest_sealed === null
+        ? first
+        : readCopy(seal.open(versionRow(row.tenant, row.id, row.version), row.newest_sealed));
+    const wasSent = row.answer_due_at !== null && row.in_record === 'written' && first.concern.decision.share;
+    return {
+      id: row.id,
+      reference: row.reference,
+      contentKey: row.content_key,
+      copy,
+      loggedAt: row.logged_at,
+      ledgerEntry: row.ledger_entry,
+      inRecord: v.parse(InRecord, row.in_record),
+      ...(row.setting === null ? {} : { setting: row.setting }),
+      version: row.version,
+      isOpen: row.is_open,
+      userKey: row.user_key,
+      childKey: row.child_key,
+      ...(row.kept_until_day === null ? {} : { keptUntil: row.kept_until_day }),
+      ...(wasSent ? { sentOfOld: row.logged_at } : {}),
+    };
+  }
 
   return {
     /** Makes others with the same concern wait for the end of the transaction. */
@@ -73,7 +109,12 @@ export function concernsIn(db: Database, seal: Seal) {
       return `SL-${year}-${String(last).padStart(6, '0')}`;
     },
 
-    async add(tx: Transaction<Tables>, of: OfChild, logged: LoggedConcern): Promise<void> {
+    async add(
+      tx: Transaction<Tables>,
+      of: OfChild,
+      logged: Omit<LoggedConcern, 'version' | 'isOpen' | 'userKey' | 'childKey'>,
+      isOpen = true,
+    ): Promise<void> {
       await tx
         .insertInto('concerns')
         .values({
@@ -83,55 +124,120 @@ export function concernsIn(db: Database, seal: Seal) {
           child_key: of.childKey,
           user_key: of.userKey,
           content_key: logged.contentKey,
-          sealed: seal.close(rowOf(of.tenant.id, logged.id), logged.copy),
+          sealed: seal.close(concernRow(of.tenant.id, logged.id), logged.copy),
           logged_at: logged.loggedAt,
           ledger_entry: logged.ledgerEntry,
-          answer_due_at: logged.answerDueAt ?? null,
+          answer_due_at: null,
           in_record: logged.inRecord,
           record_outcome: null,
+          setting: logged.setting ?? null,
+          is_open: isOpen,
         })
         .execute();
     },
 
-    /** By the id that the form made, for this child only. `taken`: the id is another child's. */
-    async find(from: Database, of: OfChild, id: string): Promise<LoggedConcern | 'taken' | undefined> {
+    /** Of this tenant, by the id that the form made, whosever child it is about. */
+    async find(from: Database, tenant: string, id: string): Promise<LoggedConcern | undefined> {
       const row = await select(from)
-        .where('tenant', '=', of.tenant.id)
-        .where('id', '=', id)
+        .where('concerns.tenant', '=', tenant)
+        .where('concerns.id', '=', id)
         .executeTakeFirst();
-      if (row === undefined) return undefined;
-      return row.child_key === of.childKey ? read(row) : 'taken';
+      return row && read(row);
     },
 
     /** Of this child, newest first. */
     async list(of: OfChild): Promise<readonly LoggedConcern[]> {
       const rows = await select()
-        .where('tenant', '=', of.tenant.id)
-        .where('child_key', '=', of.childKey)
+        .where('concerns.tenant', '=', of.tenant.id)
+        .where('concerns.child_key', '=', of.childKey)
         .orderBy('logged_at', 'desc')
         .execute();
       return rows.map(read);
     },
 
-    /** What became of the clinical record's copy. Once written it stays written. Answers whether there is such a concern. */
-    async noteOutcome(
-      tx: Transaction<Tables>,
-      of: OfChild,
-      reference: string,
-      outcome: v.InferOutput<typeof RecordOutcome>,
-    ): Promise<boolean> {
-      const row = await tx
-        .updateTable('concerns')
-        .set((current) => ({
-          in_record: outcome.state === 'written' ? 'written' : current.ref('in_record'),
-          record_outcome: seal.close(`concern-outcomes/${of.tenant.id}/${reference}`, outcome),
-        }))
+    /** Of a tenant: those that are open, or the newest of those that are not. */
+    async listOf(tenant: string, { of, open, most }: Asked): Promise<readonly LoggedConcern[]> {
+      const rows = await select()
+        .where('concerns.tenant', '=', tenant)
+        .where('is_open', '=', open)
+        .$if(of !== 'all', (query) =>
+          query.where((row) =>
+            of === 'all'
+              ? row.lit(true)
+              : row.or([
+                  row('concerns.user_key', '=', of.userKey),
+                  ...(of.settings.length === 0 ? [] : [row('setting', 'in', of.settings)]),
+                ]),
+          ),
+        )
+        .orderBy('logged_at', open ? 'asc' : 'desc')
+        .limit(most)
+        .execute();
+      return rows.map(read);
+    },
+
+    /** The id of this child's concern with a reference. */
+    async idOf(from: Database, of: OfChild, reference: string): Promise<string | undefined> {
+      const row = await from
+        .selectFrom('concerns')
+        .select('id')
         .where('tenant', '=', of.tenant.id)
         .where('child_key', '=', of.childKey)
         .where('reference', '=', reference)
-        .returning('id')
         .executeTakeFirst();
-      return row !== undefined;
+      return row?.id;
+    },
+
+    /**
+     * What became of the clinical record's copy. Once written it stays written. Answers whether it is new: the same again,
+     * or that a later try failed when it is there already, changes nothing.
+     */
+    async noteOutcome(
+      tx: Transaction<Tables>,
+      tenant: string,
+      { id, reference, inRecord }: Pick<LoggedConcern, 'id' | 'reference' | 'inRecord'>,
+      outcome: v.InferOutput<typeof RecordOutcome>,
+    ): Promise<boolean> {
+      if (inRecord === 'written' && outcome.state !== 'written') return false;
+      const row = `concern-outcomes/${tenant}/${reference}`;
+      const before = await tx
+        .selectFrom('concerns')
+        .select('record_outcome')
+        .where('tenant', '=', tenant)
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+      const known = before.record_outcome === null ? undefined : seal.open(row, before.record_outcome);
+      if (canonical(known ?? null) === canonical(outcome)) return false;
+      await tx
+        .updateTable('concerns')
+        .set({
+          record_outcome: seal.close(row, outcome),
+          ...(outcome.state === 'written' ? { in_record: 'written' } : {}),
+          ...(outcome.state === 'written' && inRecord !== 'written' ? { answer_due_at: null } : {}),
+        })
+        .where('tenant', '=', tenant)
+        .where('id', '=', id)
+        .execute();
+      return true;
+    },
+
+    /** What follows from a happening or an amendment. */
+    async settle(
+      tx: Transaction<Tables>,
+      tenant: string,
+      id: string,
+      now: { readonly isOpen: boolean; readonly version?: number; readonly inRecord?: InRecord },
+    ): Promise<void> {
+      await tx
+        .updateTable('concerns')
+        .set({
+          is_open: now.isOpen,
+          ...(now.version === undefined ? {} : { version: now.version }),
+          ...(now.inRecord === undefined ? {} : { in_record: now.inRecord }),
+        })
+        .where('tenant', '=', tenant)
+        .where('id', '=', id)
+        .execute();
     },
   };
 }

@@ -6,6 +6,10 @@ import { chosenSettingsAndTeamTold } from './migrations/004-chosen-settings-and-
 import { ruleBook } from './migrations/010-rule-book.ts';
 import { acknowledgementsEnd } from './migrations/011-acknowledgements-end.ts';
 import { ruleOutcomes } from './migrations/012-rule-outcomes.ts';
+import { concernLog } from './migrations/013-concern-log.ts';
+import { draftHandOver } from './migrations/014-draft-hand-over.ts';
+import { register } from './migrations/015-register.ts';
+import { auditForwarding } from './migrations/016-audit-forwarding.ts';
 import type { Tables } from './tables.ts';
 
 /** In order, for ever: a migration that has run is never changed, only followed. */
@@ -17,6 +21,10 @@ const migrations: Readonly<Record<string, Migration>> = {
   '010-rule-book': ruleBook,
   '011-acknowledgements-end': acknowledgementsEnd,
   '012-rule-outcomes': ruleOutcomes,
+  '013-concern-log': concernLog,
+  '014-draft-hand-over': draftHandOver,
+  '015-register': register,
+  '016-audit-forwarding': auditForwarding,
 };
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) };

@@ -1,10 +1,14 @@
 import { dayText } from '../../src/rules/life-cycle/figures/days.ts';
+import { fillRegister } from '../audit/fill-register.ts';
 import { acknowledgementsIn } from './acknowledgements.ts';
 import { chosenSettingsIn } from './chosen-settings.ts';
 import { concernCallsIn } from './concern-calls.ts';
+import { concernHappeningsIn } from './concern-happenings.ts';
+import { concernVersionsIn } from './concern-versions.ts';
 import { concernsIn } from './concerns.ts';
 import { openDatabase, type Database, type DatabasePlace } from './database.ts';
 import { draftsIn } from './drafts.ts';
+import type { LedgerGuard } from './gateway-role.ts';
 import { lookUpsIn } from './look-ups.ts';
 import { nhsSignInsIn } from './nhs-sign-ins.ts';
 import { otherChecksIn } from './other-checks.ts';
@@ -20,6 +24,8 @@ import { teamToldIn } from './team-told.ts';
 export interface Store {
   readonly db: Database;
   readonly seal: Seal;
+  /** What keeps the ledger append-only. */
+  readonly guard: LedgerGuard;
   /** Whether this process is the only one that uses the database. */
   readonly alone: boolean;
   readonly sessions: ReturnType<typeof sessionsIn>;
@@ -30,6 +36,8 @@ export interface Store {
   readonly otherChecks: ReturnType<typeof otherChecksIn>;
   readonly concerns: ReturnType<typeof concernsIn>;
   readonly concernCalls: ReturnType<typeof concernCallsIn>;
+  readonly concernVersions: ReturnType<typeof concernVersionsIn>;
+  readonly concernHappenings: ReturnType<typeof concernHappeningsIn>;
   readonly drafts: ReturnType<typeof draftsIn>;
   readonly acknowledgements: ReturnType<typeof acknowledgementsIn>;
   readonly ruleVersions: ReturnType<typeof ruleVersionsIn>;
@@ -40,11 +48,13 @@ export interface Store {
 
 /** Opens the store; throws when the database cannot be reached or the keys do not fit it. */
 export async function openStore(place: DatabasePlace, keys: readonly Buffer[]): Promise<Store> {
-  const db = await openDatabase(place);
+  const { db, guard } = await openDatabase(place);
+  await fillRegister(db);
   const seal = await openSeal(db, keys);
   return {
     db,
     seal,
+    guard,
     alone: place.kind !== 'server',
     sessions: sessionsIn(db, seal),
     nhsSignIns: nhsSignInsIn(db, seal),
@@ -54,6 +64,8 @@ export async function openStore(place: DatabasePlace, keys: readonly Buffer[]): 
     otherChecks: otherChecksIn(db, seal),
     concerns: concernsIn(db, seal),
     concernCalls: concernCallsIn(db, seal),
+    concernVersions: concernVersionsIn(seal),
+    concernHappenings: concernHappeningsIn(db, seal),
     drafts: draftsIn(db, seal),
     acknowledgements: acknowledgementsIn(db, seal),
     ruleVersions: ruleVersionsIn(),

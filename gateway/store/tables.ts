@@ -1,11 +1,12 @@
 import type { Generated } from 'kysely';
+import type { RegisterTables } from './register-tables.ts';
 import type { RuleTables } from './rule-tables.ts';
 
 /**
  * Every table of the gateway. Columns named `sealed` hold AES-256-GCM text (see `seal.ts`); columns that end in `_key`
  * hold keyed hashes, so that rows of one child or one user can be found without saying who they are.
  */
-export interface Tables extends RuleTables {
+export interface Tables extends RuleTables, RegisterTables {
   secrets: { name: string; sealed: string };
   sessions: {
     token_hash: string;
@@ -81,9 +82,41 @@ export interface Tables extends RuleTables {
     sealed: string;
     logged_at: Date;
     ledger_entry: number;
+    /** Of concerns from before their time limits were computed when asked. */
     answer_due_at: Date | null;
     in_record: string;
     record_outcome: string | null;
+    /** Care setting's id: whose team it is. */
+    setting: string | null;
+    /** Number of the newest version; the first is this row, later ones are in `concern_versions`. */
+    version: Generated<number>;
+    /** Something is still to come of it. */
+    is_open: Generated<boolean>;
+    /** By which rule of retention `kept_until` was computed; null: not yet. */
+    kept_rule: string | null;
+    /** `2047-03-14` */
+    kept_until: string | null;
+  };
+  concern_versions: {
+    tenant: string;
+    concern: string;
+    number: number;
+    user_key: string;
+    content_key: string;
+    sealed: string;
+    at: Date;
+  };
+  concern_happenings: {
+    tenant: string;
+    concern: string;
+    id: string;
+    kind: string;
+    user_key: string;
+    content_key: string;
+    sealed: string;
+    /** When it happened, and when it was told. */
+    at: Date;
+    told_at: Date;
   };
   concern_references: { tenant: string; year: number; last: number };
   concern_calls: {
@@ -95,6 +128,7 @@ export interface Tables extends RuleTables {
     sealed: string;
     recorded_at: Date;
     written_copy_due_at: Date;
+    setting: string | null;
   };
   drafts: {
     tenant: string;
@@ -103,7 +137,10 @@ export interface Tables extends RuleTables {
     sealed: string;
     saved_at: Date;
     expires_at: Date;
+    /** It may be taken over by a colleague under this id. */
+    offer: string | null;
   };
+  drafts_taken: { tenant: string; user_key: string; child_key: string; taken_at: Date };
   acknowledgements: {
     id: Generated<number>;
     tenant: string;

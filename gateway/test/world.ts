@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import type * as v from 'valibot';
-import type { ConcernShape } from '../../src/api/concerns.ts';
+import type { Basis, ConcernShape } from '../../src/api/concern-shape.ts';
 import type { OpenSession } from '../../src/api/sessions.ts';
 import type { CpisAnswer } from '../../src/domain/cpis.ts';
 import type { Configuration } from '../config/configuration.ts';
@@ -147,6 +147,15 @@ export async function world(place: DatabasePlace = { kind: 'memory' }): Promise<
 /** The button's request in A&E. */
 export const unscheduled = { kind: 'unscheduled', setting: 'emergency-department' };
 
+/** A lawful basis as somebody chose it. */
+export const basis: v.InferInput<typeof Basis> = {
+  listVersion: '1',
+  chosen: [
+    { id: 'a6', part: 'article-6', citation: 'Article 6(1)(e)', title: 'Public task' },
+    { id: 'a9', part: 'article-9', citation: 'Article 9(2)(g)', title: 'Substantial public interest' },
+  ],
+};
+
 /** A concern that was decided to be shared. */
 export const concern = (id: string): v.InferInput<typeof ConcernShape> => ({
   id,
@@ -154,6 +163,7 @@ export const concern = (id: string): v.InferInput<typeof ConcernShape> => ({
   startedAt: '2026-11-20T10:30:00.000Z',
   writtenAt: '2026-11-20T10:41:00.000Z',
   category: { system: 'http://snomed.info/sct', code: '836881000000105', display: 'Safeguarding concern' },
+  harms: ['physical'],
   marks: [],
   facts: 'Bruise on the left ear, no explanation given.',
   ticks: [],
@@ -161,6 +171,10 @@ export const concern = (id: string): v.InferInput<typeof ConcernShape> => ({
   accounts: [],
   childsVoice: '',
   opinion: '',
+  notes: {},
+  people: [],
+  contacts: [],
+  details: [],
   safeNow: 'yes-with-us',
   done: '',
   decision: {
@@ -173,15 +187,10 @@ export const concern = (id: string): v.InferInput<typeof ConcernShape> => ({
         phones: { officeHours: '0114 496 0101' },
       },
     ],
-    items: ['facts'],
+    route: 'within-record-system',
+    goes: ['facts'],
     purpose: 'To keep the child safe',
-    basis: {
-      listVersion: '1',
-      chosen: [
-        { id: 'a6', part: 'article-6', citation: 'Article 6(1)(e)', title: 'Public task' },
-        { id: 'a9', part: 'article-9', citation: 'Article 9(2)(g)', title: 'Substantial public interest' },
-      ],
-    },
+    basis,
     consent: { state: 'not-sought-prejudice' },
     informed: 'not-yet-increases-risk',
   },

@@ -1,6 +1,7 @@
 import type { Instant } from '../fetched.ts';
 import { bankHoliday } from './bank-holidays.ts';
 import { londonDay, londonInstant, londonMinutes, weekdayOf, type Day } from './london.ts';
+import { daysOf } from './partial-date.ts';
 
 /** Hours of an office, Europe/London. Days: 1 is Monday. Times as `09:00`; the closing time itself is outside. */
 export interface OfficeHours {
@@ -40,6 +41,12 @@ export interface Due {
   readonly bankHolidays: 'counted' | 'not-known';
 }
 
+const known = (...days: readonly Day[]): Due['bankHolidays'] =>
+  days.some((day) => bankHoliday(day) === 'not-known') ? 'not-known' : 'counted';
+
+const closeOf = (day: Day, endsAt: string): Instant =>
+  new Date(londonInstant(day, minutesOf(endsAt))).toISOString();
+
 /**
  * When one working day ends: at `endsAt` (Europe/London) on the next working day after sending. What is sent after that
  * hour or on a day off counts as sent on the next working day. (Working Together 2023: a local authority acknowledges a
@@ -51,9 +58,18 @@ export function oneWorkingDayAfter(sentAt: Instant, endsAt = '17:00'): Due {
   const late = sent > londonInstant(sentDay, minutesOf(endsAt));
   const counted = dayOff(sentDay) || late ? nextWorkingDay(sentDay) : sentDay;
   const due = nextWorkingDay(counted);
-  const known = bankHoliday(sentDay) !== 'not-known' && bankHoliday(due) !== 'not-known';
-  return {
-    at: new Date(londonInstant(due, minutesOf(endsAt))).toISOString(),
-    bankHolidays: known ? 'counted' : 'not-known',
-  };
+  return { at: closeOf(due, endsAt), bankHolidays: known(sentDay, due) };
+}
+
+/** The close of the next working day after the day of an instant, whatever the hour: on a Saturday, Monday's. */
+export function closeOfNextWorkingDay(knownAt: Instant, endsAt = '17:00'): Due {
+  const day = londonDay(Date.parse(knownAt));
+  const due = nextWorkingDay(day);
+  return { at: closeOf(due, endsAt), bankHolidays: known(day, due) };
+}
+
+/** When work ends on a date such as `2026-12-02`, whatever day it is; undefined for what is no date. */
+export function closeOfDay(date: string, endsAt = '17:00'): Due | undefined {
+  const day = daysOf(date)?.to;
+  return day === undefined ? undefined : { at: closeOf(day, endsAt), bankHolidays: 'counted' };
 }
