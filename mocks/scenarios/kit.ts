@@ -8,7 +8,13 @@ import { condition, flag, observation } from './findings.ts';
 import type { ConditionParts, FlagParts, ObservationParts } from './findings.ts';
 import { patient } from './patient.ts';
 import type { PatientParts } from './patient.ts';
-import { communication, documentReference, immunization, relatedPerson } from './people-and-papers.ts';
+import {
+  careTeam,
+  communication,
+  documentReference,
+  immunization,
+  relatedPerson,
+} from './people-and-papers.ts';
 import type { PaperParts, RelatedPersonParts } from './people-and-papers.ts';
 
 /** The builders, bound to one child: every id starts with the child's, every date is counted from `now`. */
@@ -24,6 +30,7 @@ export interface Kit extends Days {
   readonly observation: (id: string, parts: ObservationParts) => fhir4.Observation;
   readonly flag: (id: string, parts: FlagParts) => fhir4.Flag;
   readonly relatedPerson: (id: string, parts: RelatedPersonParts) => fhir4.RelatedPerson;
+  readonly careTeam: (id: string, members: Parameters<typeof careTeam>[2]) => fhir4.CareTeam;
   readonly immunization: (id: string, vaccine: string, on: string) => fhir4.Immunization;
   readonly communication: (id: string, parts: PaperParts) => fhir4.Communication;
   readonly documentReference: (id: string, parts: PaperParts) => fhir4.DocumentReference;
@@ -47,6 +54,7 @@ export function kitFor(child: string, now: Date, stamp: string): Kit {
       observation(named(id), child, { ...parts, ...within(parts.encounter, named, visitId) }),
     flag: (id, parts) => flag(named(id), child, parts),
     relatedPerson: (id, parts) => relatedPerson(named(id), child, parts),
+    careTeam: (id, members) => careTeam(named(id), child, members),
     immunization: (id, vaccine, on) => immunization(named(id), child, vaccine, on),
     communication: (id, parts) =>
       communication(named(id), child, { ...parts, ...within(parts.encounter, named, visitId) }),

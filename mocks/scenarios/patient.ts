@@ -27,6 +27,13 @@ export function nhsNumber(value: string, status: keyof typeof statuses = '01'): 
   };
 }
 
+export interface Address {
+  readonly line: string;
+  readonly city: string;
+  readonly postcode: string;
+  readonly country: string;
+}
+
 export interface PatientParts {
   readonly given?: string;
   readonly family: string;
@@ -40,17 +47,64 @@ export interface PatientParts {
   readonly restricted?: boolean;
   /** Merged: the record that stands is that of this number, and this one is no longer in use. */
   readonly replacedBy?: NhsNumber;
-  readonly address?: {
-    readonly line: string;
-    readonly city: string;
-    readonly postcode: string;
-    readonly country: string;
-  };
+  readonly address?: Address;
+  /** Where they lived before, and until when. */
+  readonly before?: Address & { readonly until: string };
+  readonly phone?: string;
+  /** Category of UKCore-EthnicCategoryEngland. */
+  readonly ethnicity?: { readonly code: string; readonly display: string };
+  readonly religion?: string;
+  readonly disability?: string;
+  /** School, nursery and people to ring, as front desks keep them with the patient. */
+  readonly contacts?: readonly fhir4.PatientContact[];
   readonly practice?: string;
   readonly language?: { readonly code: string; readonly display: string; readonly interpreter: boolean };
 }
 
-const sheffield = { line: '1 Example Street', city: 'Sheffield', postcode: 'S10 9ZZ', country: 'England' };
+export const sheffield: Address = {
+  line: '1 Example Street',
+  city: 'Sheffield',
+  postcode: 'S10 9ZZ',
+  country: 'England',
+};
+
+/** A home address. */
+export const postal = ({ line, city, postcode, country }: Address): fhir4.Address => ({
+  use: 'home',
+  line: [line],
+  city,
+  postalCode: postcode,
+  country,
+});
+
+const core = 'http://hl7.org/fhir/StructureDefinition';
+
+/** Extensions of UK Core Patient and of FHIR R4, for what was recorded. */
+function extensionsOf({ language, ethnicity, religion, disability }: PatientParts): fhir4.Extension[] {
+  return [
+    ...(language?.interpreter === true
+      ? [{ url: `${core}/patient-interpreterRequired`, valueBoolean: true }]
+      : []),
+    ...(ethnicity === undefined
+      ? []
+      : [
+          {
+            url: 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-EthnicCategory',
+            valueCodeableConcept: {
+              coding: [
+                { system: 'https://fhir.hl7.org.uk/CodeSystem/UKCore-EthnicCategoryEngland', ...ethnicity },
+              ],
+            },
+          },
+        ]),
+    ...(religion === undefined
+      ? []
+      : [{ url: `${core}/patient-religion`, valueCodeableConcept: { text: religion } }]),
+    ...(disability === undefined
+      ? []
+      : [{ url: `${core}/patient-disability`, valueCodeableConcept: { text: disability } }]),
+  ];
+}
 
 const replacedBy = (value: NhsNumber): fhir4.PatientLink => ({
   other: { type: 'Patient', identifier: { system: NHS_NUMBER, value } },
@@ -59,17 +113,13 @@ const replacedBy = (value: NhsNumber): fhir4.PatientLink => ({
 
 /** A patient in the shape of UK Core Patient; lives in Sheffield and speaks English unless said otherwise. */
 export function patient(id: string, parts: PatientParts): fhir4.Patient {
-  const { line, city, postcode, country } = parts.address ?? sheffield;
+  const extension = extensionsOf(parts);
   return {
     resourceType: 'Patient',
     id,
     ...(parts.restricted === true && { meta: restricted }),
     active: parts.replacedBy === undefined,
-    ...(parts.language?.interpreter === true && {
-      extension: [
-        { url: 'http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired', valueBoolean: true },
-      ],
-    }),
+    ...(extension.length > 0 && { extension }),
     identifier: [
       { system: 'https://northmoor.example/record-number', value: `N-${id}` },
       ...(parts.nhs === undefined ? [] : [nhsNumber(parts.nhs, parts.nhsStatus)]),
@@ -81,7 +131,14 @@ export function patient(id: string, parts: PatientParts): fhir4.Patient {
     ],
     gender: parts.gender,
     ...(parts.born !== undefined && { birthDate: parts.born }),
-    address: [{ use: 'home', line: [line], city, postalCode: postcode, country }],
+    ...(parts.phone !== undefined && { telecom: [{ system: 'phone', value: parts.phone, use: 'home' }] }),
+    address: [
+      postal(parts.address ?? sheffield),
+      ...(parts.before === undefined
+        ? []
+        : [{ ...postal(parts.before), use: 'old' as const, period: { end: parts.before.until } }]),
+    ],
+    ...(parts.contacts !== undefined && { contact: [...parts.contacts] }),
     generalPractitioner: [{ type: 'Organization', display: parts.practice ?? 'Elm Surgery' }],
     ...(parts.language !== undefined && {
       communication: [

@@ -1,4 +1,5 @@
 import { restricted } from './labels.ts';
+import { postal, type Address } from './patient.ts';
 
 export interface RelatedPersonParts {
   readonly given: string;
@@ -7,6 +8,7 @@ export interface RelatedPersonParts {
   readonly relationship: keyof typeof relationships;
   readonly born?: string;
   readonly phone?: string;
+  readonly address?: Address;
   readonly identifier?: fhir4.Identifier;
 }
 
@@ -39,6 +41,39 @@ export function relatedPerson(id: string, patientId: string, parts: RelatedPerso
     name: [{ family: parts.family, given: [parts.given] }],
     ...(parts.phone !== undefined && { telecom: [{ system: 'phone', value: parts.phone }] }),
     ...(parts.born !== undefined && { birthDate: parts.born }),
+    ...(parts.address !== undefined && { address: [postal(parts.address)] }),
+  };
+}
+
+/** Who works with the child: role, name and how to reach them. */
+export function careTeam(
+  id: string,
+  patientId: string,
+  members: readonly {
+    readonly role: string;
+    readonly family: string;
+    readonly given: string;
+    readonly phone?: string;
+  }[],
+): fhir4.CareTeam {
+  return {
+    resourceType: 'CareTeam',
+    id,
+    status: 'active',
+    name: 'Team around the child',
+    subject: { reference: `Patient/${patientId}` },
+    contained: members.map(({ family, given, phone }, i) => ({
+      resourceType: 'Practitioner' as const,
+      id: `m${i + 1}`,
+      name: [{ family, given: [given] }],
+      ...(phone !== undefined && {
+        telecom: [{ system: 'phone' as const, value: phone, use: 'work' as const }],
+      }),
+    })),
+    participant: members.map(({ role, family, given }, i) => ({
+      role: [{ text: role }],
+      member: { reference: `#m${i + 1}`, display: `${given} ${family}` },
+    })),
   };
 }
 

@@ -1,6 +1,7 @@
 import { authorities } from '../authorities.ts';
 import { codes } from '../codes.ts';
 import { places } from '../encounters.ts';
+import { sheffield } from '../patient.ts';
 import { kitFor, syntheticNumber } from '../kit.ts';
 import type { Kit } from '../kit.ts';
 import type { Scenario } from '../scenario.ts';
@@ -18,7 +19,7 @@ export const amara: Scenario = {
     const { day, at, monthsAgo } = kit;
     return {
       resources: [
-        kit.patient({ given: 'Amara', family: 'TESTCHILD', gender: 'female', born: monthsAgo(22, 6), nhs }),
+        amaraHerself(kit),
         ...today(kit),
         ...attendances(kit),
         ...notBrought(kit),
@@ -49,6 +50,37 @@ export const amara: Scenario = {
     };
   },
 };
+
+const grandmothers = { line: '7 Sample Lane', city: 'Leeds', postcode: 'LS1 9ZZ', country: 'England' };
+
+function amaraHerself(kit: Kit): fhir4.Patient {
+  return kit.patient({
+    given: 'Amara',
+    family: 'TESTCHILD',
+    gender: 'female',
+    born: kit.monthsAgo(22, 6),
+    nhs,
+    phone: '01632 960102',
+    before: { ...grandmothers, until: kit.day(275) },
+    ethnicity: { code: 'N', display: 'African' },
+    religion: 'Christian',
+    disability: 'Hearing loss in the right ear, being looked into',
+    language: { code: 'en', display: 'English', interpreter: false },
+    contacts: [
+      {
+        relationship: [{ text: 'Nursery' }],
+        organization: { display: 'Example Street Nursery' },
+        telecom: [{ system: 'phone', value: '01632 960140', use: 'work' }],
+      },
+      {
+        relationship: [{ text: 'father' }],
+        name: { family: 'SAMPLE', given: ['Daniel'] },
+        telecom: [{ system: 'phone', value: '01632 960103', use: 'mobile' }],
+        address: { line: ['2 Sample Court'], city: 'Sheffield', postalCode: 'S1 9ZZ' },
+      },
+    ],
+  });
+}
 
 function today(kit: Kit): fhir4.FhirResource[] {
   return [
@@ -198,13 +230,20 @@ function family(kit: Kit): fhir4.FhirResource[] {
       relationship: 'MTH',
       born: kit.monthsAgo(290),
       phone: '01632 960101',
+      address: sheffield,
     }),
     kit.relatedPerson('brother', {
       given: 'Kofi',
       family: 'TESTCHILD',
       relationship: 'SIB',
       born: kit.monthsAgo(61),
+      address: sheffield,
     }),
+    kit.careTeam('team', [
+      { role: 'Health visitor', given: 'Rae', family: 'DUMMY', phone: '01632 960210' },
+      { role: 'Social worker', given: 'Sam', family: 'SPECIMEN', phone: '01632 960211' },
+      { role: 'Paediatrician', given: 'Dev', family: 'MOCK' },
+    ]),
     kit.immunization('mmr', 'MMR', kit.day(300)),
   ];
 }
