@@ -11,6 +11,14 @@ export type PartName =
   | 'referral'
   | 'task'
   | 'authority-form'
+  | 'whole'
+  | 'whole'
+  | 'whole-provenance'
+  | 'whole-audit'
+  | `response-v${number}`
+  | `document-v${number}`
+  | `provenance-v${number}`
+  | `audit-v${number}`
   | `mark-${number}`
   | `told-${number}`;
 
@@ -24,12 +32,17 @@ const fixed = [
   'referral',
   'task',
   'authority-form',
+  'whole',
+  'whole-provenance',
+  'whole-audit',
 ] as const;
+const placeOf = (name: string): number => fixed.findIndex((part) => part === name) + 1;
 
 function offset(name: PartName): number {
   if (name.startsWith('mark-')) return 1000 + Number(name.slice(5));
   if (name.startsWith('told-')) return 2000 + Number(name.slice(5));
-  return fixed.findIndex((part) => part === name) + 1;
+  const version = /^([a-z]+)-v(\d+)$/.exec(name);
+  return version === null ? placeOf(name) : 10_000 * Number(version[2]) + placeOf(version[1] ?? '');
 }
 
 /** The concern's uuid counted up in its last group: version and variant are untouched, no two parts meet. */

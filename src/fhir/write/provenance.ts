@@ -4,7 +4,7 @@ import { disclosureAudit } from '../../domain/audit/disclosure-audit.ts';
 import { recordAudit } from '../../domain/audit/record-audit.ts';
 import type { LawfulBasis } from '../../domain/lawful-basis.ts';
 import type { ConcernInput } from './input.ts';
-import { labelled, partUrl } from './parts.ts';
+import { labelled, partUrl, type PartName } from './parts.ts';
 import { sentByWriting } from './sent-by-writing.ts';
 import { systems } from './systems.ts';
 
@@ -29,33 +29,52 @@ const lawOf = ({ concern }: ConcernInput): fhir4.CodeableConcept[] => [
   ...(concern.decision.share ? [] : [{ text: `Decision not to share. ${concern.decision.reasons}` }]),
 ];
 
+/** What a provenance says of one write besides what every one says. */
+export interface Origin {
+  readonly part: PartName;
+  readonly activity: 'CREATE' | 'UPDATE';
+  readonly entity?: fhir4.ProvenanceEntity[];
+  /** In words, beside the purpose and the law. */
+  readonly why?: string;
+}
+
 /** Who wrote it, with what, from which answers and under which law. */
-export function provenance(input: ConcernInput, targets: readonly string[]): fhir4.Provenance {
+export function provenance(
+  input: ConcernInput,
+  targets: readonly string[],
+  origin: Origin = {
+    part: 'provenance',
+    activity: 'CREATE',
+    entity: [{ role: 'source', what: { reference: partUrl(input.concern, 'response') } }],
+  },
+): fhir4.Provenance {
   const { concern } = input;
-  const { decision } = concern;
+  const { basis } = concern.decision;
   return {
     resourceType: 'Provenance',
-    meta: labelled(concern, 'provenance'),
+    meta: labelled(concern, origin.part),
     target: targets.map((reference) => ({ reference })),
     occurredDateTime: concern.writtenAt,
     recorded: input.now,
-    policy: decision.basis.chosen.map(
-      (entry) => `${systems.lawfulBases}/${decision.basis.listVersion}/${entry.id}`,
-    ),
-    reason: [purposeConcept(purposeOf(input)), ...lawOf(input)],
+    policy: basis.chosen.map((entry) => `${systems.lawfulBases}/${basis.listVersion}/${entry.id}`),
+    reason: [
+      purposeConcept(purposeOf(input)),
+      ...lawOf(input),
+      ...(origin.why === undefined ? [] : [{ text: origin.why }]),
+    ],
     activity: {
-      coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-DataOperation', code: 'CREATE' }],
+      coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-DataOperation', code: origin.activity }],
     },
     agent: [
       { type: agentType('author'), who: input.author, onBehalfOf: { display: input.organisation } },
       { type: agentType('assembler'), who: { display: `Safelight ${input.appVersion}` } },
     ],
-    entity: [{ role: 'source', what: { reference: partUrl(concern, 'response') } }],
+    ...(origin.entity === undefined ? {} : { entity: origin.entity }),
   };
 }
 
 /** What both audit shapes are told. The page does not know its own network address. */
-const auditContext = (input: ConcernInput): AuditContext => ({
+export const auditContext = (input: ConcernInput): AuditContext => ({
   at: input.now,
   user: { reference: input.author.reference, name: input.author.display, organisation: input.organisation },
   source: { name: `Safelight ${input.appVersion}, ${input.organisation}` },

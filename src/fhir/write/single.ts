@@ -1,6 +1,7 @@
 import { fail, succeed, type Result } from '../../domain/result.ts';
 import type { FhirConnection, FhirResponse } from '../connection.ts';
 import { failureOf, isOutcome, outcomeText, referenceOf, refusal } from './answer.ts';
+import { findPart } from './find-part.ts';
 import type { WriteFailure, Written } from './write-failure.ts';
 import type { ConcernBundle, ConcernEntry } from './parts.ts';
 
@@ -28,46 +29,86 @@ function inOrder(entries: readonly ConcernEntry[]): ConcernEntry[] {
   return order;
 }
 
+export interface Singly {
+  /** Types that are looked for before they are written. */
+  readonly looksFirst: readonly string[];
+  /** What an earlier try is known to have written: references by the bundle's own names. */
+  readonly known?: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+}
+
 /**
  * One resource after another, each created only if it is not there yet, for record systems without transactions. The
  * audit and the provenance come last, because they name the rest; until they are there the concern is not reported as
- * saved.
+ * saved. What stops half-way goes on where it stopped when it is sent again: by what is known to be there, else by the
+ * identifiers.
  */
 export async function writeSingly(
   connection: FhirConnection,
   bundle: ConcernBundle,
-  timeoutMs: number,
+  { looksFirst, known = {}, timeoutMs }: Singly,
 ): Promise<Result<Written, WriteFailure>> {
   const entries = inOrder(bundle.entry ?? []);
-  const ids = new Map<string, string>();
-  for (const [i, { resource, fullUrl, request }] of entries.entries()) {
-    if (resource === undefined || request?.ifNoneExist === undefined) continue;
-    const response = await connection.send({
-      method: 'POST',
-      url: resource.resourceType,
-      headers: { 'If-None-Exist': request.ifNoneExist, Prefer: 'return=representation' },
-      body: resolved(resource, ids),
-      timeoutMs,
-    });
-    const because = failureOfCreate(resource.resourceType, response);
-    const reference = createdAs(resource.resourceType, response);
-    if (because !== undefined || reference === undefined) {
-      const reason: WriteFailure = because ?? {
-        kind: 'odd-answer',
-        written: 'unknown',
-        detail: `${resource.resourceType}: the answer does not say where it is`,
-      };
-      if (i === 0) return fail(reason);
-      return fail({
-        kind: 'partly-written',
-        written: Array.from(ids.values()),
-        missing: entries.slice(i).flatMap((one) => one.resource?.resourceType ?? []),
-        because: reason,
-      });
+  const ids = new Map(Object.entries(known).filter(([url]) => entries.some((one) => one.fullUrl === url)));
+  for (const one of entries) {
+    if (one.fullUrl === undefined || one.resource === undefined || ids.has(one.fullUrl)) continue;
+    const made = await place(connection, one, ids, { looksFirst, timeoutMs });
+    if (made.ok) {
+      ids.set(one.fullUrl, made.value);
+      continue;
     }
-    if (fullUrl !== undefined) ids.set(fullUrl, reference);
+    if (ids.size === 0) return fail(made.failure);
+    return fail({
+      kind: 'partly-written',
+      written: Array.from(ids.values()),
+      parts: Object.fromEntries(ids),
+      missing: entries
+        .filter(({ fullUrl }) => fullUrl === undefined || !ids.has(fullUrl))
+        .flatMap(({ resource }) => resource?.resourceType ?? []),
+      because: made.failure,
+    });
   }
   return succeed({ resources: Array.from(ids.values()) });
+}
+
+/** One part: found where it is already, else created. Answers its reference. */
+async function place(
+  connection: FhirConnection,
+  one: ConcernEntry,
+  ids: ReadonlyMap<string, string>,
+  { looksFirst, timeoutMs }: Pick<Singly, 'looksFirst' | 'timeoutMs'>,
+): Promise<Result<string, WriteFailure>> {
+  const { resource, request } = one;
+  if (resource === undefined) return fail({ kind: 'not-writable' });
+  const type = resource.resourceType;
+  if (looksFirst.includes(type)) {
+    const found = await findPart(connection, one, timeoutMs);
+    if (found.state === 'there') return succeed(found.reference);
+    if (found.state === 'not-known') return fail(found.why);
+  }
+  const response = await connection.send({
+    method: 'POST',
+    url: type,
+    headers: {
+      ...(request?.ifNoneExist === undefined ? {} : { 'If-None-Exist': request.ifNoneExist }),
+      Prefer: 'return=representation',
+    },
+    body: resolved(resource, ids),
+    timeoutMs,
+  });
+  const because = failureOfCreate(type, response);
+  if (because !== undefined) return fail(because);
+  const reference = createdAs(type, response);
+  if (reference !== undefined) return succeed(reference);
+  // It says that it took it and not where: it can be looked for.
+  const found = await findPart(connection, one, timeoutMs);
+  return found.state === 'there'
+    ? succeed(found.reference)
+    : fail({
+        kind: 'odd-answer',
+        written: 'unknown',
+        detail: `${type}: the answer does not say where it is`,
+      });
 }
 
 function failureOfCreate(type: string, response: FhirResponse): WriteFailure | undefined {

@@ -1,40 +1,87 @@
 import type { FhirConnection, FhirResponse } from '../connection.ts';
 import { fail, succeed, unreachable, type Result } from '../../domain/result.ts';
-import { checkSubjects } from './check-subjects.ts';
-import { writeSingly } from './single.ts';
 import { failureOf, isOutcome, outcomeText, referenceOf, refusal, statusOf } from './answer.ts';
+import { checkSubjects } from './check-subjects.ts';
+import { findPart } from './find-part.ts';
+import { writeSingly } from './single.ts';
 import type { WriteFailure, Written } from './write-failure.ts';
 import type { WritePlan } from './write-plan.ts';
 import type { ConcernBundle } from './parts.ts';
 
 const timeoutMs = 20_000;
 
+interface Again {
+  /** What an earlier try is known to have written: references by the parts' own names. */
+  readonly known?: Readonly<Record<string, string>>;
+  /** Whether it may go one by one where the record system turns out to take no transactions. Without its log it may not. */
+  readonly singly?: boolean;
+}
+
 /**
  * Writes a concern by the plan. Nothing is sent when anything in it is not about the launched child. `ok` only when
- * every entry's own answer says that it is there, the audit's too. Sending the same bundle again is always safe: what
- * is there already is found by its identifier.
+ * every entry's own answer says that it is there, the audit's too. Sending the same bundle again is safe: what is there
+ * already is found by its identifier, or by `known`, which an earlier try answered.
  */
 export async function writeConcern(
   connection: FhirConnection,
-  bundle: ConcernBundle,
+  whole: ConcernBundle,
   plan: WritePlan,
+  { known = {}, singly: maySingly = true }: Again = {},
 ): Promise<Result<Written, WriteFailure>> {
-  const strangers = checkSubjects(bundle, connection.patientId);
+  const strangers = checkSubjects(whole, connection.patientId);
   if (strangers.length > 0) return fail({ kind: 'wrong-child', resources: strangers });
+  if (plan.kind === 'none') return fail({ kind: 'not-writable' });
+  const bundle = without(whole, plan.leavesOut);
+  const singly = { looksFirst: plan.looksFirst, known, timeoutMs };
   switch (plan.kind) {
-    case 'transaction':
-      return readTransaction(
-        bundle,
-        await connection.send({ method: 'POST', url: '', body: bundle, timeoutMs }),
-      );
+    case 'transaction': {
+      const there = await alreadyThere(connection, bundle, plan.looksFirst);
+      if (there !== undefined) return there;
+      const response = await connection.send({ method: 'POST', url: '', body: bundle, timeoutMs });
+      return maySingly && takesNoTransactions(response)
+        ? writeSingly(connection, bundle, singly)
+        : readTransaction(bundle, response);
+    }
     case 'single':
-      return writeSingly(connection, bundle, timeoutMs);
-    case 'none':
-      return fail({ kind: 'not-writable' });
+    case 'document':
+      return writeSingly(connection, bundle, singly);
     default:
       return unreachable(plan);
   }
 }
+
+const without = (bundle: ConcernBundle, types: readonly string[]): ConcernBundle => ({
+  ...bundle,
+  entry: (bundle.entry ?? []).filter(({ resource }) => !types.includes(resource?.resourceType ?? '')),
+});
+
+/**
+ * Where "create if not there yet" is not offered, one part of a transaction says whether all of it is there. Undefined:
+ * it is not, or nobody can look.
+ */
+async function alreadyThere(
+  connection: FhirConnection,
+  bundle: ConcernBundle,
+  looksFirst: readonly string[],
+): Promise<Result<Written, WriteFailure> | undefined> {
+  const entries = bundle.entry ?? [];
+  const sign = entries.find(({ resource }) => looksFirst.includes(resource?.resourceType ?? ''));
+  if (sign === undefined) return undefined;
+  const found = await findPart(connection, sign, timeoutMs);
+  if (found.state === 'not-there') return undefined;
+  if (found.state === 'not-known') return fail(found.why);
+  const resources: string[] = [];
+  for (const one of entries) {
+    const type = one.resource?.resourceType ?? '';
+    const part = looksFirst.includes(type) ? await findPart(connection, one, timeoutMs) : undefined;
+    resources.push(part?.state === 'there' ? part.reference : type);
+  }
+  return succeed({ resources });
+}
+
+/** Answers of a server that has no such interaction: nothing of it was looked at. */
+const takesNoTransactions = (response: FhirResponse): boolean =>
+  response.kind === 'answered' && [404, 405, 501].includes(response.status);
 
 /** Reads the answer of a transaction, entry by entry. */
 function readTransaction(bundle: ConcernBundle, response: FhirResponse): Result<Written, WriteFailure> {

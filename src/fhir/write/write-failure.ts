@@ -18,6 +18,8 @@ export type WriteFailure =
   | {
       readonly kind: 'partly-written';
       readonly written: readonly string[];
+      /** The same references by the parts' own names, to go on from. */
+      readonly parts: Readonly<Record<string, string>>;
       readonly missing: readonly string[];
       readonly because: WriteFailure;
     };
