@@ -62,7 +62,7 @@ if (command === undefined || !environment.ok) {
   process.exit(2);
 }
 try {
-  const db = await openDatabase(databasePlace(environment.value));
+  const { db } = await openDatabase(databasePlace(environment.value));
   const done = await command(db);
   await db.destroy();
   process.exitCode = done ? 0 : 1;

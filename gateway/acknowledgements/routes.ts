@@ -50,7 +50,7 @@ export function acknowledgementRoutes(deps: Deps): Hono<ChildEnv> {
         tx,
         session.tenant.id,
         recordAudit({
-          ...auditOf(deps, session, c.get('requestId')),
+          ...auditOf(deps, session, c.get('requestId'), 'record'),
           purpose: 'TREAT',
           stored: { reference: `${rule} ${version}`, description: 'Red flag acknowledged' },
           details: { reason },

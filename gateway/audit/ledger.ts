@@ -3,6 +3,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Database } from '../store/database.ts';
 import type { Tables } from '../store/tables.ts';
 import { canonical } from './canonical.ts';
+import { keepLines, registerRow } from './project.ts';
 
 /** The previous hash of a tenant's first entry. */
 export const beginning = '0'.repeat(64);
@@ -19,7 +20,8 @@ export const chainHash = (link: {
     .digest('hex');
 
 /**
- * Adds one entry to the tenant's chain, in the transaction of what it records: both are kept or neither. A lock held to
+ * Adds one entry to the tenant's chain and its line to the register, in the transaction of what it records: all is kept or
+ * nothing. A lock held to
  * the end of the transaction keeps replicas from forking the chain. Answers the entry's number, from 1. Throws when it
  * cannot be stored, which undoes the transaction.
  */
@@ -50,6 +52,7 @@ export async function append(
       entry,
     })
     .execute();
+  await keepLines(tx, [registerRow(tenant, number, event)]);
   return number;
 }
 
@@ -82,8 +85,10 @@ export async function* entries(db: Database, tenant: string): AsyncGenerator<Led
   }
 }
 
-/** Every tenant that has an entry. */
+/** Every tenant that has an entry, or of which something else says that it had one. */
 export async function tenants(db: Database): Promise<readonly string[]> {
-  const rows = await db.selectFrom('ledger').select('tenant').distinct().orderBy('tenant').execute();
+  const { rows } = await sql<{ tenant: string }>`
+    select tenant from ledger union select tenant from register union select tenant from concerns
+    union select tenant from audit_forwarding order by tenant`.execute(db);
   return rows.map(({ tenant }) => tenant);
 }

@@ -10,6 +10,7 @@ const context = {
   at: '2026-11-20T10:42:00.000Z',
   user: { reference: 'https://ehr.example/fhir/Practitioner/nurse', name: 'Ash Sample', role: 'Staff nurse' },
   source: { name: 'Safelight at Testshire', address: 'http://localhost:4001' },
+  basis: { listVersion: '1', chosen: [] },
   patient: 'https://ehr.example/fhir/Patient/child-one',
   purpose: 'TREAT' as const,
 };
@@ -62,10 +63,10 @@ it('lists a look-up by what was asked, what kind of answer came and whether anyb
 });
 
 it('lists what was done to which version of which rule, without the words for it', () => {
-  const { at, user, source } = context;
+  const { at, user, source, basis } = context;
   const listed = line(
     ruleAudit({
-      ...{ at, user, source, requestId: 'req-00000001' },
+      ...{ at, user, source, basis, requestId: 'req-00000001' },
       what: 'Alert rule: retired',
       about: 'frequent-attendance 1.1.0',
       details: { version: '2', digest: 'd', because: 'Ash Sample said so' },

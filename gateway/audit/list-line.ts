@@ -28,10 +28,12 @@ export function lineOf(row: Pick<LedgerRow, 'number' | 'entry'>, salt: string): 
 
 const outcomes = { '0': 'done', '4': 'refused', '8': 'failed', '12': 'failed' } as const;
 
-/** People by reference, or by the NHS's own number; two of them where one signed in to the NHS in the other's session. */
+/**
+ * People by reference, or by the NHS's own number, which no system has; two of them where one signed in to the NHS in the
+ * other's session.
+ */
 function whoOf({ agent }: fhir4.AuditEvent): string {
-  const people = agent.filter(({ type }) => type?.coding?.some(({ code }) => code === 'IRCP'));
-  const names = people.flatMap(({ who }) => {
+  const names = agent.flatMap(({ who }) => {
     if (who?.reference !== undefined) return [lastTwo(who.reference)];
     return who?.identifier?.value === undefined ? [] : [`nhs/${who.identifier.value}`];
   });
@@ -80,4 +82,8 @@ const coded = new Set([
   'reason',
   'how',
   'version',
+  'route',
+  'step',
+  'harms',
+  'decided',
 ]);

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
+import { refuseEntries } from '../test/refuse-entries.ts';
 import { unscheduled, world, type Gateway, type World } from '../test/world.ts';
 
 /** What must never be written: a name, an NHS number, a child's id, a token. */
@@ -52,15 +52,10 @@ it('repeats nothing of what a record system, CP-IS or the database throws', asyn
   await w.gateway().open({ patient: 'odd' });
   w.cpis.answer = () => Promise.reject(new Error(`${words}\n    at gateway ${words}`));
   await send('POST', '/api/cpis/look-ups', { token, body: unscheduled });
-  await sql`create function refuse_insert() returns trigger language plpgsql as $$ begin raise exception 'Zoe TESTCHILD 9990000018'; end $$`.execute(
-    w.store.db,
-  );
-  await sql`create trigger no_more before insert on ledger for each row execute function refuse_insert()`.execute(
-    w.store.db,
-  );
-  expect(await send('GET', '/api/concerns', { token })).toBe(500);
+  await refuseEntries(w.store.db, 'Zoe TESTCHILD 9990000018');
+  expect(await send('GET', '/api/concerns', { token })).toBe(503);
   await send('PUT', '/api/session/setting', { token, body: { setting: 'general-practice' } });
   expect(w.logged.join('')).not.toMatch(person);
   expect(answers.join('\n')).not.toMatch(person);
-  expect(w.logged.join('')).toContain('unexpected error');
+  expect(w.logged.join('')).toContain('the database did not keep it');
 });

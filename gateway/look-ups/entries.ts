@@ -21,12 +21,13 @@ export function asOf(
     readonly nhsUser?: NhsPerson;
   },
 ): As {
-  const { at: _, ...context } = auditOf(deps, session, requestId);
+  const { at: _, ...context } = auditOf(deps, session, requestId, 'look-up');
   return {
     ...context,
     ...asked,
     purpose: session.setting?.group === 'emergency' ? 'ETREAT' : 'TREAT',
     ...(session.setting === undefined ? {} : { setting: session.setting.title }),
+    ...(deps.config.cpis.baseUrl === undefined ? {} : { askedAt: deps.config.cpis.baseUrl }),
   };
 }
 

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { detailsOf, entriesOf } from '../test/ledger.ts';
+import { refuseEntries, takeEntries } from '../test/refuse-entries.ts';
 import { unscheduled, world, type Gateway, type World } from '../test/world.ts';
 
 let w: World;
@@ -76,15 +76,10 @@ describe('refused before any call, and audited', () => {
   });
 
   it('everybody, when no audit can be stored', async () => {
-    await sql`create function refuse_insert() returns trigger language plpgsql as $$ begin raise exception 'full'; end $$`.execute(
-      w.store.db,
-    );
-    await sql`create trigger no_more before insert on ledger for each row execute function refuse_insert()`.execute(
-      w.store.db,
-    );
+    await refuseEntries(w.store.db);
     expect(await look()).toEqual({ state: 'could-not-check', reason: 'audit-refused', notified: 'no' });
     expect(w.cpis.calls).toEqual([]);
-    await sql`drop trigger no_more on ledger`.execute(w.store.db);
+    await takeEntries(w.store.db);
     expect(await look()).toMatchObject({ state: 'none' });
     expect(w.cpis.calls.length).toBe(1);
   });

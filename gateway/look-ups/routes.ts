@@ -54,7 +54,7 @@ export function lookUpRoutes(deps: Deps): Hono<ChildEnv> {
         tx,
         session.tenant.id,
         recordAudit({
-          ...auditOf(deps, session, c.get('requestId')),
+          ...auditOf(deps, session, c.get('requestId'), 'record'),
           purpose: 'TREAT',
           stored: { reference: id, description: 'Check of child protection information made another way' },
           details: { how: check.how },

@@ -49,7 +49,7 @@ export function personSignIns(deps: Means, nhs: NhsAuth, reach: Reach): PersonSi
   const shown = (session: ChildSession, kept: KeptSignIn | undefined): NhsSignIn =>
     signInOf(kept, session.expiresAt.getTime(), clock().getTime());
   const entry = (session: ChildContent, requestId: string, what: NhsSignInEvent) =>
-    nhsSignInAudit({ ...auditOf(deps, session, requestId), purpose: 'TREAT' }, what);
+    nhsSignInAudit({ ...auditOf(deps, session, requestId, 'look-up'), purpose: 'TREAT' }, what);
 
   return {
     status: async (session) => shown(session, await store.nhsSignIns.read(session.tokenHash)),

@@ -4,6 +4,7 @@ import { pinsOf } from '../../src/rules/life-cycle/pins.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import type { Vocabulary } from '../../src/rules/vocabulary.ts';
 import { append } from '../audit/ledger.ts';
+import { basisOf } from '../audit/of-session.ts';
 import type { StoredVersion } from '../store/rule-versions.ts';
 import type { Tables } from '../store/tables.ts';
 import type { BookDeps } from './deps.ts';
@@ -81,6 +82,7 @@ export async function beginBook(deps: BookDeps, tenant: string, within?: Transac
         at: now.toISOString(),
         user: { reference: name, name },
         source: { name: `Safelight at ${deps.config.site.name}`, address: deps.address },
+        basis: basisOf(deps, 'governance'),
         what: 'Alert rules: shipped pack imported',
         about: deps.config.rulePack.version,
       }),

@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import { gatewayRole, prepareRole, type LedgerGuard } from './gateway-role.ts';
 import { holdFolder } from './hold-folder.ts';
 import { migrate } from './migrations.ts';
 import { pglitePool } from './pglite-pool.ts';
@@ -15,24 +16,63 @@ export type DatabasePlace =
   | { readonly kind: 'memory' }
   | { readonly kind: 'server'; readonly url: string };
 
-/** Opens the database and brings it up to date. Throws when it cannot be reached: a gateway without it does not start. */
-export async function openDatabase(place: DatabasePlace): Promise<Database> {
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: await poolOf(place) }) });
-  await migrate(db);
-  return db;
+/** An open database, and what keeps its ledger append-only. */
+export interface Opened {
+  readonly db: Database;
+  readonly guard: LedgerGuard;
 }
 
-async function poolOf(place: DatabasePlace) {
-  if (place.kind === 'server') {
-    const pool = new pg.Pool({ connectionString: place.url, connectionTimeoutMillis: 10_000 });
-    // An idle connection that the server closes is replaced at the next query; without a listener it ends the process.
-    pool.on('error', () => undefined);
-    return pool;
-  }
-  if (place.kind === 'memory') return pglitePool(await PGlite.create());
-  await mkdir(place.folder, { recursive: true, mode: 0o700 });
-  const release = await holdFolder(place.folder);
-  return pglitePool(await PGlite.create(place.folder), release);
+const setRole = `set role ${gatewayRole}`;
+
+/**
+ * Opens the database and brings it up to date as its owner; from then on every connection works as a role that owns
+ * nothing. Throws when it cannot be reached: a gateway without it does not start.
+ */
+export async function openDatabase(place: DatabasePlace): Promise<Opened> {
+  return place.kind === 'server' ? openServer(place.url) : openInside(place);
+}
+
+async function openServer(url: string): Promise<Opened> {
+  const owner = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: serverPool(url) }) });
+  const guard = await upToDate(owner).finally(() => owner.destroy());
+  const dialect = new PostgresDialect({
+    pool: serverPool(url),
+    ...(guard === 'trigger'
+      ? {}
+      : {
+          onCreateConnection: async (connection) => {
+            await connection.executeQuery(CompiledQuery.raw(setRole));
+          },
+        }),
+  });
+  return { db: new Kysely<Tables>({ dialect }), guard };
+}
+
+/** Inside this process there is one connection for everything. */
+async function openInside(place: Exclude<DatabasePlace, { kind: 'server' }>): Promise<Opened> {
+  const pool = place.kind === 'memory' ? pglitePool(await PGlite.create()) : await folderPool(place.folder);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const guard = await upToDate(db);
+  if (guard !== 'trigger') await sql.raw(setRole).execute(db);
+  return { db, guard };
+}
+
+async function upToDate(owner: Database): Promise<LedgerGuard> {
+  await migrate(owner);
+  return prepareRole(owner);
+}
+
+function serverPool(url: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  // An idle connection that the server closes is replaced at the next query; without a listener it ends the process.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+async function folderPool(folder: string) {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const release = await holdFolder(folder);
+  return pglitePool(await PGlite.create(folder), release);
 }
 
 const answerWithinMs = 3000;

@@ -3,14 +3,14 @@ import { sql, type Kysely, type Migration } from 'kysely';
 const statements = [
   `create table register (
     tenant text not null, number integer not null, at timestamptz not null, day text not null, kind text not null,
-    child text, person text, without_consent boolean not null, counted_in text, line text not null,
+    child text, person text, without_consent boolean not null, counted text, line text not null,
     primary key (tenant, number))`,
   `create index register_day on register (tenant, day, number)`,
   `create index register_kind on register (tenant, kind, day, number)`,
   `create index register_child on register (tenant, child, day, number) where child is not null`,
   `create index register_person on register (tenant, person, day, number) where person is not null`,
   `create index register_without_consent on register (tenant, day, number) where without_consent`,
-  `create index register_counted on register (tenant, day, counted_in) where counted_in is not null`,
+  `create index register_counted on register (tenant, day) where counted is not null`,
   `create table register_people (
     tenant text not null, name text not null, folded text not null, primary key (tenant, name))`,
   `create table register_children (

@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import type { RegisterKind } from '../../src/api/registers.ts';
+import type { EntryParts } from './entry-parts.ts';
+
+/** What an entry adds to the figures of activity. No child and no person is in it. */
+export const Counted = v.variant('of', [
+  /** CP-IS was asked: on one entry of each look-up. */
+  v.object({ of: v.literal('look-up'), setting: v.string() }),
+  /** A concern was recorded (`first`) or amended: what was decided then. */
+  v.object({
+    of: v.literal('concern'),
+    concern: v.string(),
+    first: v.boolean(),
+    shared: v.boolean(),
+    setting: v.optional(v.string()),
+    harms: v.array(v.string()),
+  }),
+  /** Something happened to a concern; `at`: when. */
+  v.object({
+    of: v.literal('step'),
+    concern: v.string(),
+    step: v.string(),
+    at: v.string(),
+    decided: v.optional(v.string()),
+    outcome: v.optional(v.string()),
+  }),
+]);
+export type Counted = v.InferOutput<typeof Counted>;
+
+/** Only what was done counts. */
+export function countedOf(
+  { outcome, recorded }: fhir4.AuditEvent,
+  kind: RegisterKind,
+  details: EntryParts['details'],
+): Counted | undefined {
+  if (outcome !== undefined && outcome !== '0') return undefined;
+  const setting = details.get('care-setting');
+  if (kind === 'look-up') {
+    const asked = details.get('phase') === 'about-to-look';
+    return asked ? { of: 'look-up', setting: setting ?? notKnown } : undefined;
+  }
+  const concern = details.get('concern');
+  if (concern === undefined) return undefined;
+  if (kind === 'concern' || kind === 'not-shared' || kind === 'concern-amended') {
+    return {
+      of: 'concern',
+      concern,
+      first: kind !== 'concern-amended',
+      shared: details.get('decision') === 'shared',
+      ...(setting === undefined ? {} : { setting }),
+      harms: details.get('harms')?.split(', ') ?? [],
+    };
+  }
+  const step = details.get('step');
+  if (step === undefined) return undefined;
+  const decided = details.get('decided');
+  const came = details.get('outcome');
+  return {
+    of: 'step',
+    concern,
+    step,
+    at: details.get('happened') ?? recorded,
+    ...(decided === undefined ? {} : { decided }),
+    ...(came === undefined ? {} : { outcome: came }),
+  };
+}
+
+/** Where somebody was, when the ledger does not say. */
+export const notKnown = 'not-known';
