@@ -58,7 +58,6 @@ export const register = {
   doesNotApply: 'does not apply',
   notNeeded: 'not needed',
   bySystem: 'Safelight itself',
-  informed: (words: string): string => `Told: ${words}`,
 } as const;
 
 /** What a line is about, in a chip. */
@@ -141,7 +140,7 @@ export const registerEntry = {
     purpose: 'Purpose',
     basis: 'Lawful basis',
     consent: 'Consent',
-    informed: 'Told about it',
+    informed: 'Whether the family knows',
     reference: 'Reference',
   },
   outcomes: { done: 'It was done', refused: 'It was refused', failed: 'It failed' },
@@ -151,7 +150,7 @@ export const registerEntry = {
   seal: 'Its seal',
   sealBefore: 'Seal of the entry before',
   first: 'none: it is the first',
-  entry: 'The entry',
+  entry: 'The entry whole',
   noSuch: 'There is no such entry',
   noSuchSays: 'The register of your organisation holds no entry with this number.',
 } as const;

@@ -59,7 +59,7 @@ export const sixLines: readonly RegisterLine[] = [
     purpose: 'Public task; public interest',
     basis: ['Article 6(1)(e)', 'Article 9(2)(g)', 'Schedule 1 paragraph 18'],
     consent: 'Not asked: could add risk',
-    informed: 'parents not told',
+    informed: 'Not yet: it could add risk to the child',
   },
   look,
   {

@@ -7,7 +7,6 @@ import { activityWords as words, monthWords } from '../../../text/register-activ
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Choice.tsx';
 import { Gap } from '../../../ui/PartState.tsx';
-import { Toggle } from '../../../ui/Segmented.tsx';
 import { Places } from '../parts/Places.tsx';
 import { useRegisters } from '../registers.ts';
 import { ActivityFiles } from './ActivityFiles.tsx';
@@ -32,12 +31,16 @@ function Shown({ activity }: { readonly activity: Activity }) {
     );
   return (
     <>
-      <Toggle
-        label={words.by}
-        options={bys.map((value) => ({ value, label: words.bys[value] }))}
-        chosen={by}
-        onChoose={setBy}
-      />
+      <div className="reg-by">
+        <Select
+          id="activity-by"
+          label={words.by}
+          placeholder={words.by}
+          value={by}
+          options={bys.map((value) => ({ value, label: words.bys[value] }))}
+          onChange={setBy}
+        />
+      </div>
       <ActivityTable activity={activity} by={by} />
       <p className="note">{words.suppressed}</p>
       <ActivityFiles from={activity.from} to={activity.to} />

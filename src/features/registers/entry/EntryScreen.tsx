@@ -65,7 +65,7 @@ function Summary({ line }: Pick<RegisterEntry, 'line'>) {
 
 function AsKept({ entry: { entry, hash, previousHash } }: { readonly entry: RegisterEntry }) {
   return (
-    <Disclosure className="card pad" summary={words.asKept}>
+    <Disclosure className="card pad" summary={words.asKept} summaryClass="reg-more">
       <div className="stack reg-kept">
         <p className="s q">{words.asKeptSays}</p>
         <dl className="kv">

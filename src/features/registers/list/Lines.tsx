@@ -50,10 +50,7 @@ const underWhat = ({ detail, reference }: RegisterLine): string =>
   [reference, detail].filter((part) => part !== undefined).join(', ');
 
 function Consent({ line }: { readonly line: RegisterLine }) {
-  const { informed } = line;
-  return (
-    <Pair main={consentWords(line)} under={informed === undefined ? undefined : words.informed(informed)} />
-  );
+  return <Pair main={consentWords(line)} under={line.informed} />;
 }
 
 function Basis({ line }: { readonly line: RegisterLine }) {

@@ -21,10 +21,10 @@ export interface Register {
   readonly more: { readonly act: Act; readonly press: () => void };
 }
 
-/** Later lines after earlier ones; an entry that came twice stands once. */
-const joined = (before: readonly RegisterLine[], later: readonly RegisterLine[]): RegisterLine[] => {
+/** Of later lines those that are not there yet: an entry that came twice stands once. */
+const notYet = (before: readonly RegisterLine[], later: readonly RegisterLine[]): readonly RegisterLine[] => {
   const known = new Set(before.map(({ number }) => number));
-  return [...before, ...later.filter(({ number }) => !known.has(number))];
+  return later.filter(({ number }) => !known.has(number));
 };
 
 /**
@@ -49,11 +49,12 @@ export function useRegister(api: RegistersApi, opened: string, wanted: boolean):
     run(
       () => api.search({ ...filterOf(value.asked), before: value.before }),
       (page) => {
-        const first = page.lines[0]?.number;
+        const lines = notYet(value.lines, page.lines);
+        const first = lines[0]?.number;
         put({
           ...page,
           asked: value.asked,
-          lines: joined(value.lines, page.lines),
+          lines: [...value.lines, ...lines],
           ...(first === undefined ? {} : { firstNew: first }),
         });
       },
