@@ -15,6 +15,10 @@ export type PartName =
   | 'whole'
   | 'whole-provenance'
   | 'whole-audit'
+  | 'patient'
+  | 'author'
+  | 'organisation'
+  | `person-${number}`
   | `response-v${number}`
   | `document-v${number}`
   | `provenance-v${number}`
@@ -35,12 +39,16 @@ const fixed = [
   'whole',
   'whole-provenance',
   'whole-audit',
+  'patient',
+  'author',
+  'organisation',
 ] as const;
 const placeOf = (name: string): number => fixed.findIndex((part) => part === name) + 1;
 
 function offset(name: PartName): number {
   if (name.startsWith('mark-')) return 1000 + Number(name.slice(5));
   if (name.startsWith('told-')) return 2000 + Number(name.slice(5));
+  if (name.startsWith('person-')) return 3000 + Number(name.slice(7));
   const version = /^([a-z]+)-v(\d+)$/.exec(name);
   return version === null ? placeOf(name) : 10_000 * Number(version[2]) + placeOf(version[1] ?? '');
 }
