@@ -37,6 +37,7 @@ export function DeskBesideChild({
   const gateway = useStore(store, (state) => state.gateway);
   const reopen = useStore(store, (state) => state.reopenGateway);
   const send = useStore(store, (state) => state.api.send);
+  const config = useStore(store, (state) => state.config);
   const name = useStore(store, nameOf);
   const asked = useMemo(() => inNewSession(send, store), [send, store]);
   const api = useMemo(() => createRuleBookApi(asked), [asked]);
@@ -49,10 +50,12 @@ export function DeskBesideChild({
         rights: open.rights,
         settings: open.settings,
         ...(open.leads === undefined ? {} : { leads: open.leads }),
+        bases: config.lawfulBases,
+        escalation: config.site.escalation,
         now,
         toChild: { name, go: onLeave },
       },
-    [api, asked, open, name, onLeave],
+    [api, asked, config, open, name, onLeave],
   );
   if (desk === undefined) return null;
   return (

@@ -4,6 +4,7 @@ import type { ApiFailure } from '../api/problem.ts';
 import type { RuleBookApi } from '../api/rule-book-client.ts';
 import type { Right } from '../api/sessions.ts';
 import type { CareSetting } from '../domain/care-setting.ts';
+import type { LawfulBasisList } from '../domain/lawful-basis.ts';
 import type { Clinician } from '../domain/person.ts';
 import type { Result } from '../domain/result.ts';
 
@@ -18,6 +19,9 @@ export interface Desk {
   readonly leads?: readonly string[];
   /** Where care is given in this organisation: rules may be limited to groups of these. */
   readonly settings: readonly CareSetting[];
+  /** The list of lawful bases, and whom to ring when nobody answers: of this deployment. */
+  readonly bases?: LawfulBasisList;
+  readonly escalation?: { readonly name: string; readonly phone?: string | undefined } | undefined;
   /** Instant, e.g. `2026-11-20T10:44:00.000Z`. */
   readonly now: () => string;
   /** Back to the child that is open, where one is. */

@@ -5,6 +5,7 @@ import { createStore } from 'zustand/vanilla';
 import type { ApiFailure } from '../../api/problem.ts';
 import type { SessionOpened } from '../../api/sessions.ts';
 import { fail } from '../../domain/result.ts';
+import { pageConfig } from '../../test/config-fixture.ts';
 import { DeskApp } from './DeskApp.tsx';
 import type { DeskStore } from './desk-session.ts';
 
@@ -23,7 +24,7 @@ const silent = () => Promise.resolve(fail({ kind: 'unreachable' } as const));
 
 function desk(gateway: DeskStore['gateway'], open = vi.fn(() => Promise.resolve())) {
   const store = createStore<DeskStore>()(() => ({ gateway, opened, open }));
-  render(<DeskApp store={store} send={silent} />);
+  render(<DeskApp store={store} send={silent} config={pageConfig} />);
   return { store, open };
 }
 const away = (why: ApiFailure) => desk({ state: 'away', why });

@@ -4,6 +4,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Send } from '../../api/call.ts';
 import { createRuleBookApi } from '../../api/rule-book-client.ts';
 import type { ApiFailure } from '../../api/problem.ts';
+import type { PageConfig } from '../../config/page-config.ts';
 import type { Desk } from '../../desk/desk.ts';
 import type { DeskStore } from './desk-session.ts';
 import { inNewSession } from './in-new-session.ts';
@@ -21,7 +22,15 @@ function useAway({ gateway }: DeskStore): ApiFailure | undefined {
 }
 
 /** The screens of a launch without a child, for as long as this page is open. */
-export function DeskApp({ store, send }: { readonly store: StoreApi<DeskStore>; readonly send: Send }) {
+export function DeskApp({
+  store,
+  send,
+  config,
+}: {
+  readonly store: StoreApi<DeskStore>;
+  readonly send: Send;
+  readonly config: Pick<PageConfig, 'lawfulBases' | 'site'>;
+}) {
   const state = useStore(store);
   const { opened, gateway, open } = state;
   const why = useAway(state);
@@ -36,9 +45,11 @@ export function DeskApp({ store, send }: { readonly store: StoreApi<DeskStore>; 
         rights: opened.rights,
         settings: opened.settings,
         ...(opened.leads === undefined ? {} : { leads: opened.leads }),
+        bases: config.lawfulBases,
+        escalation: config.site.escalation,
         now,
       },
-    [api, asked, opened],
+    [api, asked, config, opened],
   );
   if (desk === undefined) return null;
   return (

@@ -1,7 +1,7 @@
 import { act, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DeskSession } from '../../launch/session.ts';
-import { issuer } from '../../test/config-fixture.ts';
+import { issuer, pageConfig } from '../../test/config-fixture.ts';
 import { openDesk } from './open-desk.tsx';
 
 const session: DeskSession = {
@@ -33,7 +33,7 @@ const openWith = (answer: () => Promise<Response>) => {
   vi.stubGlobal('fetch', (url: string) =>
     url.endsWith('/sessions') ? answer() : Promise.reject(new TypeError('Failed to fetch')),
   );
-  return act(() => openDesk(session, place));
+  return act(() => openDesk(session, place, pageConfig));
 };
 const refusing = (status: number, code: string) => () =>
   Promise.resolve(Response.json({ code, message: 'No.', fix: 'Do this.' }, { status }));

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { createApi } from '../../api/client.ts';
+import type { PageConfig } from '../../config/page-config.ts';
 import type { ApiFailure } from '../../api/problem.ts';
 import { drawFailure, failureScreen } from '../../launch/failure-page.ts';
 import type { DeskSession } from '../../launch/session.ts';
@@ -14,7 +15,11 @@ import { createDeskSession } from './desk-session.ts';
 const childNeeded: readonly string[] = ['child-needed', 'launched-on-a-child'];
 
 /** Opens the gateway's session of a launch without a child and draws its screens, or why there are none. */
-export async function openDesk(session: DeskSession, place: HTMLElement): Promise<void> {
+export async function openDesk(
+  session: DeskSession,
+  place: HTMLElement,
+  config: Pick<PageConfig, 'lawfulBases' | 'site'>,
+): Promise<void> {
   const opening = document.createElement('p');
   opening.setAttribute('role', 'status');
   opening.textContent = deskWords.opening;
@@ -34,7 +39,7 @@ export async function openDesk(session: DeskSession, place: HTMLElement): Promis
   place.replaceChildren();
   createRoot(place).render(
     <Page>
-      <DeskApp store={store} send={api.send} />
+      <DeskApp store={store} send={api.send} config={config} />
     </Page>,
   );
 }

@@ -1,0 +1,59 @@
+import { useId } from 'react';
+import type { StoreApi } from 'zustand/vanilla';
+import type { ConcernSummary } from '../../../api/concerns.ts';
+import type { CaseStore } from '../../../case/case.ts';
+import { referralWords as words } from '../../../text/referral.ts';
+import { instantWords } from '../../../text/when.ts';
+import { Acts } from '../acts/Acts.tsx';
+import { Clocks } from '../parts/Clocks.tsx';
+import { StageChip } from '../parts/StageChip.tsx';
+import { concernLink } from '../places.ts';
+
+/** What the clinical record has of it. Present is not said: it is what everybody expects. */
+function InRecord({ inRecord }: Pick<ConcernSummary, 'inRecord'>) {
+  if (inRecord === 'owed') return <p className="s note">{words.owedInRecord}</p>;
+  if (inRecord === 'not-writable') return <p className="s q">{words.notWritable}</p>;
+  return null;
+}
+
+/** One concern: what it is about, where it stands, its time limits, and what may be told of it. */
+export function Item({
+  concern,
+  now,
+}: {
+  readonly concern: ConcernSummary;
+  readonly now: number;
+  readonly store: StoreApi<CaseStore>;
+}) {
+  const head = useId();
+  const { reference } = concern;
+  return (
+    <li className="referral">
+      <div className="referral-h">
+        <h3 id={head}>{concern.about}</h3>
+        <StageChip standing={concern} />
+      </div>
+      <div className="referral-b">
+        <div>
+          <p className="s q">
+            {words.sent(instantWords(concern.at, now))} {words.by(concern.by)}
+            {concern.to !== undefined && `, ${words.to(concern.to)}`}.{' '}
+            {reference !== undefined && `${words.reference(reference)}. `}
+            {concern.mayOpen && reference !== undefined ? (
+              <a href={concernLink(concern.id)} aria-label={words.openAll(reference)}>
+                {words.open}
+              </a>
+            ) : (
+              reference !== undefined && words.notYours
+            )}
+          </p>
+          {concern.stage === 'to-send' && <p className="s">{words.toSendHelp}</p>}
+          {reference === undefined && <p className="s note">{words.onlyACall}</p>}
+          <InRecord inRecord={concern.inRecord} />
+        </div>
+        <Clocks standing={concern} from={concern.at} now={now} />
+      </div>
+      {reference !== undefined && <Acts id={concern.id} about={concern.about} standing={concern} />}
+    </li>
+  );
+}

@@ -1,0 +1,51 @@
+import { concernWords as words } from '../../../text/referral-concern.ts';
+import { dateWords } from '../../../text/when.ts';
+import { Acts } from '../acts/Acts.tsx';
+import { Clocks } from '../parts/Clocks.tsx';
+import { StageChip } from '../parts/StageChip.tsx';
+import { useReferring } from '../referring.ts';
+import type { Opened } from './ConcernPlace.tsx';
+
+/** Where the concern stands, its time limits, what may be told of it, and how long it is kept. */
+export function Beside({
+  opened,
+  now,
+  onChanged,
+}: {
+  readonly opened: Opened;
+  readonly now: number;
+  readonly onChanged: (opened: Opened) => void;
+}) {
+  const { me } = useReferring();
+  const from = opened.versions[0]?.at ?? '';
+  return (
+    <section className="card pad stack" aria-labelledby="standing-h">
+      <h2 id="standing-h" className="h-l">
+        {words.standing}
+      </h2>
+      <p className="referral-h">
+        <StageChip standing={opened} />
+      </p>
+      <Clocks standing={opened} from={from} now={now} />
+      <Acts
+        id={opened.id}
+        about={words.title(opened.reference)}
+        standing={opened}
+        onKept={(told, { stage, clocks, inRecord }) =>
+          // Opening it again for the new line of the history would be another opening in the audit.
+          onChanged({
+            ...opened,
+            stage,
+            clocks,
+            inRecord,
+            happenings: [...opened.happenings, { ...told, by: me }],
+          })
+        }
+      />
+      <p className="s">{words.inRecord[opened.inRecord]}</p>
+      <p className="s q">
+        {opened.keptUntil === undefined ? words.keptFor : words.keptUntil(dateWords(opened.keptUntil))}
+      </p>
+    </section>
+  );
+}
