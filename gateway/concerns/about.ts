@@ -1,7 +1,6 @@
 import type { AuditContext } from '../../src/domain/audit/context.ts';
-import { londonDay, partsOf } from '../../src/domain/calendar/london.ts';
-import { basisFor, type Activity, type LawfulBasis } from '../../src/domain/lawful-basis.ts';
-import { userAuditOf } from '../audit/of-session.ts';
+import type { Activity, LawfulBasis } from '../../src/domain/lawful-basis.ts';
+import { basisOf, userAuditOf } from '../audit/of-session.ts';
 import type { Deps } from '../http/deps.ts';
 import type { GatewaySession } from '../sessions/session.ts';
 
@@ -12,16 +11,6 @@ export interface Asking {
   readonly session: GatewaySession;
   readonly requestId: string;
 }
-
-/** `2026-11-20`, in London. */
-export function dayOfNow({ clock }: Pick<Deps, 'clock'>): string {
-  const { year, month, day } = partsOf(londonDay(clock().getTime()));
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-}
-
-/** The footing of what nobody chooses one for. */
-const footing = (deps: Means, activity: Activity): LawfulBasis =>
-  basisFor(deps.config.lawfulBases, activity, dayOfNow(deps));
 
 /** What every entry about a child says, whether they are on screen or not. `patient`: absolute reference. */
 export function aboutChild(
@@ -39,7 +28,7 @@ export function aboutChild(
     requestId,
     patient,
     purpose: why.purpose,
-    basis: typeof why.on === 'string' ? footing(deps, why.on) : why.on,
+    basis: typeof why.on === 'string' ? basisOf(deps, why.on) : why.on,
     ...(here && session.encounterId !== undefined
       ? { encounter: `${session.iss}/Encounter/${session.encounterId}` }
       : {}),
@@ -47,10 +36,8 @@ export function aboutChild(
 }
 
 /** What an entry says that is about no child, or about many. */
-export function aboutMany(deps: Means, { session, requestId }: Asking) {
-  const { at, user, source } = userAuditOf(deps, session, requestId);
-  return { at, user, source, requestId, purpose: 'HCOMPL', basis: footing(deps, 'governance') } as const;
-}
+export const aboutMany = (deps: Means, { session, requestId }: Asking) =>
+  ({ ...userAuditOf(deps, session, requestId), purpose: 'HCOMPL' }) as const;
 
 /** Absolute reference of the child of a session. */
 export const patientOf = ({ iss, patientId }: { readonly iss: string; readonly patientId: string }): string =>

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { verify } from '../audit/verify.ts';
-import { concern, world, type Gateway, type World } from '../test/world.ts';
+import { asOwner } from '../test/as-owner.ts';
+import { basis, concern, world, type Gateway, type World } from '../test/world.ts';
 
 let w: World;
 let gateway: Gateway;
@@ -28,14 +28,28 @@ describe('a concern', () => {
     expect(response.status).toBe(200);
     const logged = (await response.json()) as { ledgerEntry: number };
     // 20 November 2026 is a Friday: one working day ends on Monday.
-    expect(logged).toMatchObject({ inRecord: 'owed', answerDueAt: '2026-11-23T17:00:00.000Z' });
+    expect(logged).toMatchObject({
+      inRecord: 'owed',
+      version: 1,
+      stage: 'to-send',
+      clocks: [
+        {
+          what: 'send',
+          dueAt: '2026-11-23T17:00:00.000Z',
+          bankHolidays: 'counted',
+          state: 'running',
+        },
+      ],
+    });
     expect(logged).toHaveProperty('reference', expect.stringMatching(/^SL-2026-\d{6}$/));
     const entry = await w.store.db
       .selectFrom('ledger')
       .select('entry')
       .where('number', '=', logged.ledgerEntry)
       .executeTakeFirstOrThrow();
-    expect(JSON.parse(entry.entry)).toMatchObject({ subtype: [{ code: 'disclose' }], outcome: '0' });
+    // Nothing has been sent yet: what is in the ledger is what was decided.
+    expect(JSON.parse(entry.entry)).toMatchObject({ subtype: [{ code: 'create' }], outcome: '0' });
+    expect(entry.entry).toContain('"shared"');
     expect(entry.entry).toContain('Article 6(1)(e)');
     expect(entry.entry).not.toContain('Bruise on the left ear');
   });
@@ -53,8 +67,10 @@ describe('a concern', () => {
     const counted = await on('2026-12-24');
     const beyond = await on('2031-12-24');
     w.now = before;
-    expect(counted).toMatchObject({ answerDueAt: '2026-12-29T16:30:00.000Z', bankHolidays: 'counted' });
-    expect(beyond).toMatchObject({ bankHolidays: 'not-known' });
+    expect(counted).toMatchObject({
+      clocks: [{ dueAt: '2026-12-29T16:30:00.000Z', bankHolidays: 'counted' }],
+    });
+    expect(beyond).toMatchObject({ clocks: [{ bankHolidays: 'not-known' }] });
   });
 
   it('sent ten times at once and once more is one concern with one answer', async () => {
@@ -76,15 +92,17 @@ describe('a concern', () => {
   });
 
   it('is not kept when its audit cannot be', async () => {
-    await sql`create or replace function refuse_insert() returns trigger language plpgsql as $$ begin raise exception 'full'; end $$`.execute(
+    await asOwner(
       w.store.db,
-    );
-    await sql`create trigger no_more before insert on ledger for each row execute function refuse_insert()`.execute(
-      w.store.db,
+      `create or replace function refuse_insert() returns trigger language plpgsql as $$ begin raise exception 'full'; end $$`,
+      `create trigger no_more before insert on ledger for each row execute function refuse_insert()`,
     );
     const response = await send(concern(randomUUID()));
-    await sql`drop trigger no_more on ledger`.execute(w.store.db);
-    expect(response.status).toBe(500);
+    await asOwner(w.store.db, `drop trigger no_more on ledger`);
+    expect([response.status, await response.json()]).toMatchObject([
+      503,
+      { code: 'not-stored', message: expect.stringContaining('Nothing was stored') as string },
+    ]);
     expect(await count()).toBe(0);
   });
 
@@ -102,9 +120,9 @@ describe('a concern', () => {
   });
 
   it('not shared is recorded too, and waits for no answer', async () => {
-    const decision = { share: false, reasons: 'Explained by the birth mark on record.' };
+    const decision = { share: false, reasons: 'Explained by the birth mark on record.', basis };
     const logged: unknown = await (await send({ ...concern(randomUUID()), decision })).json();
-    expect(logged).not.toHaveProperty('answerDueAt');
+    expect(logged).toMatchObject({ stage: 'not-shared', clocks: [] });
     expect(await list()).toMatchObject([{ shared: false }]);
   });
 });
@@ -120,7 +138,7 @@ describe('what is owed', () => {
     expect(await list()).toMatchObject([
       { id: body.id, inRecord: 'owed', to: "Children's social care, Testshire" },
     ]);
-    expect((await put({ state: 'written', resources: ['Condition/1'], at })).status).toBe(204);
+    expect((await put({ state: 'written', resources: ['Condition/1'], at })).status).toBe(200);
     await put({ state: 'failed', why: 'late', at });
     expect(await list()).toMatchObject([{ inRecord: 'written' }]);
     expect(await (await send(body)).json()).toMatchObject({ reference, inRecord: 'written' });

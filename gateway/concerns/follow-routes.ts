@@ -71,7 +71,7 @@ export function followRoutes(deps: Deps): Hono<Env> {
     const asking = askingIn(c);
     const { session } = asking;
     const of = boardOf(session);
-    const what = 'Referrals of a team';
+    const what = 'Register of referrals';
     if (of === undefined) {
       const no = refusal(403, 'no-right', 'Your role is not shown referrals here.', {
         fix: 'Open Safelight from a child’s record, or ask the safeguarding lead.',

@@ -18,8 +18,8 @@ const words: Readonly<Record<Told['kind'], string>> = {
   outcome: 'Outcome of a concern',
   escalated: 'Concern escalated',
   'outcome-shared': 'Outcome of a concern shared',
-  'police-told': 'Female genital mutilation reported to the police',
-  reviewed: 'Decision not to share reviewed',
+  'police-told': 'Concern: known genital mutilation reported to the police',
+  reviewed: 'Concern that was not shared reviewed',
 };
 
 /** That it happened, and where something left the organisation by it, that it was disclosed. */
@@ -81,7 +81,7 @@ function codesOf(told: Told): Readonly<Record<string, string>> {
     case 'sent':
       return { route: told.how };
     case 'decided':
-      return { decided: told.decision };
+      return { 'decision-of-authority': told.decision };
     case 'outcome':
       return { outcome: told.outcome };
     case 'acknowledged':

@@ -17,6 +17,7 @@ const session: ChildSession = {
   tenant: { id: 't', name: 'Trust' },
   clinician: { reference: 'Practitioner/nurse', name: 'Ash Sample' },
   rights: ['look-up-unscheduled'],
+  leads: [],
   patientId: 'child-1',
   visit: 'e1',
   nhsNumber: { state: 'verified', value: '9990000018' },

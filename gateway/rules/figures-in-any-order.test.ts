@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ConcernShape } from '../../src/api/concerns.ts';
+import { ConcernShape } from '../../src/api/concern-shape.ts';
 import type { RuleOutcome } from '../../src/api/rule-figures.ts';
 import { londonDay } from '../../src/domain/calendar/london.ts';
 import { dayText } from '../../src/rules/life-cycle/figures/days.ts';
@@ -119,7 +119,13 @@ describe.each(engines())('figures on $name', ({ available, place, stop }) => {
         id: randomUUID(),
         reference: `SL-2026-00000${i}`,
         contentKey: `k${i}`,
-        copy: { concern: v.parse(ConcernShape, concern(randomUUID())), by: 'Ash SAMPLE', patient: 'p' },
+        copy: {
+          shape: 2 as const,
+          changed: [],
+          concern: v.parse(ConcernShape, concern(randomUUID())),
+          by: 'Ash SAMPLE',
+          patient: 'p',
+        },
         loggedAt: new Date(instant(on)),
         ledgerEntry: 1,
         inRecord: 'written' as const,
@@ -168,7 +174,7 @@ describe.each(engines())('figures on $name', ({ available, place, stop }) => {
       ...kept.map(({ of, logged }, i) => async () => {
         // A concern is logged once; what became of it is said afterwards, as often as anybody likes.
         await inOne(async (tx) => {
-          if ((await store.concerns.find(tx, of, logged.id)) === undefined)
+          if ((await store.concerns.find(tx, of.tenant.id, logged.id)) === undefined)
             await store.concerns.add(tx, of, logged);
         });
         const outcome = concerns[i]?.outcome;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ConcernShape } from '../../src/api/concerns.ts';
+import { ConcernShape } from '../../src/api/concern-shape.ts';
 import { Figures } from '../../src/api/rule-figures.ts';
 import type { Problem } from '../../src/api/problem.ts';
 import { sweep } from '../store/store.ts';
@@ -58,6 +58,8 @@ describe.each(engines())('figures on $name', ({ available, place, stop }) => {
           reference,
           contentKey: reference,
           copy: {
+            shape: 2,
+            changed: [],
             concern: v.parse(ConcernShape, concern(randomUUID())),
             by: 'Ash SAMPLE',
             patient: childKey,

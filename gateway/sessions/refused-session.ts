@@ -2,6 +2,7 @@ import type { Issuer } from '../../smart-config/schema/issuer.ts';
 import type { OpenSession } from '../../src/api/sessions.ts';
 import { sessionAudit } from '../../src/domain/audit/session-audit.ts';
 import { append } from '../audit/ledger.ts';
+import { basisOf } from '../audit/of-session.ts';
 import type { Deps } from '../http/deps.ts';
 import { errorFacts } from '../http/request-log.ts';
 import type { Refused } from './open-session.ts';
@@ -25,6 +26,7 @@ export async function noteRefused(
       // Their name was not read: the reference stands for it.
       user: { reference: user, name: user },
       source: { name: `Safelight at ${deps.config.site.name}`, address: deps.address },
+      basis: basisOf(deps, ask.patient === undefined ? 'governance' : 'read'),
       ...(ask.patient === undefined ? {} : { patient: `${issuer.iss}/Patient/${ask.patient}` }),
       requestId,
     },

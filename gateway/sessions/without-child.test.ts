@@ -32,7 +32,7 @@ beforeEach(() => {
 });
 
 describe('a session without a child', () => {
-  it.each(['edit-rules', 'approve-rules', 'retire-rules', 'read-registers'] as const)(
+  it.each(['edit-rules', 'approve-rules', 'retire-rules', 'read-registers', 'open-concerns'] as const)(
     'opens for somebody who may %s, and tells nothing of a record',
     async (right) => {
       const before = w.ehr.asked.length;
@@ -61,7 +61,7 @@ describe('a session without a child', () => {
     expect(last).toMatchObject({
       outcome: '4',
       outcomeDesc: 'Not opened: child-needed',
-      agent: [{ who: { reference: `${iss}/Practitioner/nurse` } }, {}],
+      agent: [{ who: { reference: `${iss}/Practitioner/nurse` } }, {}, {}],
     });
     expect(JSON.stringify(last)).not.toContain('/Patient/');
   });
@@ -114,6 +114,9 @@ const ofChild: readonly (readonly [string, object?])[] = [
   ['GET /api/draft'],
   ['PUT /api/draft', { content: 'Bruise' }],
   ['DELETE /api/draft'],
+  ['POST /api/draft/hand-over', {}],
+  ['GET /api/draft/offered'],
+  ['POST /api/draft/take', { id: '7f6d2c1e-1111-4111-8111-111111111111' }],
   ['GET /api/acknowledgements'],
   [
     'POST /api/acknowledgements',
@@ -138,6 +141,10 @@ const others = [
   'GET /api/rules/figures/export',
   'POST /api/rules/outcomes',
   'GET /api/codes',
+  'POST /api/concerns/:id/open',
+  'POST /api/concerns/:id/happenings',
+  'POST /api/concerns/:id/versions',
+  'GET /api/referrals',
 ];
 const mayLackChild = (route: string): boolean =>
   others.includes(route) || /^[A-Z]+ \/api\/(rule-book|code-sets)(\/|$)/.test(route);

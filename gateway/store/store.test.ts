@@ -109,13 +109,18 @@ describe.each(engines())('the store on $name', ({ available, place, stop }) => {
   });
 
   test('keeps one draft for a user and child, until it is too old', async () => {
-    await store.drafts.save(of, { savedAt: now.toISOString(), content: { facts: 'first' } }, later(10));
-    await store.drafts.save(of, { savedAt: now.toISOString(), content: { facts: 'second' } }, later(10));
-    expect((await store.drafts.find(of, now))?.content).toEqual({ facts: 'second' });
-    expect(await store.drafts.find(other, now)).toBeUndefined();
-    expect(await store.drafts.find(of, later(11))).toBeUndefined();
-    await store.drafts.discard(of);
-    expect(await store.drafts.find(of, now)).toBeUndefined();
+    const { db, drafts } = store;
+    const keep = (facts: string) =>
+      db
+        .transaction()
+        .execute((tx) => drafts.save(tx, of, { savedAt: now.toISOString(), content: { facts } }, later(10)));
+    await keep('first');
+    await keep('second');
+    expect((await drafts.find(db, of, now))?.draft.content).toEqual({ facts: 'second' });
+    expect(await drafts.find(db, other, now)).toBeUndefined();
+    expect(await drafts.find(db, of, later(11))).toBeUndefined();
+    await db.transaction().execute((tx) => drafts.discard(tx, of));
+    expect(await drafts.find(db, of, now)).toBeUndefined();
   });
 
   test('keeps acknowledgements and other checks for their child', async () => {
