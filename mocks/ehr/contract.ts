@@ -46,7 +46,7 @@ export interface Grant {
   readonly clientId: string;
   /** As granted, space-separated. */
   readonly scope: string;
-  /** Reference of the person, e.g. `Practitioner/ed-nurse`. */
+  /** Reference of the person, e.g. `Practitioner/ed-nurse`, `RelatedPerson/parent-of-ada`. */
   readonly user: string;
   readonly patient?: string;
   readonly encounter?: string;
@@ -54,7 +54,8 @@ export interface Grant {
 
 /** A token made without OAuth, for tests of the FHIR side alone. */
 export interface MintRequest {
-  readonly user: EhrUserId;
+  /** `parent`: of the patient, in their own app at home. */
+  readonly user: EhrUserId | 'parent';
   readonly patient?: string;
   readonly encounter?: string;
   readonly scope: string;

@@ -20,6 +20,13 @@ const Launch = v.object({
   ),
 });
 
+const Token = v.object({
+  user: v.picklist(['parent', ...ehrUsers.map(({ id }) => id)]),
+  patient: v.exactOptional(v.string()),
+  encounter: v.exactOptional(v.string()),
+  scope: v.string(),
+});
+
 const json = (body: unknown, status = 200): Response =>
   Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
 
@@ -46,6 +53,8 @@ export async function answerControl(request: Request, control: EhrControl): Prom
   switch (`${request.method} ${url.pathname}`) {
     case 'POST /control/launch':
       return read(request, Launch, (launch) => control.launch(launch));
+    case 'POST /control/token':
+      return read(request, Token, (mint) => ({ token: control.mintToken(mint) }));
     case 'POST /control/faults':
       return read(request, Fault, (fault) => control.setFault(fault));
     case 'DELETE /control/faults':

@@ -5,7 +5,7 @@ import { createAuthServer, type AuthServer } from './auth/auth-server.ts';
 import { answerDiscovery } from './auth/answer-discovery.ts';
 import { endpointsOf } from './auth/discovery.ts';
 import { Launches } from './auth/launches.ts';
-import { clientId } from './auth/client.ts';
+import { clientId, parentClientId } from './auth/client.ts';
 import type { EhrControl } from './control.ts';
 import { answerControl } from './control-http.ts';
 import type { EhrOptions, Grant, SeenRequest } from './contract.ts';
@@ -76,7 +76,12 @@ export function createEhr(options: EhrOptions): Ehr {
     launch: (request) => ({ iss: base, launch: launches.open(request) }),
     mintToken: ({ user, ...grant }) => {
       const token = `minted-${randomUUID()}`;
-      minted.set(token, { clientId, user: userReference(user), ...grant });
+      minted.set(token, {
+        ...grant,
+        ...(user === 'parent'
+          ? { clientId: parentClientId, user: `RelatedPerson/parent-of-${grant.patient ?? ''}` }
+          : { clientId, user: userReference(user) }),
+      });
       return token;
     },
     setFault: (fault) => faults.set(fault),

@@ -57,6 +57,10 @@ function spoilBy(answer: Answer, fault: Fault, request: Spoiled): Answer {
     case 'audit-refused':
     case 'denied':
     case 'no-pkce':
+    case 'no-transactions':
+    case 'no-conditional-create':
+    case 'document-only':
+    case 'nothing-writable':
       return answer;
   }
 }

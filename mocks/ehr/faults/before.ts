@@ -47,6 +47,10 @@ function early(fault: Fault, token: string, board: FaultBoard): Answer | undefin
     case 'audit-refused':
     case 'denied':
     case 'no-pkce':
+    case 'no-transactions':
+    case 'no-conditional-create':
+    case 'document-only':
+    case 'nothing-writable':
       return undefined;
   }
 }

@@ -3,6 +3,8 @@ import type { Fault } from './fault.ts';
 interface Live {
   readonly fault: Fault;
   left: number;
+  /** How many requests still get by. */
+  skip: number;
 }
 
 /** The faults that are switched on. */
@@ -11,7 +13,7 @@ export class FaultBoard {
   private readonly deadTokens = new Map<Fault, string>();
 
   set(fault: Fault): void {
-    this.live.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY });
+    this.live.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY, skip: fault.skip ?? 0 });
   }
 
   clear(): void {
@@ -25,7 +27,9 @@ export class FaultBoard {
 
   /** The faults that strike any of these steps, each counted as having struck once. */
   strike(steps: readonly string[]): readonly Fault[] {
-    const struck = this.live.filter(({ fault }) => steps.includes(fault.step));
+    const met = this.live.filter(({ fault }) => steps.includes(fault.step));
+    const struck = met.filter(({ skip }) => skip === 0);
+    for (const one of met) one.skip = Math.max(0, one.skip - 1);
     for (const one of struck) one.left -= 1;
     this.live = this.live.filter(({ left }) => left > 0);
     return struck.map(({ fault }) => fault);
@@ -34,6 +38,17 @@ export class FaultBoard {
   /** The types that are not offered at all. */
   hiddenTypes(): readonly string[] {
     return this.list().flatMap(({ kind, step }) => (kind === 'unknown-resource' ? [step] : []));
+  }
+
+  /** Whether a thing is not offered while this fault is on. */
+  withholds(kind: 'no-transactions' | 'no-conditional-create'): boolean {
+    return this.list().some((fault) => fault.kind === kind);
+  }
+
+  /** Whether resources of a type can be written at all. */
+  takes(type: string): boolean {
+    const kinds = new Set(this.list().map(({ kind }) => kind));
+    return !kinds.has('nothing-writable') && (!kinds.has('document-only') || type === 'DocumentReference');
   }
 
   refusesAudit(): boolean {

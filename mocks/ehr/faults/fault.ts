@@ -8,6 +8,9 @@ import * as v from 'valibot';
  * After it was carried out: `slow` (by `ms`), `cut` (mid-body), `lost-answer` (done, then no answer),
  * `outcome-in-200`, `empty-201`, and of a search: `outcome-entry`, `wrong-patient`, `lost-page-2`, `foreign-next`,
  * `loop-next`, `huge`. `audit-refused` refuses every AuditEvent, alone or in a transaction.
+ * What it does not offer at all, and says so at `/metadata`; the step is `fhir`: `no-transactions`,
+ * `no-conditional-create` ("if none exists" is overlooked), `document-only` (nothing new but a DocumentReference),
+ * `nothing-writable`. A type that it does not know is `unknown-resource` with the type as its step.
  */
 const faultKinds = [
   'refused',
@@ -33,6 +36,10 @@ const faultKinds = [
   'audit-refused',
   'denied',
   'no-pkce',
+  'no-transactions',
+  'no-conditional-create',
+  'document-only',
+  'nothing-writable',
 ] as const;
 
 /**
@@ -47,6 +54,8 @@ export const Fault = v.object({
   ms: v.optional(v.number()),
   /** Strikes this many times and is then gone; for ever when absent. */
   times: v.optional(v.number()),
+  /** Lets this many requests of its step through first: with `times: 1` it strikes the next one alone. */
+  skip: v.optional(v.number()),
 });
 export type Fault = v.InferOutput<typeof Fault>;
 export type FaultKind = Fault['kind'];

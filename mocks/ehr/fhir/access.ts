@@ -1,6 +1,7 @@
 import type { Grant } from '../contract.ts';
 import { aboutAnother, belongsToPatients, inCompartment } from './compartment.ts';
-import { forbidden, OperationOutcomeError, type Resource } from './medplum.ts';
+import { parentClientId } from '../auth/client.ts';
+import { forbidden, notFound, OperationOutcomeError, type Resource } from './medplum.ts';
 import { reachOf, type Letter } from './scopes.ts';
 import type { RecordStore } from './record-store.ts';
 
@@ -10,6 +11,13 @@ function refuse(text: string): never {
     issue: [{ severity: 'error', code: 'forbidden', details: { text } }],
   });
 }
+
+const confidentiality = 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality';
+
+/** Whether a resource is labelled as restricted or very restricted (HL7 v3 Confidentiality). */
+const isRestricted = ({ meta }: Resource): boolean =>
+  meta?.security?.some(({ system, code }) => system === confidentiality && (code === 'R' || code === 'V')) ===
+  true;
 
 /** What one access token may do, resource by resource (SMART 2.2, "Scopes for requesting FHIR resources"). */
 export class Access {
@@ -27,8 +35,14 @@ export class Access {
       refuse(`No scope allows ${letter} of ${type}.`);
   }
 
+  /** An app for parents does not get what is labelled as restricted, whatever its scopes are: by the label alone. */
+  hides(resource: Resource): boolean {
+    return this.grant.clientId === parentClientId && isRestricted(resource);
+  }
+
   /** Whether a scope allows this of this very resource. */
   allows(letter: Letter, resource: Resource): boolean {
+    if (this.hides(resource)) return false;
     const type = resource.resourceType;
     const reach = reachOf(this.grant.scope, type, letter);
     if (reach !== 'patient') return reach === 'user';
@@ -40,6 +54,8 @@ export class Access {
   /** Refuses with 403 when this very resource is out of reach. */
   requireOf(letter: Letter, resource: Resource): void {
     this.require(letter, resource.resourceType);
+    // Not even that it is there.
+    if (this.hides(resource)) throw new OperationOutcomeError(notFound);
     if (!this.allows(letter, resource))
       refuse(`${resource.resourceType} is not in the record of the patient in context.`);
   }
@@ -54,7 +70,7 @@ export class Access {
 
   /** Whether a resource may take part in a condition of this request, such as "if none exists". */
   concerns(resource: Resource): boolean {
-    return !belongsToPatients(resource.resourceType) || this.isOfPatient(resource);
+    return !this.hides(resource) && (!belongsToPatients(resource.resourceType) || this.isOfPatient(resource));
   }
 
   private isOfPatient(resource: Resource): boolean {

@@ -1,12 +1,20 @@
 import type { OfferedType } from './offered.ts';
 import { searchParametersOf } from './definitions.ts';
 
+/** What of writing it offers just now. */
+export interface Takes {
+  readonly transactions: boolean;
+  readonly conditionalCreate: boolean;
+  readonly type: (type: string) => boolean;
+}
+
 /** What the record system says of itself at `/metadata`: only the types that it shares. */
 export function capabilityStatement(
   base: string,
   types: readonly OfferedType[],
   oauth: Readonly<Record<'authorize' | 'token' | 'introspect' | 'revoke', string>>,
   date: string,
+  takes: Takes,
 ): fhir4.CapabilityStatement {
   return {
     resourceType: 'CapabilityStatement',
@@ -39,21 +47,20 @@ export function capabilityStatement(
             },
           ],
         },
-        interaction: [{ code: 'transaction' }, { code: 'batch' }],
-        resource: types.map(resourceOf),
+        interaction: [...(takes.transactions ? [{ code: 'transaction' as const }] : []), { code: 'batch' }],
+        resource: types.map((type) => resourceOf(type, takes)),
       },
     ],
   };
 }
 
-function resourceOf(type: OfferedType): fhir4.CapabilityStatementRestResource {
+function resourceOf(type: OfferedType, takes: Takes): fhir4.CapabilityStatementRestResource {
+  const written = takes.type(type) ? (['create', 'update', 'patch'] as const) : [];
   return {
     type,
     versioning: 'versioned-update',
-    conditionalCreate: true,
-    interaction: (['read', 'vread', 'search-type', 'create', 'update', 'patch'] as const).map((code) => ({
-      code,
-    })),
+    conditionalCreate: takes.conditionalCreate,
+    interaction: (['read', 'vread', 'search-type', ...written] as const).map((code) => ({ code })),
     searchParam: [...searchParametersOf(type)].flatMap(([name, { type: kind }]) =>
       kind === 'reference' || kind === 'string' || kind === 'uri' || kind === 'token' || kind === 'date'
         ? [{ name, type: kind }]

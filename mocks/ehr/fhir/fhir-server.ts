@@ -42,14 +42,14 @@ export function createFhirServer(parts: FhirServerParts): (request: Request) => 
     const interaction = interactionOf(call);
     const { patient } = caller.grant;
     const faults = parts.faults.strike(['fhir', type, interaction, `${type}:${interaction}`]);
-    const early = answerBefore(faults, caller.token, parts.faults) ?? refusedAudit(call);
+    const early = answerBefore(faults, caller.token, parts.faults) ?? refusedAudit(call) ?? notTaken(call);
     if (early !== undefined) return early;
     if (type !== '' && !(offered(patient) as readonly string[]).includes(type))
       return problem(404, 'not-supported', `This system does not share ${type}.`);
     const plain =
       interaction === 'batch'
         ? await answerBatch(call, caller)
-        : await alone(() => interact(call, caller.grant, parts));
+        : await alone(() => interact(heeded(call), caller.grant, parts));
     return spoil(plain, faults, {
       base: parts.base,
       url: `${call.path}${call.query}`,
@@ -81,11 +81,49 @@ export function createFhirServer(parts: FhirServerParts): (request: Request) => 
       : undefined;
   }
 
+  const isTransaction = (call: FhirCall): boolean =>
+    typeOf(call) === '' && bundleOf(call)?.type === 'transaction';
+
+  /** What this record system does not offer just now, and says so at `/metadata`. */
+  function notTaken(call: FhirCall): Answer | undefined {
+    if (isTransaction(call) && parts.faults.withholds('no-transactions'))
+      return problem(405, 'not-supported', 'This system takes no transactions.');
+    const written = isTransaction(call)
+      ? (bundleOf(call)?.entry ?? []).flatMap(({ resource, request }) =>
+          request?.method === 'GET' ? [] : [resource?.resourceType ?? ''],
+        )
+      : ['POST', 'PUT', 'PATCH'].includes(call.method) && !call.path.endsWith('_search')
+        ? [typeOf(call)]
+        : [];
+    const refused = written.find((type) => type !== '' && !parts.faults.takes(type));
+    return refused === undefined
+      ? undefined
+      : problem(405, 'not-supported', `This system takes no new ${refused}.`);
+  }
+
+  /** The call as it is heeded: where "if none exists" is not offered, it is overlooked. */
+  function heeded(call: FhirCall): FhirCall {
+    if (!parts.faults.withholds('no-conditional-create')) return call;
+    const { 'if-none-exist': _, ...headers } = call.headers;
+    const bundle = isTransaction(call) ? bundleOf(call) : undefined;
+    if (bundle === undefined) return { ...call, headers };
+    const entry = (bundle.entry ?? []).map(({ request, ...one }) => {
+      if (request === undefined) return one;
+      const { ifNoneExist: __, ...plain } = request;
+      return { ...one, request: plain };
+    });
+    return { ...call, headers, body: { ...bundle, entry } };
+  }
+
   function metadata(patient: string | undefined): Answer {
     const faults = parts.faults.strike(['metadata']);
     const statement: Answer = {
       status: 200,
-      body: capabilityStatement(parts.base, offered(patient), parts.oauth, parts.now().toISOString()),
+      body: capabilityStatement(parts.base, offered(patient), parts.oauth, parts.now().toISOString(), {
+        transactions: !parts.faults.withholds('no-transactions'),
+        conditionalCreate: !parts.faults.withholds('no-conditional-create'),
+        type: (type) => parts.faults.takes(type),
+      }),
     };
     return (
       answerBefore(faults, '', parts.faults) ??

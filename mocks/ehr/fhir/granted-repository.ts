@@ -114,12 +114,18 @@ export class GrantedRepository extends FhirRepository {
 
   override async readHistory<T extends Resource>(resourceType: string, id: string) {
     await this.readResource(resourceType, id);
-    return this.store.readHistory<WithId<T>>(resourceType, id);
+    const history = await this.store.readHistory<WithId<T>>(resourceType, id);
+    const entry = (history.entry ?? []).filter(
+      ({ resource }) => resource === undefined || !this.access.hides(resource),
+    );
+    return { ...history, entry };
   }
 
   override async readVersion<T extends Resource>(resourceType: string, id: string, version: string) {
     await this.readResource(resourceType, id);
-    return this.store.readVersion<WithId<T>>(resourceType, id, version);
+    const resource = await this.store.readVersion<WithId<T>>(resourceType, id, version);
+    this.access.requireOf('r', resource);
+    return resource;
   }
 
   override async search<T extends Resource>(asked: Search<T>): Promise<Found<T>> {

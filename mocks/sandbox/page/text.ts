@@ -130,6 +130,10 @@ export const recordFaults: Readonly<Record<FaultKind, string>> = {
   'audit-refused': 'refuses every audit entry',
   denied: 'refuses the sign-in',
   'no-pkce': 'does not offer a safe sign-in (PKCE)',
+  'no-transactions': 'takes no transactions',
+  'no-conditional-create': 'does not look whether something is there before it keeps it',
+  'document-only': 'takes nothing new but documents',
+  'nothing-writable': 'takes nothing new at all',
 };
 
 export const cpisEndpoints: Readonly<Record<Endpoint, string>> = {

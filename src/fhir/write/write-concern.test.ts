@@ -3,10 +3,12 @@ import type { FhirConnection, FhirRequest, FhirResponse } from '../connection.ts
 import { concernBundle } from './concern-bundle.ts';
 import { sampleInput } from './sample-concern.ts';
 import { writeConcern } from './write-concern.ts';
-import { writePlan } from './write-plan.ts';
+import type { WritePlan } from './write-plan.ts';
 
 const bundle = concernBundle(sampleInput());
 const count = bundle.entry?.length ?? 0;
+const plan = (kind: 'transaction' | 'single', more: Partial<WritePlan> = {}) =>
+  ({ kind, why: [], leavesOut: [], looksFirst: [], mayDouble: [], ...more }) as WritePlan;
 
 function connection(answer: (request: FhirRequest, n: number) => FhirResponse) {
   const sent: FhirRequest[] = [];
@@ -44,7 +46,7 @@ const stored = (status: (i: number) => string = () => '201 Created') => ({
 });
 
 const transaction = (response: FhirResponse) =>
-  writeConcern(connection(() => response).fhir, bundle, { kind: 'transaction' });
+  writeConcern(connection(() => response).fhir, bundle, plan('transaction'));
 
 describe('one transaction', () => {
   it('is written when every entry says so, and says where', async () => {
@@ -105,7 +107,7 @@ describe('one transaction', () => {
 
   it('is never sent for another child', async () => {
     const { fhir, sent } = connection(() => answered(200, stored()));
-    const result = await writeConcern({ ...fhir, patientId: 'child-2' }, bundle, { kind: 'transaction' });
+    const result = await writeConcern({ ...fhir, patientId: 'child-2' }, bundle, plan('transaction'));
     expect(result).toMatchObject({ ok: false, failure: { kind: 'wrong-child' } });
     expect(sent).toHaveLength(0);
   });
@@ -117,7 +119,7 @@ describe('single writes', () => {
 
   it('go one by one, each only if it is not there, each naming what is there already', async () => {
     const { fhir, sent } = connection(created);
-    expect(await writeConcern(fhir, bundle, { kind: 'single' })).toMatchObject({ ok: true });
+    expect(await writeConcern(fhir, bundle, plan('single'))).toMatchObject({ ok: true });
     expect(sent).toHaveLength(count);
     for (const request of sent) {
       expect(request.headers?.['If-None-Exist']).toMatch(/^(identifier|_tag)=/);
@@ -130,7 +132,7 @@ describe('single writes', () => {
 
   it('that stop half-way say what is there and what is not', async () => {
     const { fhir } = connection((request, n) => (n === 3 ? { kind: 'no-answer' } : created(request, n)));
-    const result = await writeConcern(fhir, bundle, { kind: 'single' });
+    const result = await writeConcern(fhir, bundle, plan('single'));
     expect(result).toMatchObject({
       ok: false,
       failure: { kind: 'partly-written', because: { kind: 'no-answer' } },
@@ -142,43 +144,103 @@ describe('single writes', () => {
     const { fhir } = connection((request, n) =>
       request.url === 'AuditEvent' ? answered(403, outcome('no')) : created(request, n),
     );
-    expect(await writeConcern(fhir, bundle, { kind: 'single' })).toMatchObject({
+    expect(await writeConcern(fhir, bundle, plan('single'))).toMatchObject({
       ok: false,
       failure: { kind: 'partly-written' },
     });
   });
 });
 
-describe('the plan', () => {
-  const all = 'launch patient/*.cruds';
-  const shared = { shared: true, marks: true };
+/** A record system that keeps what it is given, and overlooks `If-None-Exist`. */
+function forgetful(fault: (n: number) => FhirResponse | undefined = () => undefined) {
+  const kept: fhir4.FhirResource[] = [];
+  const made = connection((request, n) => {
+    const broken = fault(n);
+    if (broken !== undefined) return broken;
+    if (request.method === 'POST' && request.url === '') return answered(404);
+    if (request.method === 'POST') {
+      const id = `s${kept.length}`;
+      kept.push({ ...(request.body as fhir4.FhirResource), id });
+      return answered(201, undefined, { location: `https://ehr.example/fhir/${request.url}/${id}` });
+    }
+    const [type, query = ''] = request.url.split('?');
+    const value = decodeURIComponent(query).split('|')[1] ?? '';
+    const entry = kept
+      .filter((one) => one.resourceType === type && JSON.stringify(one).includes(value))
+      .map((resource) => ({ resource }));
+    return answered(200, { resourceType: 'Bundle', type: 'searchset', entry });
+  });
+  return { ...made, kept };
+}
+const all = bundle.entry?.flatMap(({ resource }) => resource?.resourceType ?? []) ?? [];
 
-  it('is the issuer’s when every scope was granted, v1 or v2', () => {
-    expect(writePlan('transaction', all, shared)).toEqual({ kind: 'transaction' });
-    expect(writePlan('single', 'patient/*.write', shared)).toEqual({ kind: 'single' });
+describe('a record system that does not create "if not there yet"', () => {
+  const looking = plan('single', { looksFirst: all });
+
+  it('is looked through first, so that nothing is there twice', async () => {
+    const { fhir, kept } = forgetful();
+    await writeConcern(fhir, bundle, looking);
+    expect(await writeConcern(fhir, bundle, looking)).toMatchObject({ ok: true });
+    expect(kept).toHaveLength(count);
   });
 
-  it('is none, saying which, when a scope is missing', () => {
-    const scopes =
-      'patient/Condition.rs patient/QuestionnaireResponse.c patient/Provenance.c patient/AuditEvent.cu';
-    expect(writePlan('transaction', scopes, { shared: false, marks: false })).toEqual({
-      kind: 'none',
-      why: 'not-permitted',
-      missing: ['Condition'],
+  it('goes on where it stopped, in another session too', async () => {
+    const { fhir, kept } = forgetful((n) => (n === 8 ? { kind: 'no-answer' } : undefined));
+    const first = await writeConcern(fhir, bundle, looking);
+    expect(first).toMatchObject({ failure: { kind: 'partly-written' } });
+    expect(await writeConcern(fhir, bundle, looking)).toMatchObject({ ok: true });
+    expect(kept).toHaveLength(count);
+  });
+
+  it('goes on from what is known where nothing can be looked for', async () => {
+    const { fhir, kept } = forgetful((n) => (n === 4 ? { kind: 'session-ended' } : undefined));
+    const first = await writeConcern(fhir, bundle, plan('single'));
+    const known = !first.ok && first.failure.kind === 'partly-written' ? first.failure.parts : undefined;
+    expect(Object.keys(known ?? {})).toHaveLength(3);
+    expect(await writeConcern(fhir, bundle, plan('single'), { known: known ?? {} })).toMatchObject({
+      ok: true,
     });
+    expect(kept).toHaveLength(count);
   });
 
-  it('needs no referral scopes where nothing is shared', () => {
-    const scopes =
-      'patient/Condition.c patient/QuestionnaireResponse.c patient/Provenance.c patient/AuditEvent.c';
-    expect(writePlan('transaction', scopes, { shared: false, marks: false })).toEqual({
-      kind: 'transaction',
+  it('is written one by one where it turns out to take no transactions, if its log is there', async () => {
+    const { fhir, kept } = forgetful();
+    const transaction = plan('transaction');
+    expect(await writeConcern(fhir, bundle, transaction, { singly: false })).toMatchObject({ ok: false });
+    expect(kept).toHaveLength(0);
+    expect(await writeConcern(fhir, bundle, transaction)).toMatchObject({ ok: true });
+    expect(kept).toHaveLength(count);
+  });
+
+  it('is not taken at its word when it overlooks what is searched for', async () => {
+    const others = { resource: { resourceType: 'Condition', id: 'x' } };
+    const odd = connection(() =>
+      answered(200, {
+        resourceType: 'Bundle',
+        type: 'searchset',
+        entry: [others],
+        link: [{ relation: 'next', url: 'https://ehr.example/fhir?page=2' }],
+      }),
+    );
+    expect(await writeConcern(odd.fhir, bundle, looking)).toMatchObject({ failure: { kind: 'odd-answer' } });
+    expect(odd.sent.every(({ method }) => method === 'GET')).toBe(true);
+  });
+
+  it('says that a transaction is there already without sending it again', async () => {
+    const { fhir, kept, sent } = forgetful();
+    await writeConcern(fhir, bundle, looking);
+    const before = sent.length;
+    expect(await writeConcern(fhir, bundle, plan('transaction', { looksFirst: all }))).toMatchObject({
+      ok: true,
     });
-    expect(writePlan('transaction', scopes, shared).kind).toBe('none');
+    expect(sent.slice(before).every(({ method }) => method === 'GET')).toBe(true);
+    expect(kept).toHaveLength(count);
   });
+});
 
-  it('is none where this record system takes nothing', () => {
-    expect(writePlan('none', all, shared)).toMatchObject({ why: 'not-offered' });
-    expect(writePlan('document', all, shared)).toMatchObject({ why: 'document-only' });
-  });
+it('leaves out the audit where the plan says so, and nothing else', async () => {
+  const { fhir, sent } = connection(() => answered(400));
+  await writeConcern(fhir, bundle, plan('transaction', { leavesOut: ['AuditEvent'] }));
+  const body = sent[0]?.body as fhir4.Bundle;
+  expect(body.entry).toHaveLength(count - 1);
 });
