@@ -51,8 +51,8 @@ describe('a disclosure', () => {
     expect(agents('110153').map((a) => a.who?.display)).toEqual([disclosure.source.observer.display]);
     expect(agents('110152').map((a) => a.who?.display)).toEqual([
       "Children's social care, Testshire Council",
-      'Named nurse team',
     ]);
+    expect(agents('IRCP').map((a) => a.who?.display)).toEqual(['Named nurse team']);
     expect(agents('110152')[0]?.network).toEqual({ address: '0114 496 0101', type: '3' });
   });
 
@@ -125,7 +125,7 @@ describe('a look-up', () => {
       lookUp(
         { phase: 'about-to-look' },
         { nhsUser: { id: '555021900001', name, role: 'Nurse manager', roleId: '555021935107' } },
-      ).agent.filter(({ type }) => type?.coding?.[0]?.code === 'IRCP');
+      ).agent.filter(({ name: of }) => of !== undefined);
     expect(as('SAMPLE Ash')).toMatchObject([
       {
         requestor: true,
@@ -169,10 +169,11 @@ describe('other entries', () => {
   it('names no child where a session has none, and is not about treating one', () => {
     const { patient: _, ...nobody } = context;
     const event = sessionAudit(nobody, 'opened');
-    expect(event.entity).toEqual([
-      expect.objectContaining({ what: { identifier: { value: 'req-00000001' } } }),
+    expect(event.entity?.map(({ what }) => what)).toEqual([
+      { identifier: { value: 'req-00000001' } },
+      { display: 'Session of Safelight' },
     ]);
     expect(event.purposeOfEvent?.[0]?.coding?.[0]?.code).toBe('HCOMPL');
-    expect(event.meta?.profile?.[0]).toMatch(/BasicAudit\.Read$/);
+    expect(event.meta).toBeUndefined();
   });
 });
