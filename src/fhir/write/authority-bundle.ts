@@ -1,12 +1,13 @@
 import { onlyWhatGoes } from '../../domain/concern-pieces.ts';
 import { authorityForm } from './authority-form.ts';
 import { authorityPeople, type Somebody } from './authority-people.ts';
-import { concernCondition, markObservation } from './condition.ts';
+import { concernCondition } from './condition.ts';
 import { bodyHtml } from './document/as-html.ts';
 import { escaped } from './document/html.ts';
 import type { ConcernDocument, Section } from './document/model.ts';
 import { referralDocument } from './document/referral-document.ts';
 import type { ConcernInput } from './input.ts';
+import { markObservation } from './mark-observation.ts';
 import { identifierOf, labelled, partUrl } from './parts.ts';
 import { referral, toAuthority } from './referral.ts';
 import { questionnaireResponse } from './response.ts';

@@ -1,8 +1,9 @@
 import { authorityForm } from './authority-form.ts';
 import { communication } from './communication.ts';
-import { concernCondition, markObservation } from './condition.ts';
+import { concernCondition } from './condition.ts';
 import { sharedDocumentReference } from './document-reference.ts';
 import type { ConcernInput } from './input.ts';
+import { markObservation } from './mark-observation.ts';
 import { entry, type ConcernBundle, type ConcernEntry } from './parts.ts';
 import { concernAudit, provenance } from './provenance.ts';
 import { referral, referralTask, toAuthority } from './referral.ts';
