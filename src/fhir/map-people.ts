@@ -31,7 +31,7 @@ export function personOfContact(
 
 /** An id of the form for a resource: within 60 characters, the same at every reading. */
 const shortId = (kind: string, id: string | undefined, i: number): string =>
-  `${kind}-${(id ?? String(i)).slice(-50)}`;
+  `${kind}-${id ?? String(i)}`.slice(-58);
 
 /** People linked to the child in the record. Who lives with the child only where both addresses are recorded. */
 export function mapPeople(

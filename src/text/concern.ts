@@ -128,16 +128,17 @@ export const saidText = {
   voice: (who: Called): string => `${capital(ownerOf(who))} own voice`,
   opinion: 'What you think',
   opinionApart: '(kept apart from the facts)',
-  more: 'More, if you know it',
-  household: 'Who is at home',
-  householdHint: 'Names, ages, and who has parental responsibility',
-  communication: 'Language and communication',
-  barriers: 'What makes it hard to come',
-  advised: 'What the family was advised',
-  notAsked: 'Not asked yet',
-  notWritten: 'Not written yet',
-  fromRecord: 'From the record. Change it if it is wrong.',
-  householdUnread: 'Who is at home could not be read from the record.',
-  householdNone: 'No relatives are recorded here.',
+  notToYou: 'Not said to you?',
+  to: 'Who it was said to',
+  toHint: 'Empty: to you.',
+  wishes: 'Add wishes',
   useWords: (name: string): string => `Use “${name}”`,
+} as const;
+
+/** What to put right of the facts, each naming its fix; those of the decision are with the decision. */
+export const fixFormText = {
+  personName: 'Write the name or the relationship of each person, or take the person out.',
+  personBorn: (name: string): string =>
+    `Give the date of birth${name === '' ? '' : ` of ${name}`} as 14/3/2019, 3/2019 or 2019.`,
+  expectedDate: 'Check when the baby is expected: it is too long ago or too far ahead.',
 } as const;

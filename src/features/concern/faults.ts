@@ -1,7 +1,11 @@
+import { londonDay } from '../../domain/calendar/london.ts';
+import { daysOf } from '../../domain/calendar/partial-date.ts';
 import type { FieldError } from '../../ui/ErrorSummary.tsx';
 import { fixText } from '../../text/concern-share.ts';
+import { fixFormText } from '../../text/concern.ts';
 import type { ConcernForm, MarkDraft } from './form.ts';
 import { fieldIds, when } from './field-ids.ts';
+import { dateRead } from './said/typed-date.ts';
 import { sharingFaults } from './share/sharing-faults.ts';
 import type { FormSetting } from './form-setting.ts';
 
@@ -39,11 +43,33 @@ function accountFaults(form: ConcernForm): readonly FieldError[] {
   });
 }
 
+function peopleFaults({ people = [] }: ConcernForm, now: number): readonly FieldError[] {
+  return people.flatMap(({ id, name, relationship, birthDate = '' }) => [
+    ...when(blank(name) && blank(relationship), fieldIds.person(id, 'name'), fixFormText.personName),
+    ...when(
+      !blank(birthDate) && dateRead(birthDate, now) === undefined,
+      fieldIds.person(id, 'born'),
+      fixFormText.personBorn(name.trim()),
+    ),
+  ]);
+}
+
+/** An expected date is of this pregnancy: up to four weeks ago, or within 43 weeks. */
+function expectedFault({ about, expectedDate = '' }: ConcernForm, now: number): readonly FieldError[] {
+  if (about !== 'unborn-child' || blank(expectedDate)) return [];
+  const days = daysOf(expectedDate);
+  const today = londonDay(now);
+  const fits = days !== undefined && days.to >= today - 28 && days.from <= today + 43 * 7;
+  return when(!fits, fieldIds.expectedDate, fixFormText.expectedDate);
+}
+
 /** Everything that must be put right before it can go, in the order of the page. */
 export const faultsOf = (form: ConcernForm, setting: FormSetting): readonly FieldError[] => [
+  ...expectedFault(form, Date.parse(setting.now)),
   ...form.marks.flatMap((mark, i) => markFaults(mark, i + 1)),
   ...when(blank(form.facts), fieldIds.facts, fixText.facts),
   ...accountFaults(form),
+  ...peopleFaults(form, Date.parse(setting.now)),
   ...sharingFaults(form, setting),
   ...when(!form.read, fieldIds.read, fixText.read),
 ];

@@ -57,8 +57,8 @@ export interface ConcernForm {
   /** The concern's id, made when the form is opened. */
   readonly id: string;
   readonly about: Concern['about'];
-  /** Of an unborn child, `2027-03-14`. */
-  readonly expectedDate: string;
+  /** Of an unborn child, `2027-03-14`. Absent: untouched, and what the record says stands. Empty: taken out. */
+  readonly expectedDate?: string;
   readonly startedAt: Instant;
   readonly outline: Outline;
   readonly harms: readonly Harm[];
@@ -79,22 +79,22 @@ export interface ConcernForm {
   readonly safeNow: Concern['safeNow'] | '';
   readonly done: string;
   /** Absent: it is not about FGM that must be reported. */
-  readonly fgm?: FgmDraft;
+  readonly fgm?: FgmDraft | undefined;
   readonly decision: 'share' | 'not' | '';
   /** To whom first; at 16 and over it may be adult services. */
   readonly toWhom: 'social-care' | 'adult-services' | 'nobody-outside';
   /** Name of the authority; absent: the one that CP-IS or the address names. */
   readonly authority?: string;
   /** Absent: the usual way of that authority. */
-  readonly route?: Route;
+  readonly route?: Route | undefined;
   readonly alsoTell: readonly AlsoTold[];
   /** By id of a piece: whether it goes. Absent: as is usual for such a piece. */
   readonly goes: Readonly<Partial<Record<string, boolean>>>;
-  /** Pieces about other people that were looked at, by id. */
+  /** Pieces about other people that were looked at: id and a fingerprint of the words, see `seenKey`. */
   readonly othersSeen: readonly string[];
   readonly purpose?: string;
   /** Ids of the list; absent: the usual ones of the route. */
-  readonly basis?: readonly string[];
+  readonly basis?: readonly string[] | undefined;
   readonly consent: ConsentState | '';
   readonly consentBy: string;
   readonly informed: InformedState | '';
@@ -138,7 +138,6 @@ export const emptyForm = (opening: {
 }): ConcernForm => ({
   id: opening.id,
   about: opening.about,
-  expectedDate: '',
   startedAt: opening.at,
   outline: opening.outline,
   harms: [],

@@ -1,9 +1,19 @@
-import type { Account, BodyMark, Concern, Detail, Explanation } from '../../domain/concern.ts';
+import type {
+  Account,
+  BodyMark,
+  Concern,
+  Detail,
+  Explanation,
+  KeyContact,
+  Person,
+} from '../../domain/concern.ts';
 import { noteIds, type NoteId } from '../../domain/concern-notes.ts';
 import type { Instant } from '../../domain/fetched.ts';
 import { concernCategory } from '../../fhir/write/condition.ts';
 import { detailOrder, type ConcernForm, type MarkDraft } from './form.ts';
 import type { FormSetting } from './form-setting.ts';
+import { contactsNow, peopleNow } from './said/known.ts';
+import { dateRead } from './said/typed-date.ts';
 import { decisionOf, fgmOf } from './share/to-decision.ts';
 
 const optional = <K extends string>(key: K, text: string): Partial<Record<K, string>> =>
@@ -63,6 +73,30 @@ const detailsOf = (form: ConcernForm, { recorded }: FormSetting): readonly Detai
     return text === '' ? [] : [{ id, text, from: text === record ? 'record' : 'typed' }];
   });
 
+const said = (text: string): boolean => text.trim() !== '';
+const isWritten = ({ name, relationship }: Person): boolean => said(name) || said(relationship);
+
+/** A date that cannot be read is a fault of the form; until it is put right it is left out. */
+const personOf =
+  (now: number) =>
+  ({ birthDate = '', phone = '', ...person }: Person): Person => {
+    const born = dateRead(birthDate, now);
+    return {
+      ...person,
+      name: person.name.trim(),
+      relationship: person.relationship.trim(),
+      ...(born === undefined ? {} : { birthDate: born }),
+      ...optional('phone', phone),
+    };
+  };
+
+const contactOf = ({ reach = '', ...contact }: KeyContact): KeyContact => ({
+  ...contact,
+  role: contact.role.trim(),
+  name: contact.name.trim(),
+  ...optional('reach', reach),
+});
+
 /** The facts of a concern, before anything is decided about them. */
 export const contentOf = (
   form: ConcernForm,
@@ -72,10 +106,7 @@ export const contentOf = (
   id: form.id,
   about: form.about,
   ...(form.about === 'unborn-child'
-    ? optional(
-        'expectedDate',
-        form.expectedDate === '' ? (setting.recorded.expectedDate ?? '') : form.expectedDate,
-      )
+    ? optional('expectedDate', form.expectedDate ?? setting.recorded.expectedDate ?? '')
     : {}),
   startedAt: form.startedAt,
   writtenAt,
@@ -89,8 +120,12 @@ export const contentOf = (
   childsVoice: form.childsVoice.trim(),
   opinion: form.opinion.trim(),
   notes: notesOf(form, setting),
-  people: form.people ?? setting.recorded.people,
-  contacts: form.contacts ?? setting.recorded.contacts,
+  people: peopleNow(form, setting.recorded)
+    .filter(isWritten)
+    .map(personOf(Date.parse(writtenAt))),
+  contacts: contactsNow(form, setting.recorded)
+    .filter(({ role, name }) => said(role) || said(name))
+    .map(contactOf),
   details: detailsOf(form, setting),
   safeNow: form.safeNow === '' ? 'yes-with-us' : form.safeNow,
   done: form.done.trim(),

@@ -1,74 +1,34 @@
+import { useState } from 'react';
 import { saidText as words } from '../../../text/concern.ts';
+import { unbornText } from '../../../text/concern-known.ts';
 import { Button, TextButton } from '../../../ui/Button.tsx';
-import { TextArea, TextField } from '../../../ui/TextField.tsx';
-import { fieldIds } from '../field-ids.ts';
-import { emptyAccount, type AccountDraft } from '../form.ts';
+import { TextArea } from '../../../ui/TextField.tsx';
+import { emptyAccount } from '../form.ts';
+import { AccountFields } from './AccountFields.tsx';
 import { MoreKnown } from './MoreKnown.tsx';
 import { Step } from '../Step.tsx';
-import { useCalled, useCase, useChange, useConcerning, useFix, useForm } from '../use-concern.ts';
+import { useCalled, useChange, useConcerning, useForm } from '../use-concern.ts';
+import { Note } from './Note.tsx';
 
-function AccountFields({ account, n }: { readonly account: AccountDraft; readonly n: number }) {
-  const { accounts } = useForm();
+/** The child's own words and ways, and what the child wants; of a baby not yet born, what the parents want. */
+function Voice() {
+  const form = useForm();
   const change = useChange();
-  const household = useCase((state) => state.household);
-  const update = (part: Partial<AccountDraft>) =>
-    change({ accounts: accounts.map((one) => (one.id === account.id ? { ...one, ...part } : one)) });
-  const ids = {
-    words: fieldIds.account(account.id, 'words'),
-    by: fieldIds.account(account.id, 'by'),
-    present: fieldIds.account(account.id, 'present'),
-  };
-  const wordsFix = useFix(ids.words);
-  const byFix = useFix(ids.by);
-  const people =
-    household.state === 'present' || household.state === 'incomplete'
-      ? household.value.map(({ relationship, name }) => [relationship, name].filter(Boolean).join(', '))
-      : [];
+  const who = useCalled();
+  const unborn = form.about === 'unborn-child';
+  const [wishes, setWishes] = useState((form.notes.wishes ?? '') !== '');
   return (
-    <div className="two-up" role="group" aria-label={words.account(n)}>
+    <div className="with-more stack">
       <TextArea
-        id={ids.words}
-        label={accounts.length > 1 ? `${words.words} (${n})` : words.words}
-        hint={words.wordsHint}
-        error={wordsFix}
-        verbatim
-        value={account.words}
-        onChange={(said) => update({ words: said })}
+        id="concern-voice"
+        label={unborn ? unbornText.voice : words.voice(who)}
+        rows={2}
+        value={form.childsVoice}
+        onChange={(childsVoice) => change({ childsVoice })}
         maxLength={10_000}
       />
-      <div className="stack">
-        <div>
-          <TextField
-            id={ids.by}
-            label={words.who}
-            error={byFix}
-            value={account.saidBy}
-            onChange={(saidBy) => update({ saidBy })}
-            maxLength={200}
-          />
-          {account.saidBy === '' && people.length > 0 && (
-            <p className="row">
-              {people.map((person) => (
-                <TextButton key={person} onPress={() => update({ saidBy: person })}>
-                  {words.useWords(person)}
-                </TextButton>
-              ))}
-            </p>
-          )}
-        </div>
-        <TextField
-          id={ids.present}
-          label={words.present}
-          value={account.present}
-          onChange={(present) => update({ present })}
-          maxLength={500}
-        />
-        {accounts.length > 1 && (
-          <TextButton onPress={() => change({ accounts: accounts.filter((one) => one.id !== account.id) })}>
-            {words.removeAccount}
-          </TextButton>
-        )}
-      </div>
+      {!unborn && !wishes && <TextButton onPress={() => setWishes(true)}>{words.wishes}</TextButton>}
+      {!unborn && wishes && <Note id="wishes" />}
     </div>
   );
 }
@@ -78,7 +38,6 @@ export function SaidSection() {
   const form = useForm();
   const change = useChange();
   const { newId } = useConcerning();
-  const who = useCalled();
   return (
     <Step n={2} id="said">
       {form.accounts.map((account, i) => (
@@ -90,14 +49,7 @@ export function SaidSection() {
         </Button>
       </div>
       <div className="two-up">
-        <TextArea
-          id="concern-voice"
-          label={words.voice(who)}
-          rows={2}
-          value={form.childsVoice}
-          onChange={(childsVoice) => change({ childsVoice })}
-          maxLength={10_000}
-        />
+        <Voice />
         <TextArea
           id="concern-opinion"
           label={

@@ -16,8 +16,9 @@ export interface Recorded {
   readonly expectedDate?: PartialDate;
 }
 
+/** Somebody who was read with the child, until they are read with more. */
 const personOf = (person: LinkedPerson): Person => ({
-  id: person.source.replace('RelatedPerson/', 'related-').slice(0, 60),
+  id: person.source.replace('RelatedPerson/', 'related-').slice(-58),
   name: person.name ?? '',
   relationship: person.relationship ?? '',
   ...(person.birthDate === undefined ? {} : { birthDate: person.birthDate }),
@@ -26,6 +27,27 @@ const personOf = (person: LinkedPerson): Person => ({
   ...(person.phone === undefined ? {} : { phone: person.phone }),
   from: 'record',
 });
+
+const sameName = (a: Person, b: Person): boolean =>
+  a.name !== '' && a.name.toLowerCase() === b.name.toLowerCase();
+
+/** Somebody whom both the relatives and the Patient name is one person; what only one of the two says is kept. */
+function together(related: readonly Person[], named: readonly Person[]): readonly Person[] {
+  const more = named.filter((one) => !related.some((other) => sameName(one, other)));
+  return [
+    ...related.map((person) => {
+      const same = named.find((one) => sameName(one, person));
+      if (same === undefined) return person;
+      return {
+        ...same,
+        ...person,
+        relationship: person.relationship === '' ? same.relationship : person.relationship,
+        lives: person.lives === 'not-known' ? same.lives : person.lives,
+      };
+    }),
+    ...more,
+  ];
+}
 
 /** What the parts of the record that were read say; a part that was not read says nothing here. */
 export function recordedOf(
@@ -36,9 +58,10 @@ export function recordedOf(
   const communication = communicationWords(child);
   const held = heldBy(patient);
   const expected = expectedDate && heldBy(expectedDate);
+  const related = heldBy(people) ?? (heldBy(household) ?? []).map(personOf);
   return {
-    people: [...(heldBy(people) ?? (heldBy(household) ?? []).map(personOf)), ...(held?.people ?? [])],
-    contacts: [...(held?.contacts ?? []), ...(heldBy(team) ?? [])],
+    people: together(related, held?.people ?? []),
+    contacts: [...(heldBy(team) ?? []), ...(held?.contacts ?? [])],
     details: held?.details ?? {},
     notes: communication === '' ? {} : { communication },
     ...(expected === undefined ? {} : { expectedDate: expected }),
