@@ -2,7 +2,8 @@
  * Places of the body map as SNOMED CT body structures: each a kind of 442083009 "Anatomical or acquired body structure", of
  * which UK Core's value set of body sites is made. Codes as listed in DICOM PS3.16, context group 4029 "Dermatology
  * Anatomic Site" (dicom.nema.org/medical/dicom/current/output/chtml/part16/sect_CID_4029.html, version 20240913): "skin
- * of" rather than what lies beneath, because a mark is seen on the skin. The mouth region is of context group 4031. A
+ * of" rather than what lies beneath, because a mark is seen on the skin. The mouth region is of context group 4028 "Craniofacial Anatomic
+ * Regions". A
  * concept says no more than the place does: what has no concept of its own has none here (the nappy area, around the
  * anus), and the top and the heel or sole of a foot are both the foot. Left and right are said beside it.
  */

@@ -76,7 +76,7 @@ export const fgmLines = (fgm: FgmKnown): string =>
 
 const facts = (concern: Concern): Entry[] => [
   ...said(concern.facts),
-  ...concern.ticks.flatMap((tick) => said(tickWords[tick])),
+  ...said(concern.ticks.map((tick) => tickWords[tick]).join(' '), 'Also true'),
   ...(concern.fgm === undefined ? [] : said(fgmLines(concern.fgm), harmWords.fgm)),
   ...said(concern.done, 'What was done'),
 ];
