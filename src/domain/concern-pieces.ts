@@ -90,12 +90,12 @@ export function piecesOf(
   const words = (group: PieceGroup, id: string, text: string | undefined): readonly Piece[] =>
     said(text) ? [piece(group, id, whose(text))] : [];
   return [
-    ...((concern.harms ?? []).length > 0 ? [piece('facts', 'harms', 'the-child')] : []),
     ...concern.marks.map((mark) => {
       const { explanation } = mark;
       const given = explanation.state === 'given' ? [explanation.words, explanation.by] : [];
       return piece('marks', `mark:${mark.id}`, whose(...given, mark.pattern, mark.ageClaimed, mark.note));
     }),
+    ...((concern.harms ?? []).length > 0 ? [piece('facts', 'harms', 'the-child')] : []),
     ...words('facts', 'facts', concern.facts),
     ...concern.ticks.map((tick) => piece('facts', `tick:${tick}`, 'the-child')),
     ...words('facts', 'done', concern.done),

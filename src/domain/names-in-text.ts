@@ -7,8 +7,25 @@ const alsoWords = new Set(
 
 const titles = new Set(['mrs', 'miss', 'mr', 'ms', 'dr', 'the', 'not', 'known', 'unknown', 'baby']);
 
+/** Letters that Unicode does not take apart into a letter and its accent. */
+const bare: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+};
+
 /** "Zoë" and "Zoe", in any case: accents are often left out. */
-const plain = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const plain = (word: string): string =>
+  word
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[łøđðıßæœ]/g, (letter) => bare[letter] ?? letter);
 
 /** Words of a text. "Daniel’s" and "James’" are Daniel and James; "Anne-Marie" is two; "O’Neill" is one. */
 const wordsOf = (text: string): readonly string[] =>
