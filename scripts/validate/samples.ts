@@ -1,0 +1,65 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { balpProfiles } from './balp-profiles.ts';
+import { sampleEvents } from '../../src/domain/audit/sample-events.ts';
+import { concernBundle } from '../../src/fhir/write/concern-bundle.ts';
+import { documentBundle } from '../../src/fhir/write/document-bundle.ts';
+import * as more from '../../src/fhir/write/more-sample-concerns.ts';
+import type { ConcernBundle } from '../../src/fhir/write/parts.ts';
+import { concernQuestionnaire } from '../../src/fhir/write/questionnaire.ts';
+import { notShared, sampleConcern, sampleInput } from '../../src/fhir/write/sample-concern.ts';
+import type { Concern } from '../../src/domain/concern.ts';
+
+/** Every kind of resource that Safelight writes, one file each, into a folder; what they are held against, into another. */
+const [, , folder, against] = process.argv;
+if (folder === undefined || against === undefined) throw new Error('Name the two folders to write to.');
+await mkdir(folder, { recursive: true });
+await mkdir(against, { recursive: true });
+
+const isConcern = (value: unknown): value is Concern =>
+  typeof value === 'object' && value !== null && 'decision' in value && 'marks' in value;
+const concerns: Readonly<Record<string, Concern>> = {
+  sampleConcern,
+  notShared,
+  ...Object.fromEntries(Object.entries(more).filter((one): one is [string, Concern] => isConcern(one[1]))),
+};
+const plain = (name: string): string => name.replace(/[^\p{L}\p{N}]+/gu, '-').toLowerCase();
+
+/** The parts by the references that a server would give them, because a resource is validated by itself too. */
+function placed(bundle: ConcernBundle): readonly fhir4.FhirResource[] {
+  const names = new Map(
+    (bundle.entry ?? []).map(({ fullUrl = '', resource }) => [
+      fullUrl,
+      `${resource?.resourceType ?? ''}/${fullUrl.slice('urn:uuid:'.length)}`,
+    ]),
+  );
+  return (bundle.entry ?? []).map(({ resource, fullUrl = '' }) => ({
+    ...(JSON.parse(JSON.stringify(resource), (key, value: unknown) =>
+      key === 'reference' && typeof value === 'string' ? (names.get(value) ?? value) : value,
+    ) as fhir4.FhirResource),
+    id: fullUrl.slice('urn:uuid:'.length),
+  }));
+}
+
+const files: [string, unknown][] = [['questionnaire', concernQuestionnaire]];
+for (const [name, concern] of Object.entries(concerns)) {
+  const input = sampleInput(concern);
+  for (const [kind, make] of [
+    ['concern', concernBundle],
+    ['document', documentBundle],
+  ] as const) {
+    const bundle = make(input);
+    files.push([`${kind}-${plain(name)}`, bundle]);
+    for (const [i, resource] of placed(bundle).entries())
+      files.push([`${kind}-${plain(name)}-${String(i).padStart(2, '0')}-${resource.resourceType}`, resource]);
+  }
+}
+for (const [name, event] of Object.entries(sampleEvents)) files.push([`audit-${plain(name)}`, event]);
+for (const [name, resource] of files)
+  await writeFile(join(folder, `${name}.json`), JSON.stringify(resource, undefined, 2));
+
+for (const one of [...balpProfiles, concernQuestionnaire])
+  await writeFile(
+    join(against, `${one.resourceType}-${one.id ?? ''}.json`),
+    JSON.stringify(one, undefined, 2),
+  );
