@@ -172,7 +172,7 @@ export const unbornText = {
   expected: 'When the baby is expected',
   expectedHint: 'Leave it empty if nobody knows.',
   expectedFromRecord: (date: string): string => `From the record: ${date}. Change it if it is wrong.`,
-  expectedTakenOut: (date: string): string => `Taken out. The record says ${date}.`,
+  expectedOther: (date: string): string => `The record says ${date}.`,
   marks: (who: Called): string => `Mark something on ${who.name}’s own body`,
   marksHint: (who: Called): string => `Marks here are on ${who.name}, not on the baby.`,
   voice: 'What the parents want for the baby',

@@ -100,6 +100,11 @@ export const seenText = {
   shape: 'Shape',
   colour: 'Colour',
   note: 'Anything else you can see',
+  moreOfMark: 'More about this mark',
+  pattern: 'Pattern',
+  patternHint: 'As you see it: in a line, like finger tips, edges of an object.',
+  age: 'What they say of how old it is, and who says so',
+  claimed: (age: string): string => `Age as claimed: “${age}”`,
   explanation: 'How do they say it happened?',
   explanationGiven: 'An explanation was given',
   explanationAsked: 'Asked, none given',
@@ -111,7 +116,15 @@ export const seenText = {
   ticks: 'Tick what is true',
   record: 'From the record: choose what belongs',
   recordNone: 'Nothing from the record to offer.',
-  recordAll: (n: number): string => `Show all ${n}`,
+  recordFind: (n: number): string => `Find in all ${n}`,
+  recordSearch: 'Words to look for',
+  recordFrom: 'From',
+  recordTo: 'To',
+  recordFound: (n: number, of: number): string => (n === of ? `${of} entries` : `${n} of ${of} entries`),
+  recordNoneFound: 'Nothing in what was read fits. Take a word or a date away.',
+  recordUndated: (n: number): string =>
+    `${n} ${n === 1 ? 'has' : 'have'} no date, and ${n === 1 ? 'stands' : 'stand'} last.`,
+  recordMore: (n: number): string => `Show ${n} more`,
   recordUnread: (parts: string): string =>
     `Could not be read in full, so not all of it is offered: ${parts}.`,
 } as const;

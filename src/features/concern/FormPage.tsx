@@ -3,8 +3,8 @@ import { concernText as words } from '../../text/concern.ts';
 import { timeWords } from '../../text/when.ts';
 import { ActionBar } from '../../ui/ActionBar.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Radios } from '../../ui/Choice.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
+import { About } from './seen/About.tsx';
 import { Beside } from './Beside.tsx';
 import { shortAuthority } from './share/recipients.ts';
 import { ReviewSection } from './review/ReviewSection.tsx';
@@ -88,31 +88,6 @@ function StepLinks({ side, current }: { readonly side: boolean; readonly current
       ))}
       {side && <DraftLine />}
     </nav>
-  );
-}
-
-/** On a mother's record: is it about her unborn child, or about her? */
-function About() {
-  const { about } = useForm();
-  const change = useChange();
-  const who = useCalled();
-  const [asked] = useState(about === 'unborn-child');
-  if (!asked) return null;
-  return (
-    <div>
-      <Radios
-        id="concern-about"
-        label={words.aboutQuestion}
-        inline
-        value={about}
-        options={[
-          { value: 'unborn-child', label: words.aboutUnborn },
-          { value: 'child', label: words.aboutChild(who) },
-        ]}
-        onChange={(value) => change({ about: value })}
-      />
-      {about === 'unborn-child' && <p className="hint">{words.unborn}</p>}
-    </div>
   );
 }
 

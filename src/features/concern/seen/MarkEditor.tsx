@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react';
 import { bodyRegion } from '../../../domain/body-region.ts';
 import type { Explanation } from '../../../domain/concern.ts';
 import { markKindText, seenText as words } from '../../../text/concern.ts';
@@ -29,7 +30,10 @@ interface EditorProps {
   readonly onDone: () => void;
 }
 
-/** One mark described: what it is, how many, how big, what shape, and how it was explained. Never how old. */
+/**
+ * One mark described: what it is, how many, how big, what shape, and how it was explained. How old it is, is never ours
+ * to say; what somebody claims is kept as their claim. Its title takes focus when a press on the drawing opened it.
+ */
 export function MarkEditor({ mark, n, onChange, onRemove, onAnother, onDone }: EditorProps) {
   const place = bodyRegion(mark.region);
   const errors = useConcern((state) => state.errors);
@@ -37,17 +41,30 @@ export function MarkEditor({ mark, n, onChange, onRemove, onAnother, onDone }: E
     const id = fieldIds.mark(mark.id, part);
     return { id, error: errors.find((error) => error.field === id)?.message };
   };
-  const line = (part: 'shape' | 'colour', label: string) => (
+  const [more, setMore] = useState(mark.pattern !== '' || mark.ageClaimed !== '' || mark.note !== '');
+  const title = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    title.current?.focus();
+  }, []);
+  const line = (
+    part: 'shape' | 'colour' | 'pattern' | 'ageClaimed' | 'note',
+    label: string,
+    hint?: string,
+  ) => (
     <TextField
       {...at(part)}
       label={label}
+      hint={hint}
       value={mark[part]}
       onChange={(value) => onChange({ [part]: value })}
+      maxLength={part === 'note' ? 2000 : 200}
     />
   );
   return (
     <div className="mark-edit stack" role="group" aria-label={words.markTitle(n, place.name)}>
-      <p className="legend">{words.markTitle(n, place.name)}</p>
+      <p className="legend" ref={title} tabIndex={-1}>
+        {words.markTitle(n, place.name)}
+      </p>
       {place.caution !== undefined && <p className="hint">{place.caution}</p>}
       <Select
         {...at('kind')}
@@ -85,12 +102,6 @@ export function MarkEditor({ mark, n, onChange, onRemove, onAnother, onDone }: E
         {line('shape', words.shape)}
         {line('colour', words.colour)}
       </div>
-      <TextField
-        {...at('note')}
-        label={words.note}
-        value={mark.note}
-        onChange={(note) => onChange({ note })}
-      />
       <Radios
         {...at('explanation')}
         label={words.explanation}
@@ -107,14 +118,27 @@ export function MarkEditor({ mark, n, onChange, onRemove, onAnother, onDone }: E
             verbatim
             value={mark.words}
             onChange={(said) => onChange({ words: said })}
+            maxLength={2000}
           />
           <TextField
             {...at('by')}
             label={words.explanationBy}
             value={mark.by}
             onChange={(by) => onChange({ by })}
+            maxLength={200}
           />
         </>
+      )}
+      {more ? (
+        <>
+          {line('pattern', words.pattern, words.patternHint)}
+          {line('ageClaimed', words.age, words.doNotDate)}
+          {line('note', words.note)}
+        </>
+      ) : (
+        <div>
+          <TextButton onPress={() => setMore(true)}>{words.moreOfMark}</TextButton>
+        </div>
       )}
       <div className="row">
         <Button onPress={onDone}>{words.done}</Button>

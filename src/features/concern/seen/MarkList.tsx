@@ -34,6 +34,7 @@ function lookOf(mark: MarkDraft): string {
     mark.shape,
     sizes.length > 0 ? `${sizes.join(' × ')} mm` : '',
     mark.colour,
+    mark.pattern,
   ]
     .filter((part) => part !== '')
     .join(', ');
@@ -109,6 +110,12 @@ export function MarkList({
                   {lookOf(mark)}
                   <br />
                   <Explained mark={mark} />
+                  {mark.ageClaimed.trim() !== '' && (
+                    <>
+                      <br />
+                      <span className="q">{words.claimed(mark.ageClaimed.trim())}</span>
+                    </>
+                  )}
                 </div>
                 <button
                   type="button"

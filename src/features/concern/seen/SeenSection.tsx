@@ -1,20 +1,20 @@
 import { useState } from 'react';
 import type { Tick } from '../../../domain/concern.ts';
 import { concernText, seenText as words, tickText } from '../../../text/concern.ts';
-import { listWords } from '../../../text/common.ts';
+import type { NoteId } from '../../../domain/concern-notes.ts';
+import { unbornText } from '../../../text/concern-known.ts';
 import { BodyMap } from '../../../ui/BodyMap/BodyMap.tsx';
 import { TextButton } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Choice.tsx';
 import { TextArea } from '../../../ui/TextField.tsx';
 import { fieldIds } from '../field-ids.ts';
-import { itemKey, offeredItems, unreadParts } from './from-record.ts';
+import { Note } from '../said/Note.tsx';
 import { MarkList, newMark } from './MarkList.tsx';
+import { RecordItems } from './RecordItems.tsx';
 import { Step } from '../Step.tsx';
-import { useCalled, useCase, useChange, useConcerning, useFix, useForm } from '../use-concern.ts';
+import { useCalled, useChange, useConcerning, useFix, useForm } from '../use-concern.ts';
 
 const ticks: readonly Tick[] = ['account-changed', 'delay', 'was-not-brought-before', 'not-seen-alone'];
-const firstOffers = 8;
-
 const toggled = <T,>(list: readonly T[], value: T, on: boolean): readonly T[] =>
   on ? [...list, value] : list.filter((one) => one !== value);
 
@@ -22,76 +22,39 @@ function Ticks() {
   const form = useForm();
   const change = useChange();
   const labels = tickText(useCalled());
+  /** Asked for where it is ticked; what was written stays on view. */
+  const asked = (tick: Tick, note: NoteId) => form.ticks.includes(tick) || (form.notes[note] ?? '') !== '';
   return (
-    <fieldset className="field">
-      <legend className="legend">{words.ticks}</legend>
-      <div className="ticks">
-        {ticks.map((tick) => (
-          <Checkbox
-            key={tick}
-            id={`tick-${tick}`}
-            label={labels[tick]}
-            checked={form.ticks.includes(tick)}
-            onChange={(on) => change({ ticks: toggled(form.ticks, tick, on) })}
-          />
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
-/** What the record offers; the clinician chooses. What was chosen stays, even when the record later reads otherwise. */
-function RecordItems() {
-  const { fromRecord } = useForm();
-  const change = useChange();
-  const findings = useCase((state) => state.findings);
-  const parts = useCase((state) => state.parts);
-  const [all, setAll] = useState(false);
-  const chosen = new Set(fromRecord.map(itemKey));
-  const offered = offeredItems(findings, parts);
-  const offeredKeys = new Set(offered.map(itemKey));
-  const lines = [...fromRecord.filter((item) => !offeredKeys.has(itemKey(item))), ...offered];
-  const shown = all ? lines : lines.filter((item, i) => i < firstOffers || chosen.has(itemKey(item)));
-  const unread = unreadParts(parts);
-  return (
-    <fieldset className="field">
-      <legend className="legend">{words.record}</legend>
-      {lines.length === 0 && <p className="hint">{words.recordNone}</p>}
-      <div className="opts">
-        {shown.map((item) => {
-          const key = itemKey(item);
-          return (
+    <>
+      <fieldset className="field">
+        <legend className="legend">{words.ticks}</legend>
+        <div className="ticks">
+          {ticks.map((tick) => (
             <Checkbox
-              key={key}
-              id={`record-${lines.indexOf(item)}`}
-              label={item.title}
-              {...(item.detail === '' ? {} : { hint: item.detail })}
-              checked={chosen.has(key)}
-              onChange={(on) =>
-                change({
-                  fromRecord: on ? [...fromRecord, item] : fromRecord.filter((one) => itemKey(one) !== key),
-                })
-              }
+              key={tick}
+              id={`tick-${tick}`}
+              label={labels[tick]}
+              checked={form.ticks.includes(tick)}
+              onChange={(on) => change({ ticks: toggled(form.ticks, tick, on) })}
             />
-          );
-        })}
-      </div>
-      {shown.length < lines.length && (
-        <TextButton onPress={() => setAll(true)}>{words.recordAll(lines.length)}</TextButton>
-      )}
-      {unread.length > 0 && <p className="hint">{words.recordUnread(listWords.format(unread))}</p>}
-    </fieldset>
+          ))}
+        </div>
+      </fieldset>
+      {asked('account-changed', 'inconsistencies') && <Note id="inconsistencies" />}
+      {asked('delay', 'delay') && <Note id="delay" />}
+    </>
   );
 }
 
-/** Step 1: what was seen. */
-export function SeenSection() {
+/** Where marks are. A baby not yet born has none: what is drawn is then on the mother, and only where it is asked for. */
+function Marks() {
   const form = useForm();
   const change = useChange();
   const { newId } = useConcerning();
   const who = useCalled();
-  const fix = useFix(fieldIds.facts);
   const [open, setOpen] = useState<string>();
+  const [asked, setAsked] = useState(false);
+  const unborn = form.about === 'unborn-child';
   const place = (region: string) => {
     const there = form.marks.find((mark) => mark.region === region);
     if (there !== undefined) {
@@ -102,8 +65,15 @@ export function SeenSection() {
     change({ marks: [...form.marks, newMark(id, region)] });
     setOpen(id);
   };
+  if (unborn && !asked && form.marks.length === 0)
+    return (
+      <div>
+        <TextButton onPress={() => setAsked(true)}>{unbornText.marks(who)}</TextButton>
+      </div>
+    );
   return (
-    <Step n={1} id="seen">
+    <>
+      {unborn && <p className="hint">{unbornText.marksHint(who)}</p>}
       <div className="seen">
         <BodyMap
           outline={form.outline}
@@ -114,6 +84,18 @@ export function SeenSection() {
         />
         <MarkList open={open} onOpen={setOpen} />
       </div>
+    </>
+  );
+}
+
+/** Step 1: what was seen. */
+export function SeenSection() {
+  const form = useForm();
+  const change = useChange();
+  const fix = useFix(fieldIds.facts);
+  return (
+    <Step n={1} id="seen">
+      <Marks />
       <TextArea
         id={fieldIds.facts}
         label={words.facts}
