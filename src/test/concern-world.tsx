@@ -1,13 +1,18 @@
 import { render, screen } from '@testing-library/react';
+import * as v from 'valibot';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, vi } from 'vitest';
 import list from '../../smart-config/lawful-bases.json' with { type: 'json' };
 import type { Api } from '../api/client.ts';
-import type { Concern } from '../domain/concern.ts';
-import { succeed } from '../domain/result.ts';
+import type { CaseStore } from '../case/case.ts';
+import type { PageConfig, PageIssuer } from '../config/page-config.ts';
+import type { Child } from '../domain/child.ts';
+import type { ConcernLogged } from '../api/concerns.ts';
+import type { Concern, Route } from '../domain/concern.ts';
+import { fail, succeed } from '../domain/result.ts';
 import type { FhirRequest, FhirResponse } from '../fhir/connection.ts';
 import type { ConcernBundle } from '../fhir/write/parts.ts';
-import { NOW, at, caseStore } from './case-fixture.ts';
+import { NOW, amara, at, caseStore } from './case-fixture.ts';
 import { pageConfig } from './config-fixture.ts';
 import { ConcernScreen } from '../features/concern/ConcernScreen.tsx';
 
@@ -15,31 +20,75 @@ beforeEach(() => {
   Element.prototype.scrollIntoView = () => undefined;
 });
 
-const logged = {
+const clock = (what: 'send' | 'answer', dueAt: string): ConcernLogged['clocks'][number] => ({
+  what,
+  dueAt,
+  bankHolidays: 'counted',
+  state: 'running',
+});
+
+/** As the gateway answers when it has just kept it: nobody has it yet. */
+export const logged: ConcernLogged = {
   reference: 'SL-2026-000117',
   loggedAt: at('11:02'),
   ledgerEntry: 1284,
   version: 1,
-  inRecord: 'owed' as const,
-  stage: 'waiting' as const,
+  inRecord: 'owed',
+  stage: 'to-send',
+  clocks: [clock('send', '2026-11-23T17:00:00Z')],
+};
+
+/** As it answers once it knows that the record referred it, or that somebody sent it. */
+export const waiting: ConcernLogged = {
+  ...logged,
+  inRecord: 'written',
+  stage: 'waiting',
   clocks: [
-    {
-      what: 'answer' as const,
-      dueAt: '2026-11-23T17:00:00Z',
-      bankHolidays: 'counted' as const,
-      state: 'running' as const,
-    },
+    { ...clock('send', '2026-11-23T17:00:00Z'), state: 'kept' },
+    clock('answer', '2026-11-23T17:00:00Z'),
   ],
 };
 
+interface More {
+  /** What the safeguarding log's own client is answered; undefined: it cannot be reached. */
+  readonly log?: (call: {
+    readonly method: string;
+    readonly path: string;
+    readonly body?: unknown;
+  }) => unknown;
+  readonly child?: Partial<Child>;
+  /** Of Sheffield, whose child it is; absent: within the record system. `none`: nobody has said. */
+  readonly routes?: readonly Route[] | 'none';
+  readonly issuer?: Partial<PageIssuer>;
+  readonly changes?: Partial<CaseStore>;
+}
+
+/** Sheffield as this test's site lists it. */
+const authoritiesWith = (routes: More['routes']): PageConfig['authorities'] => ({
+  ...pageConfig.authorities,
+  authorities: pageConfig.authorities.authorities.map((one) =>
+    one.name === 'Sheffield City Council'
+      ? {
+          ...one,
+          portal: 'https://refer.sheffield.example/children',
+          email: 'first.point@sheffield.example',
+          ...(routes === 'none' ? {} : { routes: [...(routes ?? (['within-record-system'] as const))] }),
+        }
+      : one,
+  ),
+});
+
 /** A gateway and a record system that keep what they are asked. */
-export function world(changes: Partial<Api> = {}, answer?: FhirResponse) {
+export function world(changes: Partial<Api> = {}, answer?: FhirResponse, more: More = {}) {
+  const sent = more.log ?? (() => undefined);
   const asked = {
     concerns: [] as Concern[],
     outcomes: [] as unknown[],
     drafts: [] as unknown[],
     discarded: 0,
     writes: [] as FhirRequest[],
+    /** Calls of the safeguarding log's own client. */
+    sent: [] as { readonly method: string; readonly path: string; readonly body?: unknown }[],
   };
   const base = caseStore().getState();
   const api: Api = {
@@ -59,7 +108,12 @@ export function world(changes: Partial<Api> = {}, answer?: FhirResponse) {
     },
     recordOutcome: (_, outcome) => {
       asked.outcomes.push(outcome);
-      return Promise.resolve(succeed(undefined));
+      return Promise.resolve(succeed(outcome.state === 'written' ? waiting : logged));
+    },
+    send: (call) => {
+      asked.sent.push(call);
+      const answer = v.safeParse(call.answer, sent(call));
+      return Promise.resolve(answer.success ? succeed(answer.output) : fail({ kind: 'unreachable' }));
     },
     recordCall: () =>
       Promise.resolve(succeed({ recordedAt: at('11:06'), writtenCopyDueAt: '2026-11-21T11:06:00Z' })),
@@ -77,7 +131,12 @@ export function world(changes: Partial<Api> = {}, answer?: FhirResponse) {
   });
   const store = caseStore({
     api,
-    config: { ...pageConfig, lawfulBases: list as typeof pageConfig.lawfulBases },
+    config: {
+      ...pageConfig,
+      lawfulBases: list as typeof pageConfig.lawfulBases,
+      authorities: authoritiesWith(more.routes),
+    },
+    child: { state: 'present', asOf: at('10:41'), value: { ...amara, ...more.child } },
     household: {
       state: 'present',
       asOf: at('10:41'),
@@ -85,16 +144,19 @@ export function world(changes: Partial<Api> = {}, answer?: FhirResponse) {
     },
     session: {
       ...base.session,
+      issuer: { ...base.session.issuer, ...more.issuer },
       fhir: {
         ...base.session.fhir,
         fhirUser: 'Practitioner/p1',
         grantedScope: 'patient/*.cruds',
         send: (request) => {
+          if (request.method === 'GET') return Promise.resolve({ kind: 'no-answer' });
           asked.writes.push(request);
           return Promise.resolve(answer ?? stored(request));
         },
       },
     },
+    ...more.changes,
   });
   return { asked, store };
 }
@@ -104,11 +166,14 @@ export const soon = (run: () => void) => {
   return () => undefined;
 };
 
+/** Nothing is tried again by itself in a test. */
+export const never = () => () => undefined;
+
 export async function open(...made: Parameters<typeof world>) {
   const { asked, store } = world(...made);
   const onLeave = vi.fn();
   const user = userEvent.setup({ delay: null });
-  render(<ConcernScreen store={store} onLeave={onLeave} clock={() => NOW} later={soon} />);
+  render(<ConcernScreen store={store} onLeave={onLeave} clock={() => NOW} later={soon} again={never} />);
   await screen.findByLabelText(/What you saw and were told/);
   return { asked, store, user, onLeave };
 }
@@ -119,7 +184,7 @@ export const paste = async (user: User, label: RegExp, text: string) => {
   await user.paste(text);
 };
 export const sendButton = () =>
-  screen.getByText(/^(Send( to .*)?|Save the decision)$/, { selector: 'button' });
+  screen.getByText(/^(Send( to .*)?|Save, then send to .*|Save the decision)$/, { selector: 'button' });
 
 export async function fillShared(user: User) {
   await paste(user, /What you saw and were told/, 'Seen at triage with father.');
@@ -127,5 +192,7 @@ export async function fillShared(user: User) {
   await user.click(screen.getByLabelText('Share now'));
   await user.selectOptions(screen.getByLabelText('Did you ask for consent?'), 'not-sought-prejudice');
   await user.selectOptions(screen.getByLabelText('Does the family know?'), 'not-yet-social-care-to-advise');
+  const others = screen.queryByLabelText(/^I have looked at/);
+  if (others !== null) await user.click(others);
   await user.click(screen.getByText('Read every word before it goes'));
 }

@@ -1,3 +1,4 @@
+import type { Route } from '../domain/concern.ts';
 import type { Called } from './names.ts';
 import { ownerOf } from './concern.ts';
 
@@ -5,13 +6,16 @@ import { ownerOf } from './concern.ts';
 export const receiptText = {
   sent: 'Sent and saved',
   savedOnly: 'Saved',
+  notSentYet: 'Saved, not sent yet',
   inRecordOnly: 'In the record',
   notAnswered: (to: string): string => `${to} has not answered yet`,
+  doesNotHaveIt: (to: string): string => `${to} does not have it yet`,
   decisionKept: 'Decision not to share is kept',
   kept: 'Your concern is kept',
   reference: 'Reference',
   referenceOwed: 'Reference: follows when the safeguarding log has it',
   due: (day: string): string => `An answer is due by ${day}`,
+  sendBy: (when: string): string => `Send it by ${when}.`,
   workingDay: 'One working day.',
   workingDaySkips: 'One working day. Weekends and bank holidays do not count.',
   bankHolidaysUnknown:
@@ -24,12 +28,25 @@ export const receiptText = {
   toTell: 'to tell them',
   escalate: 'No answer by then? It stays on view here. Escalate:',
   noEscalation: 'No answer by then? It stays on view here.',
+  reviewOn: (day: string): string => `It is looked at again on ${day}, and is on your team’s list then.`,
+  noReview: 'Nobody is reminded to look at it again: no day was set.',
+  whyNot: 'Why it is not shared',
+  adviceTaken: 'Advice taken',
+  lookAgain: 'Look at it again',
   where: 'Where it is kept',
   sentTo: 'Sent to',
+  goesTo: 'Goes to',
   alsoTold: 'Also told',
   inRecord: 'In the record',
-  inRecordAt: (at: string): string => `concern, ${at}, restricted: not for online view`,
+  inRecordAt: {
+    transaction: (at: string): string => `the whole concern, ${at}, restricted: not for online view`,
+    single: (at: string): string => `the whole concern, part by part, ${at}, restricted: not for online view`,
+    document: (at: string): string => `one document, ${at}, restricted: not for online view`,
+    none: (at: string): string => `concern, ${at}, restricted: not for online view`,
+  },
   inRecordNot: 'not written: file the document yourself',
+  log: 'Safeguarding log',
+  logHas: 'the whole concern',
   register: 'Register',
   registerEntry: (n: string): string => `entry ${n}, sealed`,
   registerOwed: 'owed: the safeguarding log could not be reached',
@@ -46,7 +63,61 @@ export const receiptText = {
   untold: 'The safeguarding log does not know yet that the record has it',
   copy: 'Copy receipt',
   copied: 'Copied',
+  notCopied: 'It could not be copied. Open the document and copy from there.',
+  documentToFile: 'Document for the record',
+  documentToFileWhy:
+    'This record system takes nothing from Safelight. Put the whole concern into the record yourself.',
   copyDocument: 'Copy the document',
+  openDocument: 'Open the document',
+  openReferral: 'Open what was sent',
+} as const;
+
+/** How what is not sent by the record system gets there, after Send. */
+export const carryText = {
+  title: {
+    'within-record-system': (to: string): string =>
+      `The record system did not refer it. Get it to ${to} yourself`,
+    'form-or-portal': (to: string): string => `Now put it into ${to}’s form`,
+    'secure-email': (to: string): string => `Now e-mail it to ${to}`,
+    telephone: (to: string): string => `Now ring ${to}`,
+  } satisfies Record<Route, (to: string) => string>,
+  open: 'Open the referral',
+  openHint: 'To read, print or save as PDF',
+  copyWords: 'Copy its words',
+  savePage: 'Save it as a page',
+  savePageHint: 'To attach',
+  saveForSystem: 'Save for their system',
+  portal: 'Their form',
+  email: 'Their secure e-mail',
+  copyAddress: 'Copy the address',
+  noPortal: 'The address of their form is not known here. Ask your safeguarding team for it.',
+  noEmail: 'Their secure e-mail address is not known here. Ask your safeguarding team, or ring.',
+  addressNote: 'Nothing of the child goes into an address. Check it before you paste anything.',
+  telephone: 'Tell them what is in the referral, and who you are. Ask who takes it.',
+  isSent: { telephone: 'They have been told', other: 'It is sent' },
+  isSentHint: 'The time for their answer starts then.',
+  how: 'How it got there',
+  howOptions: {
+    'form-or-portal': 'Their form or portal',
+    'secure-email': 'Secure e-mail',
+    telephone: 'Telephone',
+  },
+  time: 'Time',
+  theirReference: 'Their reference, if they gave one',
+  whoTook: 'Who took it',
+  save: 'Save that it is sent',
+  saving: 'Saving',
+  timeFix: 'Give the time as 11:06.',
+  whoFix: 'Write who took it.',
+  notSaved: 'It was not saved that you sent it',
+  notSavedWhy: 'The safeguarding log could not be reached. Try again: it is kept once.',
+  logFirst:
+    'The safeguarding log must have it before you can say that it is sent: send to the log again below.',
+  back: 'Back to the receipt',
+  print: 'Print or save as PDF',
+  notLoaded: 'This part could not be fetched. Copy the words instead, or try again.',
+  again: 'Try again',
+  fetching: 'Fetching',
 } as const;
 
 /** When it could not be sent, or only in half. */
@@ -63,7 +134,11 @@ export const failureText = {
   keptHere: ' on this screen. Do not close it: they could not be saved anywhere else.',
   logHas: (reference: string): string =>
     `The safeguarding log has it: ${reference}. Children’s social care has not been sent it by this record system.`,
+  goesOn: (written: number, missing: number): string =>
+    `${written} ${written === 1 ? 'part is' : 'parts are'} there, ${missing} ${missing === 1 ? 'is' : 'are'} not. Sending again adds the rest and nothing twice.`,
+  logMust: 'This record system keeps no audit, so nothing is written before the safeguarding log has it.',
   ringInstead: 'instead',
+  team: 'Safeguarding team',
   danger: (who: Called): string =>
     `${who.name.charAt(0).toUpperCase()}${who.name.slice(1)} in danger this minute`,
   call: 'Record the call',

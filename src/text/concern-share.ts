@@ -1,4 +1,7 @@
-import type { ConsentState, InformedState, SharedItem } from '../domain/concern.ts';
+import type { ConsentState, InformedState, Route } from '../domain/concern.ts';
+import type { PieceGroup } from '../domain/concern-pieces.ts';
+import type { LawfulBasisEntry } from '../domain/lawful-basis.ts';
+import { upperFirst } from './common.ts';
 import type { Called } from './names.ts';
 import { objectOf, ownerOf } from './concern.ts';
 
@@ -15,13 +18,27 @@ export const shareText = {
   notHint: 'Recorded as carefully as sharing',
   shareHint: (authority: string, named: 'cpis' | 'home-address' | 'chosen'): string =>
     `Children’s social care, ${authority} (${{ cpis: 'named by CP-IS', 'home-address': 'by home address', chosen: 'chosen by you' }[named]})`,
+  shareAdult: (authority: string): string => `Adult services, ${authority}`,
+  them: 'them',
+  adultOf: (place: string): string => `${place} adult services`,
   shareNobody: 'Choose who it goes to',
+  shareInside: 'Within this organisation only',
+  toWhom: 'Who it goes to first',
+  toWhomOptions: {
+    'social-care': 'Children’s social care',
+    'adult-services': 'Adult services: a hand-over summary',
+    'nobody-outside': 'Nobody outside this organisation',
+  },
+  adultHint: (who: Called): string =>
+    `For ${objectOf(who)} at 16 and over, when adult services take over. Under 18 a referral to children’s social care comes first if ${who.they} ${who.are} at risk.`,
   authority: 'Children’s social care of',
+  adultAuthority: 'Adult services of',
   authorityHint:
     'Neither CP-IS nor the home address names a local authority. Choose the one for the home address.',
-  changeAuthority: 'Another local authority',
-  noSocialCare: 'Not children’s social care',
+  changeAuthority: 'Somebody else',
+  insideHint: 'Tick below who it goes to. The first of them gets what you tick; the others only a notice.',
   alsoTell: 'Also tell',
+  tellInside: 'It goes to',
   namedNurse: (name: string): string => `Named nurse, ${name}`,
   namedNurseUnnamed: 'Named nurse',
   gpTeam: (name: string): string => `GP team, ${name}`,
@@ -29,26 +46,14 @@ export const shareText = {
   police: 'Police (101)',
   healthVisitor: 'Health visitor',
   items: (to: string): string => `What goes to ${to}: the least that will do`,
-  itemLabels: (counts: {
-    readonly marks: number;
-    readonly record: number;
-    readonly who: Called;
-  }): Readonly<Record<SharedItem, string>> => ({
-    marks:
-      counts.marks === 2
-        ? 'Both marks and where they are'
-        : counts.marks === 1
-          ? 'The mark and where it is'
-          : `All ${counts.marks} marks and where they are`,
-    facts: 'The facts',
-    words: 'Exact words',
-    voice: `${ownerOf(counts.who)} own voice`,
-    'from-record': `${counts.record} ${counts.record === 1 ? 'item' : 'items'} from the record`,
-    opinion: 'What you think',
-    household: 'Who is at home',
-  }),
+  goesPartly: (go: number, all: number): string => `${go} of ${all} go`,
+  nothingYet: 'Nothing is written yet.',
+  oneByOne: 'Choose one by one',
+  oneByOneHint: 'A tick goes. What is not ticked stays in the record here.',
   purpose: 'Purpose',
   purposeDefault: (who: Called): string => `To protect ${who.name}, a child who may be at risk of harm.`,
+  purposeAdult: (who: Called): string =>
+    `To hand over to adult services what ${who.name} needs to stay safe.`,
   consent: 'Did you ask for consent?',
   consentOptions: (who: Called): Readonly<Record<ConsentState, string>> => ({
     given: 'Yes: given',
@@ -68,64 +73,96 @@ export const shareText = {
     'not-yet-unjustified-delay': 'Not yet: it would cause delay',
   } satisfies Record<InformedState, string>,
   advice: 'Advice you took',
-  adviceWho: '(who, when)',
+  adviceFrom: 'From whom, and when',
+  adviceFromHint: 'For example: the named nurse, by telephone, 10:52.',
+  adviceWords: 'What they advised',
+  adviceWordsHint: 'Leave both empty if you asked nobody.',
   conditions: 'Conditions',
   conditionsHint: 'For example: do not ring the home number.',
   reasons: 'Why you are not sharing it',
+  reasonsHint: 'What you considered, what speaks against sharing, and what is done instead.',
   reviewAt: 'Look at it again on',
-  more: 'Purpose and conditions',
+  reviewAtHint:
+    'On that day it is on your team’s list again. Leave it empty if nothing is to be looked at again.',
   why: 'Why this may be shared',
+  whyKept: 'Why it may be kept',
+  whyKeptWords:
+    'It is kept for the child’s care and protection, restricted, and nobody is told of it. A decision not to share can be asked for later: your reasons stand in it.',
+  more: 'Purpose and conditions',
   whyWords: (who: Called): string =>
-    `${who.name.charAt(0).toUpperCase()}${who.name.slice(1)} is a child who may be at risk of harm. Protecting ${objectOf(who)} is part of this organisation’s job, and asking first could make ${objectOf(who)} less safe.`,
+    `${upperFirst(who.name)} is a child who may be at risk of harm. Protecting ${objectOf(who)} is part of this organisation’s job, and asking first could make ${objectOf(who)} less safe.`,
+  whyAdultWords: (who: Called): string =>
+    `${upperFirst(who.name)} may need care and protection as an adult. Adult services need to know what keeps ${objectOf(who)} safe. At 16 and over ask ${objectOf(who)} first, unless asking is itself a danger.`,
   noConsent: 'You do not need consent.',
   law: 'The law behind that sentence',
   otherBasis: 'Use another basis',
   usualBasis: 'Use the usual basis',
+  whatItMeans: 'What each of them means',
   parts: {
     'article-6': 'UK GDPR, Article 6',
     'article-9': 'UK GDPR, Article 9',
     'schedule-1': 'DPA 2018',
     'common-law': 'Common law',
     statute: 'Statute',
-  },
+  } satisfies Record<LawfulBasisEntry['part'], string>,
+  fgm: 'FGM in a girl under 18 that she told of or that you saw: you must also report it to the police',
+  caution: 'Take care:',
   listVersion: (version: string): string => `List of ${version}`,
-  fgm: 'FGM in a girl under 18: if she told you or you saw it, you must also report it to the police on 101, by the close of the next working day. Keep their reference number. This form does not make that report.',
 } as const;
 
-/** Step 4. */
-export const reviewText = {
-  everything: 'This is everything that will be written, and where.',
-  socialCare: (authority: string): string => `${authority} children’s social care`,
-  goes: (parts: string): string => `${parts}, your name.`,
-  not: 'Not',
-  opinionNot: 'what you think.',
-  record: (who: Called): string => `${ownerOf(who)} record here`,
-  recordWhole: 'The whole concern, marked restricted: not for online or family view.',
-  by: (name: string, at: string): string => `${name}, ${at}.`,
-  recordSingly:
-    'This record system takes one part at a time: if it stops half-way, you are told what is there.',
-  recordNone:
-    'Nothing: this record system takes no entries from Safelight. Copy the document on the receipt and file it.',
-  recordNotPermitted:
-    'Nothing: Safelight was not given permission to write here. Copy the document on the receipt and file it.',
-  others: 'A notice that a concern was shared. No detail.',
-  log: 'Safeguarding log',
-  logWhole: 'The whole concern, for the safeguarding team.',
-  logAway: 'Cannot be reached now. It is owed: send again when it is back.',
-  register: 'Disclosure register',
-  registerShared: 'What, to whom, why, the law, consent and what the family knows.',
-  registerUndecided: 'Your decision, once you have made it in step 3.',
-  registerNot: 'Your decision not to share, and your reasons.',
-  readWords: 'Read every word before it goes',
-  toRead: 'What goes to',
-  kept: 'What is kept in the record',
-  send: (to: string): string => `Send to ${to}`,
-  keep: 'Save the decision',
-  sendUndecided: 'Send',
-  stillNeeded: (what: string): string => `Still needed before it can go: ${what}.`,
-  sendHint: (who: Called): string =>
-    `Sent once. Saved in ${ownerOf(who)} record with its audit together, or not at all.`,
-  sending: 'Sending',
+/** What goes, group by group. `count`: how many pieces a group has. */
+export const groupLabels = (
+  count: (group: PieceGroup) => number,
+  who: Called,
+): Readonly<Record<PieceGroup, string>> => ({
+  marks: marksLabel(count('marks')),
+  facts: 'The facts',
+  words: 'Exact words',
+  voice: `${upperFirst(ownerOf(who))} own voice`,
+  notes: plural(count('notes'), 'thing more that you wrote', 'things more that you wrote'),
+  'from-record': plural(count('from-record'), 'item from the record', 'items from the record'),
+  people: plural(count('people'), 'person of the family', 'people of the family'),
+  contacts: plural(count('contacts'), 'person who works with them', 'people who work with them'),
+  details: 'Address and other details',
+  opinion: 'What you think',
+});
+
+const plural = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
+function marksLabel(n: number): string {
+  if (n === 1) return 'The mark and where it is';
+  return n === 2 ? 'Both marks and where they are' : `All ${n} marks and where they are`;
+}
+
+/** How it reaches them. */
+export const routeText = {
+  how: 'How it reaches them',
+  howHint: (to: string): string =>
+    `Nobody has told Safelight how ${to} takes referrals. Say how yours will get there.`,
+  usual: (to: string): string => `The usual way to ${to}.`,
+  change: 'Another way',
+  options: {
+    'within-record-system': 'Inside this record system',
+    'form-or-portal': 'Their own form or portal',
+    'secure-email': 'Secure e-mail',
+    telephone: 'By telephone, then in writing',
+  } satisfies Record<Route, string>,
+  hints: {
+    'within-record-system': 'It is sent when the record has it. There is nothing else to do.',
+    'form-or-portal': 'You copy it into their form after Send, and then say that you did.',
+    'secure-email': 'You send the document by e-mail after Send, and then say that you did.',
+    telephone: 'You ring them after Send, and then say who took it.',
+  } satisfies Record<Route, string>,
+} as const;
+
+/** Details about other people, looked at before they go. */
+export const othersText = {
+  title: 'About other people',
+  why: 'These parts tell of somebody besides the child. Send only what they need in order to protect the child.',
+  anotherChild: 'About another child',
+  anotherPerson: 'About somebody else',
+  tick: 'A tick goes. What is not ticked stays here.',
+  looked: (n: number): string => (n === 1 ? 'I have looked at this' : `I have looked at these ${n}`),
 } as const;
 
 /** Beside the form. */
@@ -160,6 +197,14 @@ export const fixText = {
   decision: 'Decide: share, or not.',
   recipient: 'Choose who it goes to.',
   items: 'Tick at least one thing that goes.',
+  route: 'Say how it reaches them.',
+  others: 'Look at what tells of other people before it goes.',
+  adviceFrom: 'Say who gave the advice.',
+  fgmKnownAt: 'Say when she told you, or when you saw it: not later than now.',
+  fgmReport:
+    'Give the police’s incident number with the time of the report, not later than now, or leave both empty.',
+  reviewAt: 'Choose a day that is still to come.',
+  alsoTold: 'Tick at least one person that it goes to.',
   purpose: 'Say what it is shared for.',
   consent: 'Say whether you asked for consent.',
   informed: 'Say whether the family knows.',

@@ -8,9 +8,11 @@ import { SafelightMenu } from '../../ui/SafelightMenu.tsx';
 import type { Clock } from '../../ui/use-now.ts';
 import { unreachable } from '../../domain/result.ts';
 import './concern-form.css';
+import { DraftNotice } from './DraftNotice.tsx';
 import { DraftOffer } from './DraftOffer.tsx';
 import { Failed } from './outcome/Failed.tsx';
 import { FormPage } from './FormPage.tsx';
+import { HandedOver } from './HandOver.tsx';
 import { openForm } from './open-form.ts';
 import { Receipt } from './outcome/Receipt.tsx';
 import { ConcernContext, useCalled, useCase, useConcern, useMinute } from './use-concern.ts';
@@ -21,7 +23,7 @@ function Stage({ onLeave }: { readonly onLeave: () => void }) {
     case 'looking':
       return <main aria-busy="true" />;
     case 'offered':
-      return <DraftOffer savedAt={stage.savedAt} />;
+      return <DraftOffer own={stage.own} offered={stage.offered} />;
     case 'form':
     case 'sending':
       return <FormPage />;
@@ -29,6 +31,8 @@ function Stage({ onLeave }: { readonly onLeave: () => void }) {
       return <Receipt attempt={stage.attempt} onLeave={onLeave} />;
     case 'failed':
       return <Failed attempt={stage.attempt} />;
+    case 'handed-over':
+      return <HandedOver to={stage.to} />;
     default:
       return unreachable(stage);
   }
@@ -78,6 +82,10 @@ const laterBy =
   };
 const afterTyping = laterBy(800);
 
+/** 10 seconds, then 20, 40 and from there every minute, for as long as nothing else says that it may go now. */
+const whenItMayGo = (run: () => void, nth: number): (() => void) =>
+  laterBy(Math.min(10_000 * 2 ** (nth - 1), 60_000))(run);
+
 /**
  * Record a concern: facts first, opinion apart, then the decision, then a review of every word and one Send. The form
  * belongs to the child of this launch and is kept as a draft until it is sent.
@@ -87,13 +95,15 @@ export function ConcernScreen({
   onLeave,
   clock = Date.now,
   later = afterTyping,
+  again = whenItMayGo,
 }: {
   readonly store: StoreApi<CaseStore>;
   readonly onLeave: () => void;
   readonly clock?: Clock;
   readonly later?: (run: () => void) => () => void;
+  readonly again?: (run: () => void, nth: number) => () => void;
 }) {
-  const [form] = useState(() => openForm({ store, clock, later, newId: () => crypto.randomUUID() }));
+  const [form] = useState(() => openForm({ store, clock, later, again, newId: () => crypto.randomUUID() }));
   const context = useMemo(
     () => ({ form, store, clock, newId: () => crypto.randomUUID() }),
     [form, store, clock],
@@ -107,6 +117,7 @@ export function ConcernScreen({
       <div className="panel form">
         <Banner onLeave={onLeave} />
         <BackOnPanel onLeave={onLeave} />
+        <DraftNotice />
         <Stage onLeave={onLeave} />
       </div>
     </ConcernContext>

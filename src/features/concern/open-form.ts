@@ -1,7 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { Api } from '../../api/client.ts';
+import { createConcernLogApi } from '../../api/concern-log.ts';
 import type { CaseStore } from '../../case/case.ts';
 import { readCapabilities } from '../../fhir/capabilities.ts';
 import { readDetails } from '../../fhir/read-details.ts';
+import { offersOf } from '../../fhir/write/offers.ts';
 import { yearsOld } from '../../text/names.ts';
 import type { Clock } from '../../ui/use-now.ts';
 import { faultsOf } from './faults.ts';
@@ -23,11 +26,13 @@ export function openForm({
   store,
   clock,
   later,
+  again,
   newId,
 }: {
   readonly store: StoreApi<CaseStore>;
   readonly clock: Clock;
   readonly later: (run: () => void) => () => void;
+  readonly again: (run: () => void, nth: number) => () => void;
   readonly newId: () => string;
 }): ConcernFormStore {
   const read = store.getState;
@@ -44,18 +49,30 @@ export function openForm({
     });
   };
   const sending = sendingOf(read, now);
-  const setting = (form: ConcernForm) => settingOf(read(), form, made.getState().details, clock());
+  const setting = (form: ConcernForm) => {
+    const { details, offers } = made.getState();
+    return settingOf(read(), form, { details, offers }, clock());
+  };
+  const saveDraft: Api['saveDraft'] = async (content) => {
+    const first = await read().api.saveDraft(content);
+    if (first.ok || first.failure.kind !== 'session-ended') return first;
+    await read().reopenGateway();
+    return read().api.saveDraft(content);
+  };
   const made: ConcernFormStore = createConcernStore({
-    api: read().api,
+    api: { ...read().api, saveDraft },
+    log: createConcernLogApi(read().api.send),
     patientId: read().session.patientId,
     empty,
     readDetails: () =>
       readDetails(read().session.fhir, readCapabilities(read().session.fhir), now, mayCarry(read(), clock())),
+    readOffers: () => offersOf(read().session.fhir),
     faults: (form) => faultsOf(form, setting(form)),
     concern: (form) => toConcern(form, setting(form), now()),
     send: (concern, before) => sendConcern(sending, concern, before),
     onArrived: () => void read().refreshConcerns(),
     later,
+    again,
     now,
   });
   return made;

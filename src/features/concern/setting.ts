@@ -3,14 +3,18 @@ import type { Child } from '../../domain/child.ts';
 import type { Concern } from '../../domain/concern.ts';
 import type { Instant } from '../../domain/fetched.ts';
 import type { RecordDetails } from '../../fhir/read-details.ts';
-import { writePlan, type WritePlan } from '../../fhir/write/write-plan.ts';
+import type { DocumentInput } from '../../fhir/write/document/referral-document.ts';
+import type { ConcernInput } from '../../fhir/write/input.ts';
+import { nothingKnown, offersOf, type Offers } from '../../fhir/write/offers.ts';
+import { typesOf, writePlan, type WritePlan } from '../../fhir/write/write-plan.ts';
 import { shareText } from '../../text/concern-share.ts';
 import { called, type Called } from '../../text/names.ts';
 import { version } from '../../../package.json';
 import { recordedOf } from './said/recorded.ts';
 import type { ConcernForm } from './form.ts';
-import { alsoTold, socialCareChoices, socialCareOf, type SocialCare } from './share/recipients.ts';
-import type { Sending } from './send.ts';
+import { alsoTold, firstRecipient, socialCareChoices, type SocialCare } from './share/recipients.ts';
+import { routeOf } from './share/routes.ts';
+import type { Attempt, Sending } from './send.ts';
 import type { FormSetting } from './form-setting.ts';
 
 export const childOf = (state: Pick<CaseStore, 'child'>): Child | undefined =>
@@ -25,27 +29,49 @@ export const choicesOf = (state: CaseStore): readonly SocialCare[] =>
 export function settingOf(
   state: CaseStore,
   form: ConcernForm,
-  details: RecordDetails,
+  { details, offers }: { readonly details: RecordDetails; readonly offers: Offers },
   now: number,
 ): FormSetting {
   const child = childOf(state);
-  const socialCare = socialCareOf(form, choicesOf(state));
+  const first = firstRecipient(form, choicesOf(state));
   return {
+    now: new Date(now).toISOString(),
     recipients: [
-      ...(socialCare === undefined ? [] : [socialCare]),
+      ...(first === undefined ? [] : [first]),
       ...form.alsoTell.map((kind) => alsoTold(kind, state.config.site, child)),
     ],
+    route: routeOf(
+      form.route,
+      first,
+      state.config.authorities.authorities,
+      recordTakesReferrals(state, offers),
+    ),
     bases: state.config.lawfulBases,
-    purpose: shareText.purposeDefault(called(child, now)),
+    purpose:
+      form.toWhom === 'adult-services'
+        ? shareText.purposeAdult(called(child, now))
+        : shareText.purposeDefault(called(child, now)),
     childsNames: [child?.name.given ?? '', child?.name.family ?? ''],
     recorded: recordedOf(child, state.household, details),
   };
 }
 
+/** `offers`: what the record system says of itself (`offersOf`); until it is known the configuration and the scopes decide. */
 export const planOf = (
   { session }: Pick<CaseStore, 'session'>,
   concern: { readonly shared: boolean; readonly marks: boolean },
-): WritePlan => writePlan(session.issuer.write, session.fhir.grantedScope, concern);
+  offers: Offers = nothingKnown,
+): WritePlan =>
+  writePlan(
+    { configured: session.issuer.write, grantedScope: session.fhir.grantedScope, offers },
+    typesOf(concern),
+  );
+
+/** Whether writing to this record refers: it takes the request, not only a document to keep. */
+export function recordTakesReferrals(state: Pick<CaseStore, 'session'>, offers: Offers): boolean {
+  const { kind } = planOf(state, { shared: true, marks: false }, offers);
+  return kind === 'transaction' || kind === 'single';
+}
 
 /** "Priya SAMPLE, staff nurse"; undefined before the gateway has said who is signed in. */
 export function authorOf({ gateway }: Pick<CaseStore, 'gateway'>): string | undefined {
@@ -70,13 +96,41 @@ function describe(state: CaseStore): ReturnType<Sending['describe']> {
   };
 }
 
+/** What a document about a concern is made from, before it is sent; undefined before the child is known. */
+export function documentInput(state: CaseStore, concern: Concern): DocumentInput | undefined {
+  const child = childOf(state);
+  if (child === undefined) return undefined;
+  return {
+    concern,
+    child,
+    author: describe(state)?.author ?? { reference: '', display: authorOf(state) ?? '' },
+    organisation: state.config.site.name,
+  };
+}
+
+/** The same once it was sent, under its reference. `now`: instant. */
+export function inputOf(
+  state: CaseStore,
+  { concern, log }: Pick<Attempt, 'concern' | 'log'>,
+  now: Instant,
+): ConcernInput | undefined {
+  const described = describe(state);
+  if (described === undefined) return undefined;
+  return {
+    ...described,
+    concern,
+    now,
+    ...(log.state === 'logged' ? { reference: log.logged.reference } : {}),
+  };
+}
+
 /** How a concern is sent from this launch. */
 export const sendingOf = (read: () => CaseStore, now: () => Instant): Sending => ({
   api: read().api,
   reopenGateway: () => read().reopenGateway(),
   connection: read().session.fhir,
-  plan: (concern: Concern) =>
-    planOf(read(), { shared: concern.decision.share, marks: concern.marks.length > 0 }),
+  configured: read().session.issuer.write,
+  offers: () => offersOf(read().session.fhir),
   describe: () => describe(read()),
   now,
 });

@@ -2,10 +2,12 @@ import { createContext, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { CaseStore } from '../../case/case.ts';
+import type { Concern } from '../../domain/concern.ts';
+import type { WritePlan } from '../../fhir/write/write-plan.ts';
 import type { Called } from '../../text/names.ts';
 import { useNow, type Clock } from '../../ui/use-now.ts';
 import type { ConcernForm } from './form.ts';
-import { calledOf, settingOf } from './setting.ts';
+import { calledOf, planOf, settingOf } from './setting.ts';
 import type { ConcernFormStore, ConcernState } from './store.ts';
 import type { FormSetting } from './form-setting.ts';
 
@@ -54,10 +56,16 @@ export function useCalled(): Called {
 
 export function useSetting(): FormSetting {
   const state = useCase((all) => all);
-  return settingOf(
-    state,
-    useForm(),
-    useConcern((all) => all.details),
-    useMinute(),
-  );
+  const form = useForm();
+  const details = useConcern((all) => all.details);
+  const offers = useConcern((all) => all.offers);
+  const now = useMinute();
+  return useMemo(() => settingOf(state, form, { details, offers }, now), [state, form, details, offers, now]);
+}
+
+/** How this concern would be written to the record. */
+export function usePlan(concern: Concern): WritePlan {
+  const state = useCase((all) => all);
+  const offers = useConcern((all) => all.offers);
+  return planOf(state, { shared: concern.decision.share, marks: concern.marks.length > 0 }, offers);
 }

@@ -1,3 +1,4 @@
+import { recipientName } from '../../../fhir/write/wording.ts';
 import { failureText as words } from '../../../text/concern-outcome.ts';
 import { instantWords } from '../../../text/when.ts';
 import { ActionBar } from '../../../ui/ActionBar.tsx';
@@ -6,6 +7,7 @@ import { RingRow } from '../../../ui/RingRow.tsx';
 import { Shape } from '../../../ui/Shape.tsx';
 import { RecordCall } from './RecordCall.tsx';
 import { RingSocialCare } from './RingSocialCare.tsx';
+import { firstOf, socialCareIn } from './standing.ts';
 import { mayChange, nobodyHasIt, type Attempt } from '../send.ts';
 import { useCalled, useConcern, useMinute } from '../use-concern.ts';
 
@@ -22,8 +24,12 @@ function reasonsOf({ log, record }: Attempt): readonly string[] {
     ...(log.state === 'logged' ? [words.logHas(log.logged.reference)] : [words.log[log.why.kind]]),
     ...(log.state === 'refused' && log.why.kind === 'refused' ? [log.why.problem.message] : []),
     ...(record.state === 'failed' ? [words.reasons[record.why.kind]] : []),
+    ...(record.state === 'not-tried' && record.why === 'log-owed' ? [words.logMust] : []),
     ...(record.state === 'failed' && record.why.kind === 'partly-written'
-      ? [words.reasons[record.why.because.kind]]
+      ? [
+          words.reasons[record.why.because.kind],
+          words.goesOn(record.why.written.length, record.why.missing.length),
+        ]
       : []),
   ];
 }
@@ -37,7 +43,8 @@ export function Failed({ attempt }: { readonly attempt: Attempt }) {
   const backToForm = useConcern((state) => state.backToForm);
   const logged = attempt.log.state === 'logged';
   const { decision } = attempt.concern;
-  const to = decision.share ? decision.recipients.find((one) => one.kind === 'social-care') : undefined;
+  const to = socialCareIn(attempt);
+  const first = firstOf(attempt);
   return (
     <>
       <main className="narrowpage">
@@ -64,7 +71,11 @@ export function Failed({ attempt }: { readonly attempt: Attempt }) {
           <RingSocialCare also={words.ringInstead} of={to} />
           <RingRow label={words.danger(who)} phone="999" />
         </section>
-        <RecordCall concern={attempt.concern} to={to?.authority ?? 'Safeguarding team'} owed />
+        <RecordCall
+          concern={attempt.concern}
+          to={first === undefined ? words.team : recipientName(first)}
+          owed={decision.share}
+        />
       </main>
       <ActionBar>
         {mayChange(attempt) && <Button onPress={backToForm}>{words.backToForm}</Button>}

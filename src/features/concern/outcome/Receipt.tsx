@@ -1,101 +1,43 @@
 import { useState } from 'react';
-import { wholeDocument } from '../../../fhir/write/document.ts';
-import { recipientName } from '../../../fhir/write/wording.ts';
-import { dayWords, instantWords, timeWords } from '../../../text/when.ts';
-import { receiptText as words } from '../../../text/concern-outcome.ts';
-import { concernText } from '../../../text/concern.ts';
 import { londonDay } from '../../../domain/calendar/london.ts';
+import { asText } from '../../../fhir/write/document/as-text.ts';
+import type { ConcernDocument } from '../../../fhir/write/document/model.ts';
+import { referralDocument } from '../../../fhir/write/document/referral-document.ts';
+import { recipientName } from '../../../fhir/write/wording.ts';
+import { concernText } from '../../../text/concern.ts';
+import { receiptText as words } from '../../../text/concern-outcome.ts';
+import { dayWords, timeWords } from '../../../text/when.ts';
 import { ActionBar } from '../../../ui/ActionBar.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Shape } from '../../../ui/Shape.tsx';
-import { ClockPicture } from './ClockPicture.tsx';
-import { shortAuthority } from '../share/recipients.ts';
-import { RingSocialCare } from './RingSocialCare.tsx';
 import type { Attempt } from '../send.ts';
-import { authorOf, childOf } from '../setting.ts';
+import { authorOf, inputOf } from '../setting.ts';
+import { useCalled, useCase, useConcern } from '../use-concern.ts';
+import { Carry } from './Carry.tsx';
+import { OutcomeCard } from './OutcomeCard.tsx';
+import { PoliceOwed } from './PoliceOwed.tsx';
+import { PrintedDocument } from './PrintedDocument.tsx';
 import { StillForYou } from './StillForYou.tsx';
-import { useCalled, useCase, useConcern, useMinute } from '../use-concern.ts';
+import { hasReached, headline } from './standing.ts';
+import { useCopy } from './use-copy.ts';
 
-const socialCareIn = ({ concern: { decision } }: Attempt) =>
-  decision.share ? decision.recipients.find((one) => one.kind === 'social-care') : undefined;
-
-function headline(attempt: Attempt): string {
-  const { decision } = attempt.concern;
-  if (!decision.share) return words.decisionKept;
-  const to = socialCareIn(attempt);
-  return to === undefined ? words.kept : words.notAnswered(shortAuthority(to.authority));
-}
-
-function stateWords({ log, record, concern }: Attempt): string {
-  if (log.state !== 'logged') return words.inRecordOnly;
-  return record.state === 'written' && concern.decision.share ? words.sent : words.savedOnly;
-}
-
-/** What came of it, whom to ring, and by when they should answer. */
-function Outcome({ attempt }: { readonly attempt: Attempt }) {
-  const now = useMinute();
-  const escalation = useCase((state) => state.config.site.escalation);
-  const { log } = attempt;
-  const to = socialCareIn(attempt);
-  const due = log.state === 'logged' ? log.logged.answerDueAt : undefined;
-  return (
-    <section className="card cp found" aria-labelledby="outcome">
-      <div className="cp-head">
-        <p className="cp-state">
-          <Shape name="tick" /> {stateWords(attempt)}{' '}
-          <span className="when">{instantWords(attempt.at, now)}</span>
-        </p>
-        <h1 className="cp-answer" id="outcome" tabIndex={-1} ref={(heading) => heading?.focus()}>
-          {headline(attempt)}
-        </h1>
-        <p>
-          {log.state === 'logged' ? (
-            <>
-              {words.reference} <b className="strong">{log.logged.reference}</b>
-            </>
-          ) : (
-            words.referenceOwed
-          )}
-        </p>
-      </div>
-      {to !== undefined && (
-        <>
-          {due === undefined ? (
-            <p className="pad">{words.dueUnknown}</p>
-          ) : (
-            <ClockPicture
-              sentAt={attempt.at}
-              dueAt={due}
-              bankHolidays={log.state === 'logged' ? (log.logged.bankHolidays ?? 'not-known') : 'not-known'}
-            />
-          )}
-          <RingSocialCare also={words.toTell} of={to} />
-          <div className="cp-body s">
-            {escalation?.phone === undefined ? (
-              <p>{words.noEscalation}</p>
-            ) : (
-              <p>
-                {words.escalate}{' '}
-                <a className="nw" href={`tel:${escalation.phone.replace(/\s/g, '')}`}>
-                  {escalation.phone}
-                </a>
-              </p>
-            )}
-          </div>
-        </>
-      )}
-    </section>
-  );
+function inRecord({ record }: Attempt): string {
+  return record.state === 'written'
+    ? words.inRecordAt[record.plan?.kind ?? 'none'](timeWords(record.at))
+    : words.inRecordNot;
 }
 
 /** Each place that keeps it, and each that does not yet. */
 function linesOf(attempt: Attempt, author: string | undefined): readonly (readonly [string, string])[] {
-  const { concern, log, record } = attempt;
+  const { concern, log } = attempt;
   const [first, ...others] = concern.decision.share ? concern.decision.recipients : [];
   return [
-    ...(first === undefined ? [] : [[words.sentTo, recipientName(first)] as const]),
+    ...(first === undefined
+      ? []
+      : [[hasReached(attempt) ? words.sentTo : words.goesTo, recipientName(first)] as const]),
     ...(others.length === 0 ? [] : [[words.alsoTold, others.map(recipientName).join('; ')] as const]),
-    [words.inRecord, record.state === 'written' ? words.inRecordAt(timeWords(record.at)) : words.inRecordNot],
+    [words.inRecord, inRecord(attempt)],
+    ...(log.state === 'logged' ? [[words.log, words.logHas] as const] : []),
     [
       words.register,
       log.state === 'logged'
@@ -106,7 +48,7 @@ function linesOf(attempt: Attempt, author: string | undefined): readonly (readon
   ];
 }
 
-/** What is owed, with the way to settle it. */
+/** What is owed to the log, with the way to settle it. */
 function Owed({ attempt }: { readonly attempt: Attempt }) {
   const send = useConcern((state) => state.send);
   const logged = attempt.log.state === 'logged';
@@ -121,32 +63,61 @@ function Owed({ attempt }: { readonly attempt: Attempt }) {
   );
 }
 
-/** Shown once it is kept: the reference, the clock, whom to ring, where it is, and what is still to be done. */
+/** The whole concern as a document, where the record takes nothing and somebody files it by hand. */
+function ToFile({ whole, onOpen }: { whole: ConcernDocument; onOpen: () => void }) {
+  const { copied, failed, copy } = useCopy<'whole'>();
+  return (
+    <section className="card pad stack">
+      <h2>{words.documentToFile}</h2>
+      <p>{words.documentToFileWhy}</p>
+      <div className="take-it">
+        <Button onPress={onOpen}>{words.openDocument}</Button>
+        <Button onPress={() => void copy('whole', asText(whole))}>
+          {copied === undefined ? words.copyDocument : words.copied}
+        </Button>
+      </div>
+      {failed && <p role="alert">{words.notCopied}</p>}
+    </section>
+  );
+}
+
+/** Shown once it is kept: what to do next, the reference, the clock, whom to ring, where it is. */
 export function Receipt({ attempt, onLeave }: { readonly attempt: Attempt; readonly onLeave: () => void }) {
   const who = useCalled();
   const state = useCase((all) => all);
-  const [copied, setCopied] = useState<'receipt' | 'document'>();
-  const author = authorOf(state);
-  const lines = linesOf(attempt, author);
-  const child = childOf(state);
-  const reference = attempt.log.state === 'logged' ? attempt.log.logged.reference : words.referenceOwed;
-  const copy = async (what: 'receipt' | 'document', text: string): Promise<void> => {
-    const done = await navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
+  const { copied, copy } = useCopy<'receipt'>();
+  const [reading, setReading] = useState<'referral' | 'whole'>();
+  const lines = linesOf(attempt, authorOf(state));
+  const { concern, log } = attempt;
+  const reference = log.state === 'logged' ? log.logged.reference : undefined;
+  const input = inputOf(state, attempt, attempt.at);
+  const documentOf = (extent: 'referral' | 'whole'): ConcernDocument | undefined =>
+    input &&
+    referralDocument(
+      input,
+      extent === 'referral' && concern.decision.share ? { goes: concern.decision.goes } : 'whole',
     );
-    if (done) setCopied(what);
-  };
+  const open = reading && documentOf(reading);
+  if (open !== undefined)
+    return <PrintedDocument document={open} reference={reference} onBack={() => setReading(undefined)} />;
+  const whole = documentOf('whole');
   const receipt = [
-    `${headline(attempt)}. ${words.reference} ${reference}`,
+    `${headline(attempt)}. ${words.reference} ${reference ?? words.referenceOwed}`,
     `${dayWords(londonDay(Date.parse(attempt.at)))}, ${timeWords(attempt.at)}`,
     ...lines.map(([term, value]) => `${term}: ${value}`),
   ].join('\n');
   return (
     <>
       <main className="narrowpage">
-        <Outcome attempt={attempt} />
+        <OutcomeCard attempt={attempt} />
+        {concern.decision.share && !hasReached(attempt) && (
+          <Carry attempt={attempt} onOpen={() => setReading('referral')} />
+        )}
+        {concern.fgm !== undefined && <PoliceOwed attempt={attempt} />}
         <Owed attempt={attempt} />
+        {attempt.record.state === 'not-writable' && whole !== undefined && (
+          <ToFile whole={whole} onOpen={() => setReading('whole')} />
+        )}
         <section className="card pad stack">
           <h2>{words.where}</h2>
           <dl className="kv">
@@ -157,23 +128,8 @@ export function Receipt({ attempt, onLeave }: { readonly attempt: Attempt; reado
               </div>
             ))}
           </dl>
-          {attempt.record.state === 'not-writable' && child !== undefined && (
-            <Button
-              onPress={() =>
-                void copy(
-                  'document',
-                  wholeDocument({
-                    concern: attempt.concern,
-                    child,
-                    author: { reference: '', display: author ?? '' },
-                    organisation: state.config.site.name,
-                    reference,
-                  }),
-                )
-              }
-            >
-              {copied === 'document' ? words.copied : words.copyDocument}
-            </Button>
+          {concern.decision.share && hasReached(attempt) && (
+            <Button onPress={() => setReading('referral')}>{words.openReferral}</Button>
           )}
         </section>
         <StillForYou attempt={attempt} />

@@ -1,27 +1,19 @@
 import { useId, useState } from 'react';
 import type { Concern } from '../../../domain/concern.ts';
-import { londonDay, londonInstant } from '../../../domain/calendar/london.ts';
+import { londonDay } from '../../../domain/calendar/london.ts';
 import { failureText as words } from '../../../text/concern-outcome.ts';
 import { dayWords, timeWords } from '../../../text/when.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Shape } from '../../../ui/Shape.tsx';
 import { TextArea, TextField } from '../../../ui/TextField.tsx';
 import { useCase, useConcerning } from '../use-concern.ts';
+import { timeOfDay } from './time-of-day.ts';
 
 type Saved =
   | { readonly state: 'writing' }
   | { readonly state: 'saving' }
   | { readonly state: 'saved'; readonly at: string; readonly dueAt: string }
   | { readonly state: 'not-saved' };
-
-/** A time of today as typed, "11:06", as an instant; undefined when it is none. One in the future is yesterday's. */
-function instantOf(text: string, now: number): string | undefined {
-  const match = /^([01]?\d|2[0-3])[:.]?([0-5]\d)$/.exec(text.trim());
-  if (match === null) return undefined;
-  const minutes = Number(match[1]) * 60 + Number(match[2]);
-  const today = londonInstant(londonDay(now), minutes);
-  return new Date(today > now ? londonInstant(londonDay(now) - 1, minutes) : today).toISOString();
-}
 
 const instant = (at: string): string => `${dayWords(londonDay(Date.parse(at)))}, ${timeWords(at)}`;
 
@@ -44,7 +36,7 @@ export function RecordCall({
   const [said, setSaid] = useState('');
   const [checked, setChecked] = useState(false);
   const [saved, setSaved] = useState<Saved>({ state: 'writing' });
-  const at = instantOf(time, clock());
+  const at = timeOfDay(time, clock());
   const fixes = {
     time: at === undefined ? words.callTimeFix : undefined,
     who: who.trim() === '' ? words.callWhoFix : undefined,

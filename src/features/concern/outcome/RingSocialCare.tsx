@@ -2,6 +2,7 @@ import { officeOpen } from '../../../domain/calendar/working-day.ts';
 import { common } from '../../../text/common.ts';
 import { RingRow } from '../../../ui/RingRow.tsx';
 import { shortAuthority, socialCareOf, type SocialCare } from '../share/recipients.ts';
+import { listedAs } from '../share/routes.ts';
 import { choicesOf } from '../setting.ts';
 import { useCase, useForm, useMinute } from '../use-concern.ts';
 
@@ -18,7 +19,7 @@ export function RingSocialCare({
   const now = useMinute();
   const to = of ?? socialCareOf(form, choicesOf(state));
   if (to === undefined) return <RingRow label={common.socialCare} phone={undefined} />;
-  const listed = state.config.authorities.authorities.find((one) => one.name === to.authority);
+  const listed = listedAs(to.authority, state.config.authorities.authorities);
   const name = shortAuthority(to.authority);
   const open = officeOpen(listed?.hours ?? state.config.site.officeHours, now) !== 'closed';
   const hours = listed?.hours === undefined ? common.usualOfficeHours : common.officeHours;

@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import { recipientName } from '../../../fhir/write/wording.ts';
 import { receiptText as words } from '../../../text/concern-outcome.ts';
 import { Checkbox } from '../../../ui/Choice.tsx';
-import { shortAuthority } from '../share/recipients.ts';
+import { shortRecipient } from '../share/recipients.ts';
+import { firstOf, hasReached } from './standing.ts';
 import { RecordCall } from './RecordCall.tsx';
 import type { Attempt } from '../send.ts';
 import { useCalled } from '../use-concern.ts';
@@ -11,8 +13,9 @@ export function StillForYou({ attempt }: { readonly attempt: Attempt }) {
   const who = useCalled();
   const [done, setDone] = useState<readonly string[]>([]);
   const { decision } = attempt.concern;
-  const to = decision.share ? decision.recipients.find((one) => one.kind === 'social-care') : undefined;
-  const name = to === undefined ? undefined : shortAuthority(to.authority);
+  const to = firstOf(attempt);
+  const reached = hasReached(attempt);
+  const name = to === undefined || !reached ? undefined : shortRecipient(to);
   const tasks = [
     ...(name === undefined ? [] : [words.ringTask(name)]),
     words.seniorTask(who),
@@ -36,7 +39,7 @@ export function StillForYou({ attempt }: { readonly attempt: Attempt }) {
           ))}
         </ul>
       </section>
-      {to !== undefined && <RecordCall concern={attempt.concern} to={to.authority} owed={false} />}
+      {to !== undefined && <RecordCall concern={attempt.concern} to={recipientName(to)} owed={false} />}
     </>
   );
 }

@@ -1,22 +1,35 @@
 import { shareText as words } from '../../../text/concern-share.ts';
 import { TextField } from '../../../ui/TextField.tsx';
-import { useChange, useForm } from '../use-concern.ts';
+import { fieldIds } from '../field-ids.ts';
+import { useChange, useFix, useForm } from '../use-concern.ts';
 
-/** Whom the clinician asked, when, and what they said. */
+/** Whom the clinician asked, when, and what they advised. */
 export function Advice() {
-  const { advice } = useForm();
+  const { adviceFrom, advice } = useForm();
   const change = useChange();
+  const fix = useFix(fieldIds.adviceFrom);
   return (
-    <TextField
-      id="concern-advice"
-      label={
-        <>
-          {words.advice} <span className="q plain-w">{words.adviceWho}</span>
-        </>
-      }
-      value={advice}
-      onChange={(value) => change({ advice: value })}
-      maxLength={2000}
-    />
+    <fieldset className="field">
+      <legend className="legend">{words.advice}</legend>
+      <div className="two-up">
+        <TextField
+          id={fieldIds.adviceFrom}
+          label={words.adviceFrom}
+          hint={words.adviceFromHint}
+          error={fix}
+          value={adviceFrom}
+          onChange={(value) => change({ adviceFrom: value })}
+          maxLength={300}
+        />
+        <TextField
+          id="concern-advice"
+          label={words.adviceWords}
+          hint={words.adviceWordsHint}
+          value={advice}
+          onChange={(value) => change({ advice: value })}
+          maxLength={2000}
+        />
+      </div>
+    </fieldset>
   );
 }

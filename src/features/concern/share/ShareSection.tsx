@@ -1,95 +1,44 @@
+import { lazy, Suspense } from 'react';
 import { shareText as words } from '../../../text/concern-share.ts';
 import { Radios } from '../../../ui/Choice.tsx';
-import { Segmented } from '../../../ui/Segmented.tsx';
-import { TextArea, TextField } from '../../../ui/TextField.tsx';
-import { fieldIds } from '../faults.ts';
-import { childOf, choicesOf } from '../setting.ts';
-import { socialCareOf } from './recipients.ts';
-import { Advice } from './Advice.tsx';
-import { ShareFields } from './ShareFields.tsx';
+import { Disclosure } from '../../../ui/Disclosure.tsx';
+import { fieldIds } from '../field-ids.ts';
+import { childOf } from '../setting.ts';
 import { Step } from '../Step.tsx';
-import { useCalled, useCase, useChange, useFix, useForm, useMinute } from '../use-concern.ts';
-import { yearsOld } from '../../../text/names.ts';
+import { useCase, useChange, useFix, useForm, useMinute, useSetting } from '../use-concern.ts';
+import { fgmDuty } from './fgm.ts';
+import { NotSharing } from './NotSharing.tsx';
+import { SafeNow } from './SafeNow.tsx';
+import { ShareFields } from './ShareFields.tsx';
 
-function SafeNow() {
-  const { safeNow, done } = useForm();
-  const change = useChange();
-  const who = useCalled();
-  const fix = useFix(fieldIds.safe);
-  return (
-    <>
-      <div className={fix === undefined ? 'field' : 'field wrong'}>
-        <p className="legend" id={fieldIds.safe} tabIndex={-1}>
-          {words.safe(who)}
-        </p>
-        {fix !== undefined && (
-          <p className="fix">
-            <b className="strong">Check this:</b> {fix}
-          </p>
-        )}
-        <Segmented
-          labelledBy={fieldIds.safe}
-          options={[
-            { value: 'yes-with-us', label: words.safeYes },
-            { value: 'no-999', label: words.safeNo },
-          ]}
-          chosen={safeNow === '' ? undefined : safeNow}
-          onChoose={(value) => change({ safeNow: value })}
-        />
-        {safeNow === 'no-999' && (
-          <p className="now-999" role="alert">
-            <b className="strong">{words.ring999}</b>{' '}
-            <a className="num" href="tel:999">
-              999
-            </a>
-          </p>
-        )}
-      </div>
-      <TextField
-        id="concern-done"
-        label={words.done}
-        value={done}
-        onChange={(value) => change({ done: value })}
-        maxLength={4000}
-      />
-    </>
-  );
-}
+/** Seldom needed, and long: fetched when it is opened or named. */
+const Fgm = lazy(async () => ({ default: (await import('./Fgm.tsx')).Fgm }));
 
-function NotSharing() {
-  const form = useForm();
-  const change = useChange();
-  const fix = useFix(fieldIds.reasons);
-  return (
-    <>
-      <TextArea
-        id={fieldIds.reasons}
-        label={words.reasons}
-        error={fix}
-        value={form.reasons}
-        onChange={(reasons) => change({ reasons })}
-        maxLength={4000}
-        required
-      />
-      <Advice />
-      <TextField
-        id="concern-review-at"
-        type="date"
-        label={words.reviewAt}
-        value={form.reviewAt}
-        onChange={(reviewAt) => change({ reviewAt })}
-      />
-    </>
-  );
-}
-
-/** FGM in a girl under 18 has its own statutory report; it is named here and made elsewhere. */
-function FgmNote() {
+/** FGM of a girl under 18: a line to open, or open at once where somebody named it. */
+function FgmPart() {
+  const { harms, about, fgm } = useForm();
   const now = useMinute();
   const child = useCase((state) => childOf(state));
-  const years = child === undefined ? undefined : yearsOld(child, now);
-  if (child?.gender === 'male' || (years !== undefined && years >= 18)) return null;
-  return <p className="hint">{words.fgm}</p>;
+  const findings = useCase((state) => state.findings);
+  const duty = about === 'child' ? fgmDuty(child, harms, findings, now) : 'no';
+  if (duty === 'no') return null;
+  const part = (
+    <Suspense fallback={<p aria-busy="true">{words.fgm}</p>}>
+      <Fgm />
+    </Suspense>
+  );
+  if (duty === 'likely' || fgm !== undefined) return part;
+  return (
+    <Disclosure summary={words.fgm} summaryClass="textlink">
+      {part}
+    </Disclosure>
+  );
+}
+
+function shareHint(toWhom: string, first: ReturnType<typeof useSetting>['recipients'][number] | undefined) {
+  if (toWhom === 'nobody-outside') return words.shareInside;
+  if (first?.kind === 'social-care') return words.shareHint(first.authority, first.named);
+  return first?.kind === 'adult-services' ? words.shareAdult(first.authority) : words.shareNobody;
 }
 
 /** Step 3: is the child safe, and is it shared. Both answers are recorded with the same care. */
@@ -97,11 +46,11 @@ export function ShareSection() {
   const form = useForm();
   const change = useChange();
   const fix = useFix(fieldIds.decision);
-  const state = useCase((all) => all);
-  const to = socialCareOf(form, choicesOf(state));
+  const { recipients } = useSetting();
   return (
     <Step n={3} id="share">
       <SafeNow />
+      <FgmPart />
       <div className="decide">
         <Radios
           id={fieldIds.decision}
@@ -109,19 +58,15 @@ export function ShareSection() {
           error={fix}
           value={form.decision === '' ? undefined : form.decision}
           options={[
-            {
-              value: 'share',
-              label: words.share,
-              hint: to === undefined ? words.shareNobody : words.shareHint(to.authority, to.named),
-            },
+            { value: 'share', label: words.share, hint: shareHint(form.toWhom, recipients[0]) },
             { value: 'not', label: words.not, hint: words.notHint },
           ]}
-          onChange={(decision) => change({ decision })}
+          // Sharing and keeping stand on different footings.
+          onChange={(decision) => change({ decision, basis: undefined })}
         />
       </div>
       {form.decision === 'share' && <ShareFields />}
       {form.decision === 'not' && <NotSharing />}
-      <FgmNote />
     </Step>
   );
 }

@@ -1,5 +1,6 @@
+import { appliesOn } from '../../../domain/lawful-basis.ts';
 import type { LawfulBasis, LawfulBasisEntry, LawfulBasisList } from '../../../domain/lawful-basis.ts';
-import type { Recipient } from '../../../domain/concern.ts';
+import type { Recipient, Route } from '../../../domain/concern.ts';
 
 /** Order in which the parts of a basis are shown. */
 export const basisParts: readonly LawfulBasisEntry['part'][] = [
@@ -10,18 +11,26 @@ export const basisParts: readonly LawfulBasisEntry['part'][] = [
   'statute',
 ];
 
-/** Whether an entry applies on a day (`2026-11-20`). */
-const appliesOn = (entry: LawfulBasisEntry, day: string): boolean =>
-  (entry.validFrom === undefined || entry.validFrom <= day) &&
-  (entry.validTo === undefined || entry.validTo >= day);
-
 /** What may be chosen on that day. */
 export const applicable = (list: LawfulBasisList, day: string): readonly LawfulBasisEntry[] =>
   list.entries.filter((entry) => appliesOn(entry, day));
 
-/** Ids offered first for who it goes to; those of social care when the list has none for the route. */
-export const usualBasis = (list: LawfulBasisList, first: Recipient['kind'] | undefined): readonly string[] =>
-  list.defaults[first ?? 'social-care'] ?? list.defaults['social-care'] ?? [];
+/**
+ * Ids offered first: for the recipient and the route where the list has them ("social-care/telephone"), else for the
+ * recipient, else for social care. Never one that does not apply on that day.
+ */
+export function usualBasis(
+  list: LawfulBasisList,
+  footing: Recipient['kind'] | 'not-shared' | undefined,
+  route: Route | undefined,
+  day: string,
+): readonly string[] {
+  const kind = footing ?? 'social-care';
+  const ids =
+    list.defaults[`${kind}/${route ?? ''}`] ?? list.defaults[kind] ?? list.defaults['social-care'] ?? [];
+  const now = new Set(applicable(list, day).map(({ id }) => id));
+  return ids.filter((id) => now.has(id));
+}
 
 /** The choice as it is kept: with its citations and the list's version, so that a later list never changes it. */
 export const keptBasis = (list: LawfulBasisList, ids: readonly string[]): LawfulBasis => ({

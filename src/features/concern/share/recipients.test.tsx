@@ -1,24 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { amara, check, plan } from '../../../test/case-fixture.ts';
 import { pageConfig } from '../../../test/config-fixture.ts';
-import { postcodeWithin, shortAuthority, socialCareChoices, socialCareOf } from './recipients.ts';
+import { shortAuthority, socialCareChoices, socialCareOf } from './recipients.ts';
 
 const { authorities } = pageConfig.authorities;
 const notChecked = { state: 'not-checked' } as const;
 
 describe('which local authority', () => {
-  it.each([
-    ['S10 2TH', 'S10', true],
-    ['S10 2TH', 'S1', false],
-    ['S1 2TH', 'S1', true],
-    ['SE1 7TH', 'S', false],
-    ['S1 7TH', 'S', true],
-    ['EC1A 1BB', 'EC1', true],
-    ['s10 2th', 'S10 2', true],
-  ])('%s begins with %s: %s', (postcode, beginning, within) => {
-    expect(postcodeWithin(postcode, beginning)).toBe(within);
-  });
-
   it('is the one that CP-IS names, before the home address', () => {
     const choices = socialCareChoices(
       {

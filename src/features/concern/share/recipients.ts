@@ -1,33 +1,15 @@
 import type { Child } from '../../../domain/child.ts';
+import { homeAuthority } from '../../../domain/home-authority.ts';
 import type { CpisStatus } from '../../../domain/cpis.ts';
 import type { Recipient } from '../../../domain/concern.ts';
 import type { PageConfig } from '../../../config/page-config.ts';
 import { unreachable } from '../../../domain/result.ts';
+import { recipientName } from '../../../fhir/write/wording.ts';
+import { shareText as words } from '../../../text/concern-share.ts';
 import type { AlsoTold, ConcernForm } from '../form.ts';
 
 export type SocialCare = Extract<Recipient, { kind: 'social-care' }>;
 type Authority = PageConfig['authorities']['authorities'][number];
-
-/** Whether a postcode lies in an area, district or sector: `S1` is not the beginning of `S10 2AB`. */
-export function postcodeWithin(postcode: string, beginning: string): boolean {
-  const [code, start] = [postcode, beginning].map((text) => text.toUpperCase().replace(/\s/g, ''));
-  if (code === undefined || start === undefined || start === '' || !code.startsWith(start)) return false;
-  const outward = code.slice(0, -3);
-  if (start.length >= outward.length) return true;
-  const next = outward.charAt(start.length);
-  return /\d$/.test(start) ? !/\d/.test(next) : /\d/.test(next);
-}
-
-function byAddress(authorities: readonly Authority[], postcode: string | undefined): Authority | undefined {
-  if (postcode === undefined) return undefined;
-  return authorities
-    .flatMap((authority) =>
-      authority.postcodes
-        .filter((beginning) => postcodeWithin(postcode, beginning))
-        .map((beginning) => ({ authority, length: beginning.length })),
-    )
-    .sort((a, b) => b.length - a.length)[0]?.authority;
-}
 
 const phonesOf = ({ phones }: Authority): SocialCare['phones'] => ({
   ...(phones.officeHours === undefined ? {} : { officeHours: phones.officeHours }),
@@ -45,7 +27,7 @@ export function socialCareChoices(
 ): readonly SocialCare[] {
   const plans = cpis.state === 'found' ? cpis.plans : [];
   const named = [...plans].sort((a, b) => Number(b.status === 'current') - Number(a.status === 'current'));
-  const home = byAddress(authorities, child?.address?.postcode);
+  const home = homeAuthority(child?.address?.postcode, authorities);
   const all: SocialCare[] = [
     ...named.map(({ authority, phones }) => ({
       kind: 'social-care' as const,
@@ -105,5 +87,43 @@ export function alsoTold(
       return { kind };
     default:
       return unreachable(kind);
+  }
+}
+
+/** Whom it is sent to first; undefined: nobody yet, or nobody outside this organisation. */
+export function firstRecipient(
+  form: Pick<ConcernForm, 'authority' | 'toWhom'>,
+  choices: readonly SocialCare[],
+): Recipient | undefined {
+  const socialCare = socialCareOf(form, choices);
+  switch (form.toWhom) {
+    case 'social-care':
+      return socialCare;
+    case 'adult-services':
+      return socialCare === undefined
+        ? undefined
+        : { kind: 'adult-services', authority: socialCare.authority };
+    case 'nobody-outside':
+      return undefined;
+    default:
+      return unreachable(form.toWhom);
+  }
+}
+
+/** "Sheffield", "Sheffield adult services", "Named nurse, J. DUMMY": who gets it, within a sentence. */
+export function shortRecipient(first: Recipient | undefined): string {
+  if (first === undefined) return words.them;
+  switch (first.kind) {
+    case 'social-care':
+      return shortAuthority(first.authority);
+    case 'adult-services':
+      return words.adultOf(shortAuthority(first.authority));
+    case 'named-nurse':
+    case 'police':
+    case 'gp-team':
+    case 'health-visitor':
+      return recipientName(first);
+    default:
+      return unreachable(first);
   }
 }

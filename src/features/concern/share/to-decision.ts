@@ -1,20 +1,35 @@
 import { dayOf, londonDay, londonInstant } from '../../../domain/calendar/london.ts';
 import type { Advice, Concern, FgmKnown, SharingDecision } from '../../../domain/concern.ts';
-import { piecesOf, usuallyGoes, type Piece } from '../../../domain/concern-pieces.ts';
+import { piecesOf, type Piece } from '../../../domain/concern-pieces.ts';
 import type { Instant } from '../../../domain/fetched.ts';
 import type { ConcernForm } from '../form.ts';
 import type { FormSetting } from '../form-setting.ts';
 import { keptBasis, usualBasis } from './lawful-basis.ts';
+import { goes } from './pieces.ts';
 
 type Content = Omit<Concern, 'decision'>;
 
 const optional = <K extends string>(key: K, text: string): Partial<Record<K, string>> =>
   text.trim() === '' ? {} : ({ [key]: text.trim() } as Record<K, string>);
 
+type Footing = Pick<FormSetting, 'bases' | 'recipients' | 'route'>;
+
+/** Ids of the entries offered first for what was decided, to whom and by which way. */
+export const usualIds = (
+  form: Pick<ConcernForm, 'decision' | 'startedAt'>,
+  { bases, recipients, route }: Footing,
+): readonly string[] =>
+  usualBasis(
+    bases,
+    form.decision === 'not' ? 'not-shared' : recipients[0]?.kind,
+    route,
+    form.startedAt.slice(0, 10),
+  );
+
 export const basisIds = (
-  form: ConcernForm,
-  setting: Pick<FormSetting, 'bases' | 'recipients'>,
-): readonly string[] => form.basis ?? usualBasis(setting.bases, setting.recipients[0]?.kind);
+  form: Pick<ConcernForm, 'decision' | 'startedAt' | 'basis'>,
+  setting: Footing,
+): readonly string[] => form.basis ?? usualIds(form, setting);
 
 /** The date in London, `2026-11-20`. */
 const isoDay = (at: Instant): string =>
@@ -24,16 +39,13 @@ const isoDay = (at: Instant): string =>
 export const piecesNow = (content: Content, setting: Pick<FormSetting, 'childsNames'>): readonly Piece[] =>
   piecesOf(content, isoDay(content.writtenAt), setting.childsNames);
 
-/** Whether a piece goes: as was ticked, else as is usual for such a piece. */
-export const goes = (form: ConcernForm, piece: Piece): boolean => form.goes[piece.id] ?? usuallyGoes(piece);
-
 function adviceOf({ adviceFrom, advice }: ConcernForm): { readonly advice?: Advice } {
   if (advice.trim() === '') return {};
   return { advice: { from: adviceFrom.trim(), words: advice.trim() } };
 }
 
 /** An instant of what a field for London's date and time holds, `2026-11-20T10:44`. */
-function londonInput(text: string): Instant | undefined {
+export function londonInput(text: string): Instant | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/.exec(text);
   if (match === null) return undefined;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = match.slice(1).map(Number);
@@ -69,7 +81,7 @@ export function decisionOf(form: ConcernForm, setting: FormSetting, content: Con
   return {
     share: true,
     recipients: setting.recipients,
-    route: form.route ?? 'within-record-system',
+    route: setting.route ?? 'telephone',
     goes: piecesNow(content, setting)
       .filter((piece) => goes(form, piece))
       .map(({ id }) => id),

@@ -1,0 +1,33 @@
+import { asText } from '../../../fhir/write/document/as-text.ts';
+import { policeReport } from '../../../fhir/write/document/police-report.ts';
+import type { Concern } from '../../../domain/concern.ts';
+import { fgmText as words } from '../../../text/concern-share-fgm.ts';
+import { receiptText } from '../../../text/concern-outcome.ts';
+import { TextButton } from '../../../ui/Button.tsx';
+import { Disclosure } from '../../../ui/Disclosure.tsx';
+import { useCopy } from '../outcome/use-copy.ts';
+import { DocumentView } from '../review/DocumentView.tsx';
+import { documentInput } from '../setting.ts';
+import { useCase } from '../use-concern.ts';
+
+/** What to tell the police on 101, to read out or copy: her, why, and who reports; nothing else of the concern. */
+export function WhatToSay({ concern }: { readonly concern: Concern }) {
+  const state = useCase((all) => all);
+  const { copied, failed, copy } = useCopy<'words'>();
+  const input = documentInput(state, concern);
+  const report = input === undefined ? undefined : policeReport(input);
+  if (report === undefined) return null;
+  return (
+    <Disclosure summary={words.say} summaryClass="textlink">
+      <div className="card pad stack">
+        <DocumentView document={report} />
+        <p>
+          <TextButton onPress={() => void copy('words', asText(report))}>
+            {copied === undefined ? words.sayCopy : receiptText.copied}
+          </TextButton>
+        </p>
+        {failed && <p role="alert">{receiptText.notCopied}</p>}
+      </div>
+    </Disclosure>
+  );
+}
