@@ -4,6 +4,7 @@ import { sessionAudit } from '../../src/domain/audit/session-audit.ts';
 import { append } from '../audit/ledger.ts';
 import { auditOf, userAuditOf } from '../audit/of-session.ts';
 import type { Deps } from '../http/deps.ts';
+import { noteChild } from '../registers/note-child.ts';
 import { inUse, keysOf } from './in-use.ts';
 import type { ChildContent, GatewaySession, SessionContent } from './session.ts';
 
@@ -26,6 +27,7 @@ export async function begin(deps: Deps, content: SessionContent, requestId: stri
   const kept = { content, expiresAt, ...(setting === undefined ? {} : { setting }) };
   const { token, tokenHash } = await store.db.transaction().execute(async (tx) => {
     await append(tx, content.tenant.id, sessionAudit(contextOf(deps, content, requestId), 'opened'));
+    if ('patientId' in content) await noteChild(deps, tx, content);
     return store.sessions.open(tx, { ...kept, openedAt });
   });
   const { clinician, tenant, rights, redFlags = 'all', leads } = content;
