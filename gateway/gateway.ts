@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from 'pino';
 import { acknowledgementRoutes } from './acknowledgements/routes.ts';
 import { followRoutes } from './concerns/follow-routes.ts';
+import { forgetOldConcerns } from './concerns/retention.ts';
 import { concernRoutes } from './concerns/routes.ts';
 import type { Configuration } from './config/configuration.ts';
 import type { CpisPort } from './cpis/port.ts';
@@ -25,6 +26,8 @@ import { personSignIns, type PersonSignIns } from './nhs-auth/person-sign-ins.ts
 import type { NhsAuth } from './nhs-auth/read-nhs-auth.ts';
 import { nhsRoutes, nhsSignInRoutes } from './nhs-auth/routes.ts';
 import { packsInForce } from './rules/pack-in-force.ts';
+import { registerRoutes } from './registers/routes.ts';
+import { questionnaireRoutes } from './questionnaires/routes.ts';
 import { ruleBookRoutes } from './rules/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { sweep, type Store } from './store/store.ts';
@@ -88,11 +91,13 @@ export function createGateway(parts: GatewayParts): {
   const inForce = packsInForce(deps);
   app.route('/api', ruleRoutes(deps, inForce));
   app.route('/api', ruleBookRoutes(deps, inForce));
+  app.route('/api', registerRoutes(deps));
   app.route('/api', sessionRoutes(deps));
   app.route('/api', lookUpRoutes(deps));
   app.route('/api', concernRoutes(deps));
   app.route('/api', followRoutes(deps));
   app.route('/api', draftRoutes(deps));
+  app.route('/api', questionnaireRoutes(deps));
   app.route('/api', acknowledgementRoutes(deps));
   app.route('/api', wasNotBroughtRoutes(deps));
   app.route('/api', nhsSignInRoutes(deps, people));
@@ -121,6 +126,7 @@ export function createGateway(parts: GatewayParts): {
     async tidy() {
       await closeLostLookUps(deps);
       await sweep(deps.store, deps.clock());
+      await forgetOldConcerns(deps);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { RegisterKind, RegisterLine } from '../../src/api/registers.ts';
+import { unreachable } from '../../src/domain/result.ts';
 import { dayText } from '../../src/rules/life-cycle/figures/days.ts';
 import { countedOf, type Counted } from './counted.ts';
 import { partsOf, type EntryParts } from './entry-parts.ts';
@@ -77,8 +78,15 @@ function whatOf(event: fhir4.AuditEvent, kind: RegisterKind, parts: EntryParts):
       return 'Concern amended';
     case 'session':
       return sessionWords(event, asKept);
-    default:
+    case 'referral-step':
+    case 'draft-handed-over':
+    case 'read':
+    case 'rules':
+    case 'register':
+    case 'other':
       return asKept;
+    default:
+      return unreachable(kind);
   }
 }
 
@@ -94,7 +102,7 @@ const uncapital = (name: string): string =>
   /^(Children|Health|Police|Adult)/.test(name) ? `${name.slice(0, 1).toLowerCase()}${name.slice(1)}` : name;
 
 function sessionWords({ subtype }: fhir4.AuditEvent, description: string): string {
-  if (/NHS/.test(description)) return description;
+  if (description.includes('NHS')) return description;
   return subtype?.[0]?.code === '110123' ? 'Left Safelight' : 'Opened Safelight';
 }
 

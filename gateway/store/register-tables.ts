@@ -29,7 +29,8 @@ export interface RegisterTables {
     /** Keyed hash of the NHS number. */
     nhs_key: string | null;
     sealed: string;
-    seen_at: Date;
+    /** `2047-03-14`; null: as long as the register. */
+    kept_until: string | null;
   };
   /** How far a tenant's ledger has reached the Audit Record Repository. */
   audit_forwarding: {

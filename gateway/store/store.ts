@@ -4,6 +4,7 @@ import { acknowledgementsIn } from './acknowledgements.ts';
 import { chosenSettingsIn } from './chosen-settings.ts';
 import { concernCallsIn } from './concern-calls.ts';
 import { concernHappeningsIn } from './concern-happenings.ts';
+import { concernRetentionIn } from './concern-retention.ts';
 import { concernVersionsIn } from './concern-versions.ts';
 import { concernsIn } from './concerns.ts';
 import { openDatabase, type Database, type DatabasePlace } from './database.ts';
@@ -12,6 +13,8 @@ import type { LedgerGuard } from './gateway-role.ts';
 import { lookUpsIn } from './look-ups.ts';
 import { nhsSignInsIn } from './nhs-sign-ins.ts';
 import { otherChecksIn } from './other-checks.ts';
+import { registerChildrenIn } from './register-children.ts';
+import { registerIn } from './register.ts';
 import { ruleActsIn } from './rule-acts.ts';
 import { ruleDecisionsIn } from './rule-decisions.ts';
 import { ruleFiguresIn } from './rule-figures.ts';
@@ -37,9 +40,12 @@ export interface Store {
   readonly concerns: ReturnType<typeof concernsIn>;
   readonly concernCalls: ReturnType<typeof concernCallsIn>;
   readonly concernVersions: ReturnType<typeof concernVersionsIn>;
+  readonly concernRetention: ReturnType<typeof concernRetentionIn>;
   readonly concernHappenings: ReturnType<typeof concernHappeningsIn>;
   readonly drafts: ReturnType<typeof draftsIn>;
   readonly acknowledgements: ReturnType<typeof acknowledgementsIn>;
+  readonly register: ReturnType<typeof registerIn>;
+  readonly registerChildren: ReturnType<typeof registerChildrenIn>;
   readonly ruleVersions: ReturnType<typeof ruleVersionsIn>;
   readonly ruleActs: ReturnType<typeof ruleActsIn>;
   readonly ruleDecisions: ReturnType<typeof ruleDecisionsIn>;
@@ -65,9 +71,12 @@ export async function openStore(place: DatabasePlace, keys: readonly Buffer[]): 
     concerns: concernsIn(db, seal),
     concernCalls: concernCallsIn(db, seal),
     concernVersions: concernVersionsIn(seal),
+    concernRetention: concernRetentionIn(db, seal),
     concernHappenings: concernHappeningsIn(db, seal),
     drafts: draftsIn(db, seal),
     acknowledgements: acknowledgementsIn(db, seal),
+    register: registerIn(db),
+    registerChildren: registerChildrenIn(db, seal),
     ruleVersions: ruleVersionsIn(),
     ruleActs: ruleActsIn(seal),
     ruleDecisions: ruleDecisionsIn(),
@@ -83,5 +92,6 @@ export async function sweep(store: Store, now: Date): Promise<void> {
   await store.sessions.sweep(now);
   await store.drafts.sweep(now);
   await store.lookUps.sweep(now);
+  await store.registerChildren.sweep(dayText(now.getTime()));
   await store.ruleFigures.sweep(dayText(now.getTime() - figuresKeptDays * 86_400_000));
 }

@@ -124,10 +124,10 @@ export const AccessReport = v.object({
 export type AccessReport = v.InferOutput<typeof AccessReport>;
 
 /**
- * Anonymised activity. A number from 1 to 7 is suppressed, others are rounded to 5 (zero stays zero); no row or column has
- * a total from which a suppressed number could be found.
+ * Anonymised activity. A number from 1 to 7 is suppressed, others are rounded to 5 (zero stays zero). `not given`: held back,
+ * because a suppressed number could be worked out from it.
  */
-export const ActivityCount = v.union([v.number(), v.literal('1 to 7')]);
+export const ActivityCount = v.union([v.number(), v.literal('1 to 7'), v.literal('not given')]);
 export const Activity = v.object({
   from: v.string(),
   to: v.string(),

@@ -14,10 +14,10 @@ const statements = [
   `create table register_people (
     tenant text not null, name text not null, folded text not null, primary key (tenant, name))`,
   `create table register_children (
-    tenant text not null, child text not null, nhs_key text, sealed text not null, seen_at timestamptz not null,
+    tenant text not null, child text not null, nhs_key text, sealed text not null, kept_until text,
     primary key (tenant, child))`,
   `create index register_children_nhs on register_children (tenant, nhs_key) where nhs_key is not null`,
-  `create index register_children_seen on register_children (seen_at)`,
+  `create index register_children_kept on register_children (kept_until) where kept_until is not null`,
 ];
 
 /** The ledger as lines that can be searched. Entries from before have theirs made when the database is opened. */
