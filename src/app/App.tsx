@@ -34,7 +34,7 @@ function useConcernAtHand(ready: boolean) {
 function useAtDesk(store: StoreApi<CaseStore>, screen: string): boolean {
   const gateway = useStore(store, (state) => state.gateway);
   const part = partAt(screen);
-  const may = part !== undefined && gateway.state === 'open' && partsFor(gateway).includes(part);
+  const may = part !== undefined && gateway.state === 'open' && partsFor(gateway, true).includes(part);
   const [last, setLast] = useState<string>();
   if (may && last !== part) setLast(part);
   return may || (part !== undefined && last === part && gateway.state !== 'open');

@@ -26,7 +26,7 @@ interface Props {
 /** The part of the desk that the address names; the first that this person may see where it names none of theirs. */
 function Part({ desk, notice, store }: Props) {
   const [address] = useHashLocation();
-  const parts = partsFor(desk);
+  const parts = partsFor(desk, desk.toChild !== undefined);
   const named = partAt(address);
   const part = named !== undefined && parts.includes(named) ? named : parts[0];
   switch (part) {

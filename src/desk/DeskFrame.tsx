@@ -76,7 +76,7 @@ export function DeskFrame({
   readonly children: ReactNode;
 }) {
   const main = useRef<HTMLElement>(null);
-  const parts = partsFor(desk);
+  const parts = partsFor(desk, desk.toChild !== undefined);
   useHeadingFocus(main, address, title, desk.toChild !== undefined);
   return (
     <DeskContext value={desk}>

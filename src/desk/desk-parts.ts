@@ -8,7 +8,7 @@ const opens = {
   rules: ['read-rules'],
   'code-sets': ['read-rules'],
   figures: ['read-rules'],
-  referrals: ['record-concern', 'open-concerns', 'read-registers'],
+  referrals: ['open-concerns', 'read-registers'],
   register: ['read-registers'],
 } as const satisfies Record<string, readonly Right[]>;
 export type DeskPart = keyof typeof opens;
@@ -21,11 +21,15 @@ interface AtDesk {
   readonly leads?: readonly string[] | undefined;
 }
 
-/** The parts that somebody may see, in order; the first is where they begin. */
-export const partsFor = ({ rights, leads = [] }: AtDesk): readonly DeskPart[] =>
+/**
+ * The parts that somebody may see, in order; the first is where they begin. `beside`: a child is open. Who only records
+ * concerns belongs to a team by the child that they have open, and to none without.
+ */
+export const partsFor = ({ rights, leads = [] }: AtDesk, beside: boolean): readonly DeskPart[] =>
   parts.filter(
     (part) =>
-      opens[part].some((right) => rights.includes(right)) || (part === 'referrals' && leads.length > 0),
+      opens[part].some((right) => rights.includes(right)) ||
+      (part === 'referrals' && (leads.length > 0 || (beside && rights.includes('record-concern')))),
   );
 
 /**

@@ -87,6 +87,8 @@ export const actForm = {
   saving: 'Keeping',
   cancel: 'Do not keep',
   faults: 'Before it is kept',
+  alreadyKept:
+    'It was kept as you first sent it. Close this; if what you changed matters, tell it as something new.',
   kept: (what: string): string => `Kept: ${what}.`,
   others: 'Something else happened',
 } as const;

@@ -67,6 +67,6 @@ export const referralWords = {
   toSendHelp: 'Nobody outside has it until somebody carries it there.',
   open: 'Open it',
   openAll: (reference: string): string => `Open ${reference}`,
-  notYours: 'You may see that it is there, not what is in it.',
+  notYours: 'It is not open to you here.',
   closedOnes: (count: number): string => (count === 1 ? '1 closed' : `${count} closed`),
 } as const;

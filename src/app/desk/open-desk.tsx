@@ -33,7 +33,7 @@ export async function openDesk(
     place.replaceChildren(screenOf(gateway.why));
     return;
   }
-  const parts = partsFor(opened ?? { rights: [] });
+  const parts = partsFor(opened ?? { rights: [] }, false);
   const named = partAt(location.hash.slice(1));
   if (named === undefined || !parts.includes(named)) location.replace(partLink(parts[0] ?? 'rules'));
   place.replaceChildren();

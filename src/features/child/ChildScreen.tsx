@@ -49,7 +49,7 @@ function Banner({ wide, onRecordConcern }: { readonly wide: boolean; readonly on
   const gateway = useCase((state) => state.gateway);
   const now = useNow(useClock(), 60_000);
   const clinician = gateway.state === 'open' ? gateway.clinician.name : undefined;
-  const desk = gateway.state === 'open' ? partsFor(gateway) : [];
+  const desk = gateway.state === 'open' ? partsFor(gateway, true) : [];
   return (
     <ChildBanner
       child={child}

@@ -12,8 +12,8 @@ import { deskFrame } from '../../text/desk-frame.ts';
 import { boardWords as words } from '../../text/referral-board.ts';
 import { openWords } from '../../text/referral-concern.ts';
 import { BoardScreen, type Filter } from './board/BoardScreen.tsx';
-import { withStanding } from './child/with-standing.ts';
 import { boardLink, placeOf, type Place } from './places.ts';
+import { besideChild } from './record/beside-child.ts';
 import { ReferringContext, type Referring } from './referring.ts';
 import './referrals.css';
 
@@ -36,18 +36,12 @@ interface Props {
 
 function useReferringAt({ desk, store }: Props): Referring {
   const { send, now, clinician, bases, escalation } = desk;
-  return useMemo(
-    () => ({
-      log: createConcernLogApi(send),
-      clock: () => Date.parse(now()),
-      me: clinician.name,
-      bases,
-      escalation,
-      onTold: (id, logged) =>
-        store?.setState(({ concerns }) => ({ concerns: withStanding(concerns, id, logged) })),
-    }),
-    [send, now, clinician, bases, escalation, store],
-  );
+  return useMemo(() => {
+    const log = createConcernLogApi(send);
+    const clock = () => Date.parse(now());
+    const here = store === undefined ? { onTold: () => undefined } : besideChild(store, log, clock);
+    return { log, clock, me: clinician.name, bases, escalation, ...here };
+  }, [send, now, clinician, bases, escalation, store]);
 }
 
 /** Referrals: the board of the team, and one concern whole. Which one is in the address. */

@@ -3,6 +3,8 @@ import type { ConcernLogApi } from '../../api/concern-log.ts';
 import type { ConcernLogged } from '../../api/concerns.ts';
 import type { LawfulBasisList } from '../../domain/lawful-basis.ts';
 import type { Clock } from '../../ui/use-now.ts';
+import type { Opened } from './concern/ConcernPlace.tsx';
+import type { Brought } from './record/bring-to-record.ts';
 import type { ToldToRecord } from './record/told-to-record.ts';
 
 /** Where a concern stands, as the gateway computes it. */
@@ -21,6 +23,9 @@ export interface Referring {
   readonly onTold: (id: string, logged: ConcernLogged) => void;
   /** Writes what came back into the record of the child that is open; absent where none is, or nothing may be written. */
   readonly toRecord?: ToldToRecord | undefined;
+  /** Brings a concern that is owed to the record of the child that is open; absent where none is. */
+  readonly bring?: ((id: string) => Promise<Brought>) | undefined;
+  readonly bringOpened?: ((opened: Opened) => Promise<Brought>) | undefined;
 }
 
 export const ReferringContext = createContext<Referring | null>(null);

@@ -77,7 +77,14 @@ export function ActForm({
         error={fix('at')}
         required
       />
-      {act.state === 'refused' && <NotDone why={act.why} />}
+      {act.state === 'refused' &&
+        (act.why.kind === 'refused' && act.why.problem.code === 'happening-changed' ? (
+          <p role="alert" className="note">
+            {words.alreadyKept}
+          </p>
+        ) : (
+          <NotDone why={act.why} />
+        ))}
       <div className="act-row">
         <Button submit working={act.state === 'working' ? words.saving : undefined}>
           {words.save}

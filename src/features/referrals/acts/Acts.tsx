@@ -5,6 +5,7 @@ import { deskFrame } from '../../../text/desk-frame.ts';
 import { actForm as words, actWords } from '../../../text/referral-acts.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useReferring, type Standing } from '../referring.ts';
+import { ToldLine } from '../record/ToldLine.tsx';
 import { actsFor, type Act } from './offered.ts';
 
 const ActForm = lazy(async () => ({ default: (await import('./ActForm.tsx')).ActForm }));
@@ -21,13 +22,16 @@ export function Acts({
   readonly standing: Standing;
   readonly onKept?: (told: TellHappening, logged: ConcernLogged) => void;
 }) {
-  const { onTold } = useReferring();
+  const { onTold, toRecord } = useReferring();
   const [open, setOpen] = useState<Act>();
-  const [kept, setKept] = useState<string>();
+  const [kept, setKept] = useState<TellHappening>();
   return (
     <div className="act-box">
       <p role="status" className="s">
-        {kept}
+        {kept !== undefined && `${words.kept(actWords[kept.kind].button)} `}
+        {kept !== undefined && toRecord !== undefined && (
+          <ToldLine key={kept.id} write={() => toRecord(id, kept)} />
+        )}
       </p>
       {open === undefined ? (
         <div className="act-row" role="group" aria-label={about}>
@@ -52,7 +56,7 @@ export function Acts({
             onClose={() => setOpen(undefined)}
             onKept={(told, logged) => {
               setOpen(undefined);
-              setKept(words.kept(actWords[told.kind].button));
+              setKept(told);
               onTold(id, logged);
               onKept?.(told, logged);
             }}

@@ -13,6 +13,8 @@ type Came = Extract<TellHappening, { kind: 'outcome' }>;
 export interface ActDraft {
   /** Made when the form opens: the same press again is kept once. */
   readonly id: string;
+  /** When the form was opened, in milliseconds since 1970. */
+  readonly openedAt: number;
   /** `2026-11-20T10:44`, London. */
   readonly at: string;
   readonly how: Sent['how'] | '';
@@ -52,6 +54,7 @@ export const emptyAct = (
   referring: Pick<Referring, 'bases' | 'clock' | 'escalation'>,
 ): ActDraft => ({
   id: crypto.randomUUID(),
+  openedAt: referring.clock(),
   at: localOf(referring.clock()),
   how: '',
   who: kind === 'escalated' ? (referring.escalation?.name ?? '') : '',

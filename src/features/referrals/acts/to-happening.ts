@@ -44,8 +44,8 @@ export function toHappening(
   };
   const said = <K extends string>(key: K, text: string): Partial<Record<K, string>> =>
     text.trim() === '' ? {} : ({ [key]: text.trim() } as Record<K, string>);
-  // Within this minute it is now: else it would come before what happened seconds ago.
-  const at = draft.at === localOf(given.now) ? given.now : instantOf(draft.at);
+  // Left as it was offered it is the very moment: its full minute would come before what happened seconds ago.
+  const at = draft.at === localOf(draft.openedAt) ? draft.openedAt : instantOf(draft.at);
   if (at === undefined) fault('at', actFaults.at);
   else if (at > given.now) fault('at', actFaults.atLater);
   const tell = { id: draft.id, at: new Date(at ?? 0).toISOString() };

@@ -9,42 +9,33 @@ import { referralWords as words } from '../../../text/referral.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { useNow, type Clock } from '../../../ui/use-now.ts';
 import { ReferringContext, type Referring } from '../referring.ts';
+import { besideChild } from '../record/beside-child.ts';
 import '../referrals.css';
 import { Item } from './Item.tsx';
-import { withStanding } from './with-standing.ts';
 
 function useReferringOf(store: StoreApi<CaseStore>, clock: Clock): Referring {
   const send = useStore(store, (state) => state.api.send);
   const { site, lawfulBases } = useStore(store, (state) => state.config);
   const gateway = useStore(store, (state) => state.gateway);
   const me = gateway.state === 'open' ? gateway.clinician.name : '';
-  return useMemo(
-    () => ({
-      log: createConcernLogApi(send),
+  return useMemo(() => {
+    const log = createConcernLogApi(send);
+    return {
+      log,
       clock,
       me,
       bases: lawfulBases,
       escalation: site.escalation,
-      onTold: (id, logged) =>
-        store.setState(({ concerns }) => ({ concerns: withStanding(concerns, id, logged) })),
-    }),
-    [send, clock, me, lawfulBases, site, store],
-  );
+      ...besideChild(store, log, clock),
+    };
+  }, [send, clock, me, lawfulBases, site, store]);
 }
 
-function List({
-  concerns,
-  now,
-  store,
-}: {
-  readonly concerns: readonly ConcernSummary[];
-  readonly now: number;
-  readonly store: StoreApi<CaseStore>;
-}) {
+function List({ concerns, now }: { readonly concerns: readonly ConcernSummary[]; readonly now: number }) {
   return (
     <ul>
       {concerns.map((concern) => (
-        <Item key={concern.id} concern={concern} now={now} store={store} />
+        <Item key={concern.id} concern={concern} now={now} />
       ))}
     </ul>
   );
@@ -78,10 +69,10 @@ export function ChildReferrals({
           </h2>
           <span className="s q">{words.answerRule}</span>
         </div>
-        <List concerns={open} now={now} store={store} />
+        <List concerns={open} now={now} />
         {done.length > 0 && (
           <Disclosure summary={words.closedOnes(done.length)} className="pad">
-            <List concerns={done} now={now} store={store} />
+            <List concerns={done} now={now} />
           </Disclosure>
         )}
       </section>

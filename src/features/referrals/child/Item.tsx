@@ -1,30 +1,37 @@
 import { useId } from 'react';
-import type { StoreApi } from 'zustand/vanilla';
 import type { ConcernSummary } from '../../../api/concerns.ts';
-import type { CaseStore } from '../../../case/case.ts';
 import { referralWords as words } from '../../../text/referral.ts';
 import { instantWords } from '../../../text/when.ts';
+import { recordWords } from '../../../text/referral-record.ts';
 import { Acts } from '../acts/Acts.tsx';
 import { Clocks } from '../parts/Clocks.tsx';
 import { StageChip } from '../parts/StageChip.tsx';
 import { concernLink } from '../places.ts';
+import { BringIt } from '../record/BringIt.tsx';
+import { useReferring } from '../referring.ts';
 
 /** What the clinical record has of it. Present is not said: it is what everybody expects. */
-function InRecord({ inRecord }: Pick<ConcernSummary, 'inRecord'>) {
-  if (inRecord === 'owed') return <p className="s note">{words.owedInRecord}</p>;
+function InRecord({ concern: { id, inRecord, mayOpen, reference } }: { readonly concern: ConcernSummary }) {
+  const { bring, onTold } = useReferring();
+  if (inRecord === 'owed')
+    return (
+      <>
+        <p className="s note">{words.owedInRecord}</p>
+        {mayOpen && reference !== undefined && bring !== undefined && (
+          <BringIt
+            label={recordWords.bring}
+            bring={() => bring(id)}
+            onBrought={(logged) => onTold(id, logged)}
+          />
+        )}
+      </>
+    );
   if (inRecord === 'not-writable') return <p className="s q">{words.notWritable}</p>;
   return null;
 }
 
 /** One concern: what it is about, where it stands, its time limits, and what may be told of it. */
-export function Item({
-  concern,
-  now,
-}: {
-  readonly concern: ConcernSummary;
-  readonly now: number;
-  readonly store: StoreApi<CaseStore>;
-}) {
+export function Item({ concern, now }: { readonly concern: ConcernSummary; readonly now: number }) {
   const head = useId();
   const { reference } = concern;
   return (
@@ -49,7 +56,7 @@ export function Item({
           </p>
           {concern.stage === 'to-send' && <p className="s">{words.toSendHelp}</p>}
           {reference === undefined && <p className="s note">{words.onlyACall}</p>}
-          <InRecord inRecord={concern.inRecord} />
+          <InRecord concern={concern} />
         </div>
         <Clocks standing={concern} from={concern.at} now={now} />
       </div>

@@ -19,7 +19,8 @@ import { toSend } from './to-send.ts';
 type Typed = Readonly<Partial<Record<string, string>>>;
 
 /** Somebody else's version came in between. */
-const changedSince = (why: ApiFailure): boolean => why.kind === 'refused' && why.status === 409;
+const changedSince = (why: ApiFailure): boolean =>
+  why.kind === 'refused' && why.problem.code === 'changed-since';
 
 /**
  * The parts of a concern as plain text, with why it is changed. What is kept is a new version; when somebody else's came
@@ -40,7 +41,7 @@ export function Amend({
   readonly onKept: (opened: Opened) => void;
   readonly onClose: () => void;
 }) {
-  const { log } = useReferring();
+  const { log, clock } = useReferring();
   const [typed, setTyped] = useState<Typed>({});
   const [why, setWhy] = useState('');
   const [tries, setTries] = useState(0);
@@ -86,7 +87,11 @@ export function Amend({
         event.preventDefault();
         setTries(tries + 1);
         if (faults.length > 0) return;
-        const after = { after: newest.number, why: why.trim(), concern: toSend(amended(concern, typed)) };
+        const after = {
+          after: newest.number,
+          why: why.trim(),
+          concern: toSend({ ...amended(concern, typed), writtenAt: new Date(clock()).toISOString() }),
+        };
         run(() => log.amend(opened.id, after), onKept);
       }}
     >

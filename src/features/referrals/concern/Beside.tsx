@@ -3,8 +3,14 @@ import { dateWords } from '../../../text/when.ts';
 import { Acts } from '../acts/Acts.tsx';
 import { Clocks } from '../parts/Clocks.tsx';
 import { StageChip } from '../parts/StageChip.tsx';
+import { recordWords } from '../../../text/referral-record.ts';
+import { BringIt } from '../record/BringIt.tsx';
 import { useReferring } from '../referring.ts';
 import type { Opened } from './ConcernPlace.tsx';
+
+/** Whether the record lacks it or may lack its newest version: what is there is never written twice. */
+const isOwed = ({ inRecord, versions }: Opened): boolean =>
+  inRecord === 'owed' || (inRecord === 'written' && versions.length > 1);
 
 /** Where the concern stands, its time limits, what may be told of it, and how long it is kept. */
 export function Beside({
@@ -16,7 +22,8 @@ export function Beside({
   readonly now: number;
   readonly onChanged: (opened: Opened) => void;
 }) {
-  const { me } = useReferring();
+  const { me, bringOpened } = useReferring();
+  const newest = opened.versions.at(-1);
   const from = opened.versions[0]?.at ?? '';
   return (
     <section className="card pad stack" aria-labelledby="standing-h">
@@ -43,6 +50,14 @@ export function Beside({
         }
       />
       <p className="s">{words.inRecord[opened.inRecord]}</p>
+      {bringOpened !== undefined && newest !== undefined && isOwed(opened) && (
+        <BringIt
+          key={newest.number}
+          label={newest.number > 1 ? recordWords.bringVersion(newest.number) : recordWords.bring}
+          bring={() => bringOpened(opened)}
+          onBrought={({ stage, clocks, inRecord }) => onChanged({ ...opened, stage, clocks, inRecord })}
+        />
+      )}
       <p className="s q">
         {opened.keptUntil === undefined ? words.keptFor : words.keptUntil(dateWords(opened.keptUntil))}
       </p>

@@ -5,6 +5,8 @@ import type { Result } from '../../../domain/result.ts';
 import { amendWords, concernWords as words } from '../../../text/referral-concern.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useNow } from '../../../ui/use-now.ts';
+import { recordWords } from '../../../text/referral-record.ts';
+import { broughtWords } from '../record/BringIt.tsx';
 import { boardLink } from '../places.ts';
 import { useReferring } from '../referring.ts';
 import { Amend } from './Amend.tsx';
@@ -47,11 +49,24 @@ export function ConcernWhole({
   /** Opens it again, for the same reason. */
   readonly readAgain: () => Promise<Result<Opened, ApiFailure>>;
 }) {
-  const { clock } = useReferring();
+  const { clock, bringOpened } = useReferring();
   const now = useNow(clock, 30_000);
   const [amending, setAmending] = useState(false);
   const [kept, setKept] = useState<string>();
   const newest = opened.versions.at(-1);
+  /** Beside the child their record gets the amendment at once; from the desk nobody can write there. */
+  const say = async (after: Opened) => {
+    const said = amendWords.keptAs(after.versions.at(-1)?.number ?? 0);
+    if (bringOpened === undefined) {
+      setKept(`${said} ${amendWords.recordHolds}`);
+      return;
+    }
+    setKept(`${said} ${recordWords.writing}`);
+    const brought = await bringOpened(after);
+    setKept(`${said} ${broughtWords(brought)}`);
+    if ('logged' in brought && brought.logged !== undefined)
+      onChanged({ ...after, inRecord: brought.logged.inRecord });
+  };
   return (
     <div className="concern-whole stack">
       <ScreenHead
@@ -73,7 +88,7 @@ export function ConcernWhole({
           onKept={(after) => {
             onChanged(after);
             setAmending(false);
-            setKept(`${amendWords.keptAs(after.versions.at(-1)?.number ?? 0)} ${amendWords.recordHolds}`);
+            void say(after);
           }}
         />
       )}

@@ -1,11 +1,79 @@
-import type { TellHappening } from '../../../api/concern-log.ts';
+import type { ConcernLogApi, TellHappening } from '../../../api/concern-log.ts';
+import type { CaseStore } from '../../../case/case.ts';
+import { failureWords } from '../../../desk/failure-words.ts';
+import { heldBy } from '../../../domain/fetched.ts';
+import { unreachable } from '../../../domain/result.ts';
+import { outcomeBundle, type RecordedHappening } from '../../../fhir/write/outcome-bundle.ts';
+import { recordWords as words } from '../../../text/referral-record.ts';
+import { inputOf } from './input-of.ts';
+import { planFor, whyNot, write } from './write-parts.ts';
 
-/** What became of writing something into the child's record. `why` is for a person. */
+/** What became of it. `why` is for a person. */
 export type RecordTold =
   | { readonly state: 'written' }
-  /** Nothing of it belongs into the record, or nothing may be written there. */
+  /** Nothing of it belongs into the record, or this person may not open the concern, or the record takes no such entry. */
   | { readonly state: 'not-written' }
   | { readonly state: 'owed'; readonly why: string };
 
-/** Writes what came back of a concern into the record of the child that is open. Never throws. */
+/** Writes what came back of a concern into the record of the child that is open. */
 export type ToldToRecord = (id: string, told: TellHappening) => Promise<RecordTold>;
+
+const owed = (why: string): RecordTold => ({ state: 'owed', why });
+
+const reference = ({ theirReference }: { readonly theirReference?: string | undefined }) =>
+  theirReference === undefined ? {} : { theirReference };
+const inWords = ({ words: said }: { readonly words?: string | undefined }) =>
+  said === undefined ? {} : { words: said };
+
+/** What of it belongs into the child's record. */
+function recordedOf(told: TellHappening, by: string): RecordedHappening | undefined {
+  const { id, at } = told;
+  switch (told.kind) {
+    case 'sent': {
+      const took = told.whoTook === undefined ? {} : { whoTook: told.whoTook };
+      return { kind: told.kind, id, at, by, how: told.how, ...reference(told), ...took };
+    }
+    case 'acknowledged':
+      return { kind: told.kind, id, at, by, from: told.from, ...reference(told) };
+    case 'decided':
+      return { kind: told.kind, id, at, by, decision: told.decision, from: told.from, ...inWords(told) };
+    case 'outcome':
+      return { kind: told.kind, id, at, by, outcome: told.outcome, ...inWords(told) };
+    case 'escalated':
+    case 'outcome-shared':
+    case 'police-told':
+    case 'reviewed':
+      return undefined;
+    default:
+      return unreachable(told);
+  }
+}
+
+/**
+ * Writes that a referral was sent, or what came back of it, into the child's record. The concern is opened for it, because
+ * the entry names the recipient. Its own id makes its identifiers: the same again writes nothing twice.
+ */
+export async function tellRecord(
+  state: CaseStore,
+  log: ConcernLogApi,
+  id: string,
+  told: TellHappening,
+  now: string,
+): Promise<RecordTold> {
+  const me = state.gateway.state === 'open' ? state.gateway.clinician.name : undefined;
+  const recorded = me === undefined ? undefined : recordedOf(told, me);
+  if (recorded === undefined) return { state: 'not-written' };
+  const mayOpen = heldBy(state.concerns)?.find((one) => one.id === id)?.mayOpen !== false;
+  if (!mayOpen) return { state: 'not-written' };
+  const opened = await log.open(id, { reason: 'referral-follow-up' });
+  if (!opened.ok) return owed(`${words.why['not-opened']} ${failureWords(opened.failure)}`);
+  const newest = opened.value.versions.at(-1);
+  const input = newest && inputOf(state, opened.value, newest, now);
+  if (input === undefined) return owed(words.why.nobody);
+  const bundle = outcomeBundle(input, recorded);
+  if (bundle === undefined) return { state: 'not-written' };
+  const plan = await planFor(state.session, bundle);
+  if (plan.kind === 'none' || plan.kind === 'document') return { state: 'not-written' };
+  const written = await write(state.session, bundle, plan);
+  return written.ok ? { state: 'written' } : owed(whyNot(written.failure));
+}
