@@ -6,6 +6,8 @@ import { Issuer } from '../../smart-config/schema/issuer.ts';
 import { LawfulBases } from '../../smart-config/schema/lawful-bases.ts';
 import { CareSettings, LocalAuthorities, Site } from '../../smart-config/schema/site.ts';
 import { fail, succeed, type Result } from '../../src/domain/result.ts';
+import { Questionnaire } from '../../smart-config/schema/questionnaire.ts';
+import { authorityFaults, questionnaireFaults } from '../questionnaires/check.ts';
 import { loadCodeSources } from './code-sources.ts';
 import type { Configuration } from './configuration.ts';
 import { crossFaults, type Found } from './cross-checks.ts';
@@ -37,12 +39,17 @@ export async function loadConfig(folder?: string): Promise<Result<Configuration,
   const authorities = await one('local-authorities.json', LocalAuthorities);
   const lawfulBases = await one('lawful-bases.json', LawfulBases);
   const issuers = (await readFolder(folders, 'issuers')).flatMap((file) => note(check(file, Issuer)) ?? []);
+  const questionnaires = (await readFolder(folders, 'questionnaires')).flatMap(
+    (file) => note(check(file, Questionnaire)) ?? [],
+  );
   const rulePack = note(await loadRulePack(folders));
   const testChildren = rulePack && note(await loadTestChildren(folders, rulePack));
 
   if (careSettings !== undefined && lawfulBases !== undefined && cpis !== undefined) {
     faults.push(...crossFaults({ issuers, careSettings, lawfulBases, cpis }));
   }
+  faults.push(...questionnaires.flatMap(questionnaireFaults));
+  if (authorities !== undefined) faults.push(...authorityFaults(authorities, questionnaires));
   if (careSettings !== undefined && site !== undefined) {
     faults.push(...settingFaults({ issuers, careSettings, site }));
   }
@@ -65,6 +72,7 @@ export async function loadConfig(folder?: string): Promise<Result<Configuration,
     careSettings: withSitePolicies(careSettings.value, site.value),
     authorities: authorities.value,
     lawfulBases: lawfulBases.value,
+    questionnaires: questionnaires.map(({ value }) => value),
     issuers: issuers.map(({ value }) => value),
     rulePack,
     codeSources: await loadCodeSources(folders),
