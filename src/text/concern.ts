@@ -18,6 +18,8 @@ export const bodyMapText = {
   baby: 'Baby',
   child: 'Child',
   sides: (whose: string): string => `Left and right are ${whose}.`,
+  larger: 'Hands and feet, larger',
+  closeLarger: 'Close hands and feet',
   showList: 'Choose from a list instead',
   hideList: 'Close the list',
   views: { face: 'Head and face', front: 'Front', back: 'Back', hands: 'Hands', feet: 'Feet' },

@@ -13,7 +13,7 @@ import { SeenSection } from './seen/SeenSection.tsx';
 import { ShareSection } from './share/ShareSection.tsx';
 import { goToStep, steps, type StepId } from './Step.tsx';
 import { writtenAccounts } from './to-concern.ts';
-import { useCalled, useChange, useConcern, useForm, useSetting } from './use-concern.ts';
+import { useCalled, useConcern, useForm, useSetting } from './use-concern.ts';
 
 /** What was saved when, or that it was not, and why. */
 function DraftLine() {

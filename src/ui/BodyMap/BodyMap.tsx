@@ -4,10 +4,20 @@ import { bodyMapText as words } from '../../text/concern.ts';
 import { TextButton } from '../Button.tsx';
 import { Toggle } from '../Segmented.tsx';
 import { BodyDrawing } from './BodyDrawing.tsx';
+import type { Drawing } from './drawings.ts';
+import { handsAndFeet } from './hands-and-feet.ts';
 import { drawings, type Outline } from './outlines.ts';
 import { RegionList } from './RegionList.tsx';
 
-const captions = { front: 'Front', back: 'Back', face: 'Face and ears' } as const;
+const captions: Readonly<Record<Drawing['id'], string>> = {
+  front: 'Front',
+  back: 'Back',
+  face: 'Face and ears',
+  palms: 'Palms',
+  'hand-backs': 'Backs of the hands',
+  'feet-tops': 'Feet from above',
+  soles: 'Soles',
+};
 
 /**
  * Where marks are: a drawing that can be pressed, and the same places as a list. Left and right are the child's own.
@@ -30,7 +40,9 @@ export function BodyMap({
 }) {
   const title = useId();
   const list = useId();
+  const larger = useId();
   const [listed, setListed] = useState(false);
+  const [enlarged, setEnlarged] = useState(false);
   const face = useRef<HTMLElement>(null);
   const marksIn = (region: string): readonly number[] =>
     marks.flatMap((mark, i) => (mark.region === region ? [i + 1] : []));
@@ -42,6 +54,14 @@ export function BodyMap({
     face.current?.querySelector<SVGElement>('.r')?.focus();
     face.current?.scrollIntoView({ block: 'nearest' });
   };
+  const draw = (drawing: Drawing) => (
+    <BodyDrawing
+      drawing={drawing}
+      label={`${words[outline]}: ${captions[drawing.id].toLowerCase()}`}
+      marksIn={marksIn}
+      onPlace={place}
+    />
+  );
   return (
     <div className="bm" role="group" aria-labelledby={title}>
       <div className="sec bm-head">
@@ -65,15 +85,26 @@ export function BodyMap({
             className={drawing.id === 'face' ? 'bm-face' : undefined}
             ref={drawing.id === 'face' ? face : null}
           >
-            <figcaption className="s strong">{captions[drawing.id]}</figcaption>
-            <BodyDrawing
-              drawing={drawing}
-              label={`${words[outline]}: ${captions[drawing.id].toLowerCase()}`}
-              marksIn={marksIn}
-              onPlace={place}
-            />
+            <figcaption className="s strong">
+              {captions[drawing.id]}
+              {drawing.id === 'face' && (
+                <TextButton onPress={() => setEnlarged(!enlarged)} expanded={enlarged} controls={larger}>
+                  {enlarged ? words.closeLarger : words.larger}
+                </TextButton>
+              )}
+            </figcaption>
+            {draw(drawing)}
           </figure>
         ))}
+      </div>
+      <div id={larger} hidden={!enlarged} className="bm-larger">
+        {enlarged &&
+          handsAndFeet.map((drawing) => (
+            <figure key={drawing.id}>
+              <figcaption className="s strong">{captions[drawing.id]}</figcaption>
+              {draw(drawing)}
+            </figure>
+          ))}
       </div>
       <p className="hint">
         {words.sides(whose)}{' '}

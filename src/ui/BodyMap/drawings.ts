@@ -11,15 +11,19 @@ export interface Place {
 
 /** One drawing, as data. Paths are in the units of its view box. */
 export interface Drawing {
-  readonly id: 'front' | 'back' | 'face';
+  readonly id: 'front' | 'back' | 'face' | 'palms' | 'hand-backs' | 'feet-tops' | 'soles';
   readonly box: readonly [number, number];
+  /** Where the view begins; 0 unless said. */
+  readonly top?: number;
   /** Outlines behind everything. */
   readonly outlines: readonly string[];
   /** What places marked `within` are cut to. */
-  readonly trunk: string;
+  readonly trunk?: string;
   readonly places: readonly Place[];
   /** Drawn over the trunk and the limbs; on the face, the head itself. */
-  readonly head: { readonly path: string; readonly places: readonly Place[] };
+  readonly head?: { readonly path: string; readonly places: readonly Place[] };
+  /** A place that is named below the drawing and never drawn. */
+  readonly named?: string;
   readonly creases: readonly { readonly path: string; readonly dash?: string; readonly width?: number }[];
   readonly dots: readonly (readonly [number, number])[];
   /** Which of the child's sides is at the left edge of the drawing. */
@@ -32,6 +36,7 @@ type PairOfTags = readonly [readonly [number, number], readonly [number, number]
 /** A body seen from the front; seen from the back the same outlines change sides. */
 interface Body {
   readonly box: readonly [number, number];
+  readonly top?: number;
   readonly trunk: string;
   readonly head: string;
   readonly headTag: readonly [number, number];
@@ -77,6 +82,8 @@ export function drawBody(body: Body, view: 'front' | 'back'): Drawing {
   return {
     id: view,
     box: body.box,
+    ...(body.top === undefined ? {} : { top: body.top }),
+    ...(view === 'front' ? { named: 'genital-area' } : {}),
     outlines: [body.trunk, ...limbPlaces.map((place) => place.path)],
     trunk: body.trunk,
     places: [...bands, ...limbPlaces],
