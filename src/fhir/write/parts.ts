@@ -12,7 +12,6 @@ export type PartName =
   | 'task'
   | 'authority-form'
   | 'whole'
-  | 'whole'
   | 'whole-provenance'
   | 'whole-audit'
   | 'patient'

@@ -169,7 +169,7 @@ function sizeWords(mark: Pick<BodyMark, 'lengthMm' | 'widthMm'>): string | undef
 export const markWhat = (mark: BodyMark): string =>
   [
     markKinds[mark.kind],
-    mark.count !== undefined && mark.count > 1 ? `number: ${mark.count}` : undefined,
+    mark.count !== undefined && mark.count > 1 ? `${mark.count} of them` : undefined,
     mark.shape,
     sizeWords(mark),
     mark.colour,

@@ -60,7 +60,7 @@ export function bodyHtml(body: SectionBody): string {
 
 const sectionHtml = ({ id, title, nature, body }: Section): string =>
   [
-    `<section aria-labelledby="s-${id}"${nature === 'opinion' ? ' class="opinion"' : ''}>`,
+    nature === 'opinion' ? '<section class="opinion">' : '<section>',
     `<h2 id="s-${id}">${escaped(title)}</h2>`,
     nature === 'opinion' ? '<p class="note">Opinion, not fact.</p>' : '',
     body.kind === 'table' && body.marks !== undefined ? bodyFigure(body.marks) : '',
@@ -93,7 +93,7 @@ export const asHtml = (document: ConcernDocument): string =>
     document.urgency === undefined ? '' : `<p class="urgency">${escaped(document.urgency)}</p>`,
     definitions(document.head),
     '</header>',
-    '<section aria-labelledby="s-child"><h2 id="s-child">Whom it is about</h2>',
+    '<section><h2>Whom it is about</h2>',
     definitions(document.child),
     '</section>',
     ...document.sections.map(sectionHtml),

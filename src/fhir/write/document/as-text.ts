@@ -12,10 +12,10 @@ function bodyText(body: SectionBody): string {
       return body.entries.map(entryText).join('\n');
     case 'table':
       return [
+        body.caption,
         ...body.rows.map(({ cells }) =>
           cells.map((cell, i) => `${body.columns[i] ?? ''}: ${cell}`).join('; '),
         ),
-        body.caption,
       ].join('\n');
     default:
       return unreachable(body);

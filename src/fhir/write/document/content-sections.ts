@@ -45,7 +45,7 @@ function marks(list: readonly BodyMark[]): Section[] {
       body: {
         kind: 'table',
         caption: 'Left and right are the child’s own. How old a mark is cannot be told from its colour.',
-        columns: ['Number', 'Where', 'What was seen', 'How it is said to have happened'],
+        columns: ['Mark', 'Where', 'What was seen', 'How it is said to have happened'],
         rows: list.map((mark, i) => ({
           cells: [
             String(i + 1),
@@ -114,7 +114,7 @@ export const contentSections = (concern: Concern): readonly Section[] => [
   ...entries(
     'record',
     'From the record',
-    concern.fromRecord.flatMap((line, i) =>
+    concern.fromRecord.flatMap((line) =>
       said([line.title, line.detail].filter((part) => part !== '').join(': ')),
     ),
   ),

@@ -22,15 +22,20 @@ blockquote{margin:.2rem 0 0;padding-left:.9rem;border-left:4px solid #1c2127}
 .scroll{overflow-x:auto}
 table{width:100%;border-collapse:collapse;font-size:.92rem}
 caption{padding:.2rem 0 .4rem;color:#4a5059;font-size:.9rem;text-align:left}
-th,td{padding:.35rem .5rem;border:1px solid #8a9099;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+th,td{padding:.35rem .5rem;border:1px solid #8a9099;text-align:left;vertical-align:top;overflow-wrap:break-word}
 thead th{background:#f0efec}
 .body{display:block;max-width:100%;height:auto;margin:.5rem 0}
+.outline{fill:#f6f5f2;stroke:#4a5059;stroke-width:1}
+.dot{fill:#1c2127;stroke:#fff;stroke-width:1}
+.number{fill:#fff;font:700 8px sans-serif;text-anchor:middle}
+.name{fill:#1c2127;font:8px sans-serif;text-anchor:middle}
 @media (max-width:32rem){
 dl>div{grid-template-columns:1fr}
 table{min-width:36rem}
 }
 @page{size:A4;margin:16mm 15mm 18mm;@bottom-right{content:"Page " counter(page) " of " counter(pages);font:8pt sans-serif}}
 @media print{
+.dot,.outline{print-color-adjust:exact}
 body{font-size:10.5pt}
 main{max-width:none;padding:0}
 .scroll{overflow:visible}

@@ -40,7 +40,7 @@ const line = (label: string, text: string | undefined): Line[] =>
 const writer = (input: DocumentInput): Line[] => [
   ...line('From', `${input.author.display}, ${input.organisation}`),
   ...line('Reached by', input.reach),
-  ...line('Seen', writtenInstant(input.concern.startedAt)),
+  ...line('Begun', writtenInstant(input.concern.startedAt)),
   ...line('Written', writtenInstant(input.concern.writtenAt)),
   ...line('Reference', input.reference),
 ];
@@ -65,6 +65,9 @@ export function referralDocument(
         ? []
         : line('To', `${recipientName(to)}${decision.share ? `, ${routeWords[decision.route]}` : ''}`)),
       ...writer(input),
+      ...(extent === 'whole' || input.answerDueAt === undefined
+        ? []
+        : line('An answer is due by', writtenInstant(input.answerDueAt))),
     ],
     child: childLines(child, concern),
     sections: [
