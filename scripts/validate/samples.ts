@@ -58,8 +58,5 @@ for (const [name, event] of Object.entries(sampleEvents)) files.push([`audit-${p
 for (const [name, resource] of files)
   await writeFile(join(folder, `${name}.json`), JSON.stringify(resource, undefined, 2));
 
-for (const one of [...balpProfiles, concernQuestionnaire])
-  await writeFile(
-    join(against, `${one.resourceType}-${one.id ?? ''}.json`),
-    JSON.stringify(one, undefined, 2),
-  );
+for (const [i, one] of [...balpProfiles, concernQuestionnaire].entries())
+  await writeFile(join(against, `${one.resourceType}-${String(i)}.json`), JSON.stringify(one, undefined, 2));

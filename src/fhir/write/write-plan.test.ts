@@ -15,7 +15,7 @@ const server = (
 });
 const taking = (of: readonly string[], conditionalCreate = true, search = true) =>
   of.map((type): fhir4.CapabilityStatementRestResource => ({
-    type,
+    type: type as fhir4.CapabilityStatementRestResource['type'],
     conditionalCreate,
     interaction: [{ code: 'create' }, ...(search ? [{ code: 'search-type' as const }] : [])],
   }));
