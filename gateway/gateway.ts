@@ -5,6 +5,8 @@ import type { Logger } from 'pino';
 import { acknowledgementRoutes } from './acknowledgements/routes.ts';
 import { followRoutes } from './concerns/follow-routes.ts';
 import { forgetOldConcerns } from './concerns/retention.ts';
+import { forwarder } from './audit/forward.ts';
+import type { AuditRepository } from './audit/repository.ts';
 import { concernRoutes } from './concerns/routes.ts';
 import type { Configuration } from './config/configuration.ts';
 import type { CpisPort } from './cpis/port.ts';
@@ -44,6 +46,8 @@ export interface GatewayParts {
   /** How CIS2 and the API platform are asked about people. */
   readonly nhsFetch?: typeof fetch;
   readonly log: Logger;
+  /** Where every entry of the ledger is sent as well. */
+  readonly auditRepository?: AuditRepository;
   readonly ehrFetch?: typeof fetch;
   readonly clock?: () => Date;
   /** Own origin or host name, for the audit. */
@@ -64,6 +68,8 @@ export function createGateway(parts: GatewayParts): {
   readonly routes: readonly string[];
   /** Ends look-ups whose answer is lost, and removes what is no longer to be kept: at start and every minute. */
   readonly tidy: () => Promise<void>;
+  /** Sends what the audit repository does not have yet; every second. Undefined where there is none. */
+  readonly forward?: () => Promise<void>;
 } {
   const { people, ...deps } = depsOf(parts);
   const app = new Hono<Env>();
@@ -87,7 +93,7 @@ export function createGateway(parts: GatewayParts): {
       onError: (c) => refuse(c, refusal(413, 'too-large', 'The request is too large.')),
     }),
   );
-  app.route('/health', healthRoutes(deps));
+  app.route('/health', healthRoutes(deps, parts.auditRepository !== undefined));
   const inForce = packsInForce(deps);
   app.route('/api', ruleRoutes(deps, inForce));
   app.route('/api', ruleBookRoutes(deps, inForce));
@@ -118,7 +124,16 @@ export function createGateway(parts: GatewayParts): {
       }),
     );
   });
+  const forward =
+    parts.auditRepository &&
+    forwarder({
+      ...deps,
+      repository: parts.auditRepository,
+      tenants: deps.config.issuers.map(({ tenant }) => tenant.id),
+      fetch,
+    });
   return {
+    ...(forward === undefined ? {} : { forward }),
     fetch: async (request) => app.fetch(request),
     routes: app.routes
       .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'))

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { ExpressionBuilder, Transaction } from 'kysely';
 import * as v from 'valibot';
 import { RecordCall } from '../../src/api/concerns.ts';
 import type { Asked } from './concerns.ts';
@@ -11,7 +11,7 @@ const CallCopy = v.object({
   call: RecordCall,
   by: v.string(),
   patient: v.optional(v.string()),
-  child: v.optional(v.object({ name: v.optional(v.string()) })),
+  child: v.optional(v.object({ name: v.optional(v.string()), birthDate: v.optional(v.string()) })),
 });
 type CallCopy = v.InferOutput<typeof CallCopy>;
 
@@ -34,6 +34,18 @@ interface OfChild {
 
 const rowOf = (tenant: string, concern: string, contentKey: string): string =>
   `concern-calls/${tenant}/${concern}/${contentKey}`;
+
+/** No concern has been written for the call. */
+const unwritten = (row: ExpressionBuilder<Tables, 'concern_calls'>) =>
+  row.not(
+    row.exists(
+      row
+        .selectFrom('concerns')
+        .select('concerns.id')
+        .whereRef('concerns.tenant', '=', 'concern_calls.tenant')
+        .whereRef('concerns.id', '=', 'concern_calls.concern'),
+    ),
+  );
 
 /** Telephone calls about a concern, which may come before the concern itself is written. */
 export function concernCallsIn(db: Database, seal: Seal) {
@@ -97,21 +109,26 @@ export function concernCallsIn(db: Database, seal: Seal) {
       return rows.map(read);
     },
 
+    /** Forgets all calls about a concern. */
+    async forget(tx: Transaction<Tables>, tenant: string, concern: string): Promise<void> {
+      await tx
+        .deleteFrom('concern_calls')
+        .where('tenant', '=', tenant)
+        .where('concern', '=', concern)
+        .execute();
+    },
+
+    /** Tenants' calls from before an instant about a concern that nobody ever wrote. */
+    async oldWithoutConcern(before: Date): Promise<readonly (StoredCall & { readonly tenant: string })[]> {
+      const rows = await select().where('recorded_at', '<', before).where(unwritten).limit(500).execute();
+      return rows.map((row) => ({ ...read(row), tenant: row.tenant }));
+    },
+
     /** Calls of a tenant about a concern that nobody has written yet: its written copy is owed. */
     async withoutConcern(tenant: string, of: Asked['of']): Promise<readonly StoredCall[]> {
       const rows = await select()
         .where('tenant', '=', tenant)
-        .where((row) =>
-          row.not(
-            row.exists(
-              row
-                .selectFrom('concerns')
-                .select('concerns.id')
-                .whereRef('concerns.tenant', '=', 'concern_calls.tenant')
-                .whereRef('concerns.id', '=', 'concern_calls.concern'),
-            ),
-          ),
-        )
+        .where(unwritten)
         .$if(of !== 'all', (query) =>
           query.where((row) =>
             of === 'all'

@@ -1,6 +1,7 @@
 import { dayText } from '../../src/rules/life-cycle/figures/days.ts';
 import { fillRegister } from '../audit/fill-register.ts';
 import { acknowledgementsIn } from './acknowledgements.ts';
+import { auditForwardingIn } from './audit-forwarding.ts';
 import { chosenSettingsIn } from './chosen-settings.ts';
 import { concernCallsIn } from './concern-calls.ts';
 import { concernHappeningsIn } from './concern-happenings.ts';
@@ -44,6 +45,7 @@ export interface Store {
   readonly concernHappenings: ReturnType<typeof concernHappeningsIn>;
   readonly drafts: ReturnType<typeof draftsIn>;
   readonly acknowledgements: ReturnType<typeof acknowledgementsIn>;
+  readonly auditForwarding: ReturnType<typeof auditForwardingIn>;
   readonly register: ReturnType<typeof registerIn>;
   readonly registerChildren: ReturnType<typeof registerChildrenIn>;
   readonly ruleVersions: ReturnType<typeof ruleVersionsIn>;
@@ -75,6 +77,7 @@ export async function openStore(place: DatabasePlace, keys: readonly Buffer[]): 
     concernHappenings: concernHappeningsIn(db, seal),
     drafts: draftsIn(db, seal),
     acknowledgements: acknowledgementsIn(db, seal),
+    auditForwarding: auditForwardingIn(db),
     register: registerIn(db),
     registerChildren: registerChildrenIn(db, seal),
     ruleVersions: ruleVersionsIn(),

@@ -3,9 +3,9 @@ import type { Clock, HappeningKind, Stage } from './referral.ts';
 import { isOpen, isOverdue, standingOf, type Kept } from './referral-standing.ts';
 
 const shared: Kept = { decidedAt: '2026-11-20T10:42:00.000Z', decision: { share: true } };
-const happened = (...list: readonly (readonly [HappeningKind, string])[]) =>
-  list.map(([kind, at]) => ({ kind, at }));
-const clocksOf = (kept: Kept, list: Parameters<typeof happened>, now: string, ends = '17:00') =>
+type Steps = readonly (readonly [HappeningKind, string])[];
+const happened = (...list: Steps) => list.map(([kind, at]) => ({ kind, at }));
+const clocksOf = (kept: Kept, list: Steps, now: string, ends = '17:00') =>
   Object.fromEntries(
     standingOf(kept, happened(...list), now, ends).clocks.map(({ what, state, dueAt, bankHolidays }) => [
       what,
@@ -15,7 +15,7 @@ const clocksOf = (kept: Kept, list: Parameters<typeof happened>, now: string, en
 
 describe('where a shared concern stands', () => {
   const monday = '2026-11-23T09:00:00.000Z';
-  const rows: readonly (readonly [string, readonly (readonly [HappeningKind, string])[], Stage])[] = [
+  const rows: readonly (readonly [string, Steps, Stage])[] = [
     ['nothing happened', [], 'to-send'],
     ['it was rung instead', [['call', '2026-11-20T10:50:00Z']], 'written-copy-owed'],
     ['it was sent', [['sent', '2026-11-20T11:00:00Z']], 'waiting'],
@@ -65,6 +65,15 @@ describe('where a shared concern stands', () => {
       [
         ['sent', '2026-11-20T11:00:00Z'],
         ['outcome', '2026-11-21T11:00:00Z'],
+      ],
+      'closed',
+    ],
+    [
+      'its decision and its outcome came in one minute, in either order',
+      [
+        ['sent', '2026-11-20T11:00:00Z'],
+        ['outcome', '2026-11-21T11:00:00Z'],
+        ['decided', '2026-11-21T11:00:00Z'],
       ],
       'closed',
     ],
@@ -224,7 +233,7 @@ describe('a decision not to share', () => {
     decidedAt: '2026-11-20T10:42:00Z',
     decision: { share: false, reviewAt },
   });
-  const stand = (kept: Kept, now: string, ...list: Parameters<typeof happened>) =>
+  const stand = (kept: Kept, now: string, ...list: Steps) =>
     standingOf(kept, happened(...list), now, '17:00');
 
   it('waits for nothing without a day of review', () => {

@@ -41,8 +41,12 @@ export function standingOf(
   const first = (...kinds: readonly HappeningKind[]) => inOrder.find(({ kind }) => kinds.includes(kind))?.at;
   const sent = first('sent');
   const shared = kept.decision.share || sent !== undefined;
-  const last = inOrder.findLast(({ kind }) => ['sent', 'decided', 'outcome'].includes(kind));
-  const closed = last?.kind === 'outcome';
+  const last = (...kinds: readonly HappeningKind[]) =>
+    inOrder.findLast(({ kind }) => kinds.includes(kind))?.at;
+  const outcome = last('outcome');
+  const goneOn = last('sent', 'decided');
+  // Times are told to the minute: of what happened in one minute the outcome is the last.
+  const closed = outcome !== undefined && (goneOn === undefined || !before(outcome, goneOn));
   const call = first('call');
   const rung = call !== undefined && (sent === undefined || before(call, sent)) ? call : undefined;
 
