@@ -13,6 +13,12 @@ import { referral, toAuthority } from './referral.ts';
 import { questionnaireResponse } from './response.ts';
 import { systems } from './systems.ts';
 
+const childReport: fhir4.Coding = {
+  system: systems.snomed,
+  code: '909041000000101',
+  display: 'Child safeguarding report',
+};
+
 const narrative = (html: string): fhir4.Narrative => ({
   status: 'generated',
   div: `<div xmlns="http://www.w3.org/1999/xhtml">${html}</div>`,
@@ -95,7 +101,7 @@ export function authorityDocument(input: ConcernInput): fhir4.Bundle | undefined
     identifier: identifierOf(concern, 'document'),
     status: 'final',
     type: {
-      coding: [{ system: systems.snomed, code: '909041000000101', display: 'Child safeguarding report' }],
+      ...(authority?.kind === 'adult-services' ? {} : { coding: [childReport] }),
       text: document.title,
     },
     subject: { reference: people.patient },

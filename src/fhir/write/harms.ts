@@ -38,18 +38,28 @@ const snomed: Partial<Record<Harm, readonly [code: string, display: string]>> = 
 /** History of female genital mutilation: RCGP child safeguarding list. */
 const historyOfFgm = ['715477006', 'History of female genital mutilation'] as const;
 
-/** What is suspected, coded: our own code always, SNOMED CT's where one is known. */
+const concept = (
+  harm: Harm,
+  known: readonly [code: string, display: string] | undefined,
+): fhir4.CodeableConcept => ({
+  coding: [
+    ...(known === undefined ? [] : [{ system: systems.snomed, code: known[0], display: known[1] }]),
+    own(harm),
+  ],
+  text: harmWords[harm],
+});
+
+/** What is suspected as answers: our own codes. */
+export const harmAnswers = ({ harms: suspected }: Pick<Concern, 'harms'>): fhir4.Coding[] =>
+  suspected.map(own);
+
+/** What is suspected or known, coded: our own code always, SNOMED CT's where one is known. */
 export const harmConcepts = ({
   harms: suspected,
   fgm,
-}: Pick<Concern, 'harms' | 'fgm'>): fhir4.CodeableConcept[] =>
-  suspected.map((harm) => {
-    const known = harm === 'fgm' && fgm !== undefined ? historyOfFgm : snomed[harm];
-    return {
-      coding: [
-        ...(known === undefined ? [] : [{ system: systems.snomed, code: known[0], display: known[1] }]),
-        own(harm),
-      ],
-      text: harmWords[harm],
-    };
-  });
+}: Pick<Concern, 'harms' | 'fgm'>): fhir4.CodeableConcept[] => [
+  ...suspected
+    .filter((harm) => harm !== 'fgm' || fgm === undefined)
+    .map((harm) => concept(harm, snomed[harm])),
+  ...(fgm === undefined ? [] : [concept('fgm', historyOfFgm)]),
+];

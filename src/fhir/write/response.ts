@@ -3,11 +3,10 @@ import type { BodyMark, Concern } from '../../domain/concern.ts';
 import { noteIds } from '../../domain/concern-notes.ts';
 import { answered, answers, date, group, instant, number, type Items } from './answers.ts';
 import { decided } from './decided-answers.ts';
-import { harmConcepts } from './harms.ts';
+import { harmAnswers } from './harms.ts';
 import { encounterOf, subjectOf, type ConcernInput } from './input.ts';
 import { identifierOf, labelled, type PartName } from './parts.ts';
 import { concernQuestionnaire } from './questionnaire.ts';
-import { systems } from './systems.ts';
 import {
   explanationWords,
   fgmWords,
@@ -19,14 +18,6 @@ import {
 } from './wording.ts';
 
 const whom = { child: 'A child', 'unborn-child': 'An unborn child' } as const;
-
-const harmAnswers = (concern: Concern): Items =>
-  answered(
-    'about.harm',
-    harmConcepts(concern).flatMap(({ coding = [] }) =>
-      coding.filter(({ system }) => system === systems.harm).map((valueCoding) => ({ valueCoding })),
-    ),
-  );
 
 const markAnswers = (mark: BodyMark): Items =>
   group('seen.mark', [
@@ -99,7 +90,10 @@ const itemsOf = (concern: Concern): Items => [
   ...group('about', [
     ...answers('about.whom', [whom[concern.about]]),
     ...date('about.expected', concern.expectedDate),
-    ...harmAnswers(concern),
+    ...answered(
+      'about.harm',
+      harmAnswers(concern).map((valueCoding) => ({ valueCoding })),
+    ),
   ]),
   ...group('seen', [
     ...concern.marks.flatMap(markAnswers),
