@@ -35,7 +35,10 @@ export async function writeConcern(
   const singly = { looksFirst: plan.looksFirst, known, timeoutMs };
   switch (plan.kind) {
     case 'transaction': {
-      const there = await alreadyThere(connection, bundle, plan.looksFirst);
+      const there = await alreadyThere(connection, bundle, {
+        looksFirst: plan.looksFirst,
+        singly: maySingly,
+      });
       if (there !== undefined) return there;
       const response = await connection.send({ method: 'POST', url: '', body: bundle, timeoutMs });
       return maySingly && takesNoTransactions(response)
@@ -55,28 +58,41 @@ const without = (bundle: ConcernBundle, types: readonly string[]): ConcernBundle
   entry: (bundle.entry ?? []).filter(({ resource }) => !types.includes(resource?.resourceType ?? '')),
 });
 
+interface Sought {
+  readonly looksFirst: readonly string[];
+  /** Whether what is missing may be written one by one. */
+  readonly singly: boolean;
+}
+
 /**
- * Where "create if not there yet" is not offered, one part of a transaction says whether all of it is there. Undefined:
- * it is not, or nobody can look.
+ * Where "create if not there yet" is not offered, what is there already is looked for: first one part, which says of a
+ * transaction whether there is anything, then all of them. Undefined: nothing is there, or nobody can look.
  */
 async function alreadyThere(
   connection: FhirConnection,
   bundle: ConcernBundle,
-  looksFirst: readonly string[],
+  { looksFirst, singly }: Sought,
 ): Promise<Result<Written, WriteFailure> | undefined> {
   const entries = bundle.entry ?? [];
-  const sign = entries.find(({ resource }) => looksFirst.includes(resource?.resourceType ?? ''));
+  const sought = entries.filter(({ resource }) => looksFirst.includes(resource?.resourceType ?? ''));
+  const [sign] = sought;
   if (sign === undefined) return undefined;
-  const found = await findPart(connection, sign, timeoutMs);
-  if (found.state === 'not-there') return undefined;
-  if (found.state === 'not-known') return fail(found.why);
-  const resources: string[] = [];
-  for (const one of entries) {
-    const type = one.resource?.resourceType ?? '';
-    const part = looksFirst.includes(type) ? await findPart(connection, one, timeoutMs) : undefined;
-    resources.push(part?.state === 'there' ? part.reference : type);
+  const first = await findPart(connection, sign, timeoutMs);
+  if (first.state === 'not-there') return undefined;
+  const known: Record<string, string> = {};
+  for (const one of sought) {
+    const found = one === sign ? first : await findPart(connection, one, timeoutMs);
+    if (found.state === 'not-known') return fail(found.why);
+    if (found.state === 'there') known[one.fullUrl ?? ''] = found.reference;
   }
-  return succeed({ resources });
+  if (sought.every(({ fullUrl = '' }) => known[fullUrl] !== undefined))
+    return succeed({
+      resources: entries.map(({ fullUrl = '', resource }) => known[fullUrl] ?? resource?.resourceType ?? ''),
+    });
+  // Only what was written one by one can be there in part.
+  return singly
+    ? writeSingly(connection, bundle, { looksFirst, known, timeoutMs })
+    : fail({ kind: 'odd-answer', written: 'unknown', detail: 'a part of it is there without the rest' });
 }
 
 /** Answers of a server that has no such interaction: nothing of it was looked at. */
