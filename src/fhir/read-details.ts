@@ -102,7 +102,7 @@ async function joinTeam(
     if (unread !== undefined) return unread;
     return teams.state === 'present' ? { state: 'none-recorded', asOf } : mapFetched(teams, () => value);
   }
-  if (unread !== undefined)
+  if (unread !== undefined || teams.state === 'not-permitted' || teams.state === 'not-shared')
     return {
       state: 'incomplete',
       value,

@@ -89,7 +89,7 @@ export function BodyMap({
               {captions[drawing.id]}
               {drawing.id === 'face' && (
                 <TextButton onPress={() => setEnlarged(!enlarged)} expanded={enlarged} controls={larger}>
-                  {enlarged ? words.closeLarger : words.larger}
+                  {words.larger}
                 </TextButton>
               )}
             </figcaption>

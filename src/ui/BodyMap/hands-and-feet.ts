@@ -65,7 +65,7 @@ const toeShapes = [
 function foot(side: Side, view: 'front' | 'back', x: number, inward: Inward): Part {
   const flip = (y: number): number => (view === 'front' ? 130 - y : y);
   const y = (n: number): string => at(flip(n));
-  const toes = toeShapes.map(([dx, dy, rx, ry]) => oval(x + inward * dx, flip(dy + 4), rx, ry));
+  const toes = toeShapes.map(([dx, dy, rx, ry]) => oval(x + inward * dx, flip(dy + 6), rx, ry));
   const side1 = x + inward * 24;
   const side2 = x - inward * 28;
   const narrow = view === 'front' ? 15 : 19;
@@ -95,10 +95,10 @@ function pair(
   leftEdge: Drawing['leftEdge'],
 ): Drawing {
   const [first, second]: readonly [Side, Side] = leftEdge === 'Right' ? ['right', 'left'] : ['left', 'right'];
-  const both = [part(first, view, 42, 1), part(second, view, 118, -1)];
+  const both = [part(first, view, 53, 1), part(second, view, 147, -1)];
   return {
     id,
-    box: [160, 152],
+    box: [200, 152],
     outlines: both.flatMap((one) => one.outlines),
     places: both.flatMap((one) => one.places),
     creases: both.flatMap((one) => one.creases),

@@ -3,9 +3,8 @@ import type { ReactNode } from 'react';
 import type { NoteId } from '../../../domain/concern-notes.ts';
 import { harmText, knownText as words } from '../../../text/concern-known.ts';
 import { listWords } from '../../../text/common.ts';
-import { useSubject } from '../subject.ts';
 import { noteOf } from '../to-concern.ts';
-import { useConcern, useForm, useSetting } from '../use-concern.ts';
+import { useCalled, useConcern, useForm, useSetting } from '../use-concern.ts';
 import { Details } from './Details.tsx';
 import { Household } from './Household.tsx';
 import { contactsNow, peopleNow } from './known.ts';
@@ -101,7 +100,7 @@ export function MoreKnown() {
         <Line title={words.home} said={said.home} faulty={faulty}>
           <Household />
         </Line>
-        <Line title={words.about(useSubject())} said={said.about}>
+        <Line title={words.about(useCalled())} said={said.about}>
           <Details />
         </Line>
         <Line title={words.worries} said={said.worries}>
