@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { loadAuditRepository } from './config/audit-repository.ts';
 import { databasePlace, readEnvironment } from './config/environment.ts';
 import { describeFault, type ConfigFault } from './config/fault.ts';
 import { loadKeys } from './config/keys.ts';
@@ -13,6 +14,7 @@ import { createTokenSource } from './nhs-auth/token-source.ts';
 import { openStore } from './store/store.ts';
 
 const sweepEveryMs = 60_000;
+const forwardEveryMs = 1000;
 /** Beyond the longest look-up: its answer is still stored and given. */
 const closeGraceMs = 5000;
 
@@ -36,6 +38,8 @@ const loaded = await loadConfig(env.config);
 if (!loaded.ok) refuseToStart(loaded.failure);
 const keys = await loadKeys(env);
 if (!keys.ok) refuseToStart(keys.failure);
+const auditRepository = await loadAuditRepository(env);
+if (!auditRepository.ok) refuseToStart(auditRepository.failure);
 const nhsAuth = await readNhsAuth(loaded.value, env.secrets);
 if (!nhsAuth.ok) refuseToStart(nhsAuth.failure);
 
@@ -68,6 +72,7 @@ const gateway = createGateway({
   address,
   app: env.app,
   ...(nhs === undefined ? {} : { nhsAuth: nhs }),
+  ...(auditRepository.value === undefined ? {} : { auditRepository: auditRepository.value }),
 });
 const listening = await listen(gateway.fetch, env);
 if (!listening.ok) {
@@ -86,6 +91,12 @@ async function tidy(): Promise<void> {
   });
 }
 void tidy();
+if (store.guard === 'trigger') {
+  log.warn(
+    'The database user may not make or use the role safelight_gateway: the ledger is kept append-only by its trigger alone.',
+  );
+}
+const forwarding = gateway.forward && setInterval(() => void gateway.forward?.(), forwardEveryMs);
 const sweeping = setInterval(() => void tidy(), sweepEveryMs);
 
 const closeWithinMs = loaded.value.cpis.timeoutMs + closeGraceMs;
@@ -95,6 +106,7 @@ function close(): void {
   if (closing) return;
   closing = true;
   clearInterval(sweeping);
+  clearInterval(forwarding);
   setTimeout(() => process.exit(1), closeWithinMs).unref();
   server.close(() => {
     void store.db.destroy().finally(() => process.exit(0));

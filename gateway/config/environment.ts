@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { fail, succeed, type Result } from '../../src/domain/result.ts';
+import { SecureUrl } from '../../smart-config/schema/issuer.ts';
 import type { DatabasePlace } from '../store/database.ts';
 import { schemaFaults, type ConfigFault } from './fault.ts';
 
@@ -21,6 +22,18 @@ const Settings = v.object({
   DATABASE_URL: v.optional(
     v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//, 'Give it as postgres://user@host/database.')),
   ),
+  /** Where every entry of the ledger is sent as well: the FHIR base of an Audit Record Repository. */
+  AUDIT_REPOSITORY_URL: v.optional(
+    v.pipe(
+      SecureUrl,
+      v.check((url) => !/[?#@]/.test(url), 'Give the address alone: no user, password or query.'),
+      v.transform((url) => url.replace(/\/+$/, '')),
+    ),
+  ),
+  AUDIT_REPOSITORY_TOKEN: v.optional(
+    v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/, 'Give the token, or leave it out.')),
+  ),
+  AUDIT_REPOSITORY_TOKEN_FILE: v.optional(Text),
   SAFELIGHT_KEY: v.optional(Text),
   SAFELIGHT_KEY_FILE: v.optional(Text),
   LOG_LEVEL: v.optional(v.picklist(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'info'),
@@ -37,6 +50,8 @@ export interface Environment {
   readonly key?: string;
   readonly keyFile?: string;
   readonly logLevel: string;
+  /** Where entries of the ledger are sent as well; the token is given, in a file, or not needed. */
+  readonly auditRepository?: { readonly url: string; readonly token?: string; readonly tokenFile?: string };
   /** Every `SAFELIGHT_SECRET_…`: `cpis.json` names the ones it uses. */
   readonly secrets: Readonly<Record<string, string>>;
 }
@@ -48,7 +63,7 @@ export function readEnvironment(
   const file = 'environment';
   const unknown = Object.keys(env).filter(
     // The sandbox's own settings are set for the whole of it; a secret's name is chosen by whoever installs.
-    (name) => /^SAFELIGHT_(?!SANDBOX_|SECRET_)/.test(name) && !(name in Settings.entries),
+    (name) => /^(SAFELIGHT_(?!SANDBOX_|SECRET_)|AUDIT_REPOSITORY)/.test(name) && !(name in Settings.entries),
   );
   const faults: ConfigFault[] = unknown.map((path) => ({
     file,
@@ -70,6 +85,7 @@ export function readEnvironment(
       fix: 'With DATABASE_URL every replica needs the same key: give 32 random bytes in base64, or SAFELIGHT_KEY_FILE.',
     });
   }
+  if (checked.success) faults.push(...repositoryFaults(checked.output));
   if (!checked.success || faults.length > 0) return fail(faults);
   const { output } = checked;
   return succeed({
@@ -79,11 +95,55 @@ export function readEnvironment(
     app: resolve(output.SAFELIGHT_APP),
     logLevel: output.LOG_LEVEL,
     secrets: secretsOf(env),
+    ...repositoryOf(output),
     ...(output.SAFELIGHT_CONFIG === undefined ? {} : { config: resolve(output.SAFELIGHT_CONFIG) }),
     ...(output.DATABASE_URL === undefined ? {} : { databaseUrl: output.DATABASE_URL }),
     ...(output.SAFELIGHT_KEY === undefined ? {} : { key: output.SAFELIGHT_KEY }),
     ...(output.SAFELIGHT_KEY_FILE === undefined ? {} : { keyFile: resolve(output.SAFELIGHT_KEY_FILE) }),
   });
+}
+
+type Read = v.InferOutput<typeof Settings>;
+
+/** A token without an address would be a repository that somebody believes is fed. */
+function repositoryFaults(given: Read): readonly ConfigFault[] {
+  const {
+    AUDIT_REPOSITORY_URL: url,
+    AUDIT_REPOSITORY_TOKEN: token,
+    AUDIT_REPOSITORY_TOKEN_FILE: tokenFile,
+  } = given;
+  const file = 'environment';
+  if (url === undefined && (token !== undefined || tokenFile !== undefined)) {
+    return [
+      { file, path: 'AUDIT_REPOSITORY_URL', wrong: 'It is missing.', fix: 'Add it, or remove the token.' },
+    ];
+  }
+  return token !== undefined && tokenFile !== undefined
+    ? [
+        {
+          file,
+          path: 'AUDIT_REPOSITORY_TOKEN_FILE',
+          wrong: 'There are two tokens.',
+          fix: 'Give one of them.',
+        },
+      ]
+    : [];
+}
+
+function repositoryOf(given: Read): Pick<Environment, 'auditRepository'> {
+  const {
+    AUDIT_REPOSITORY_URL: url,
+    AUDIT_REPOSITORY_TOKEN: token,
+    AUDIT_REPOSITORY_TOKEN_FILE: tokenFile,
+  } = given;
+  if (url === undefined) return {};
+  return {
+    auditRepository: {
+      url,
+      ...(token === undefined ? {} : { token }),
+      ...(tokenFile === undefined ? {} : { tokenFile: resolve(tokenFile) }),
+    },
+  };
 }
 
 const secretsOf = (env: Readonly<Record<string, string | undefined>>): Environment['secrets'] =>

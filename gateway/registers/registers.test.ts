@@ -261,14 +261,14 @@ describe.each(engines())('registers on $name', ({ available, place, stop }) => {
     expect(await verified()).toMatchObject({ state: 'intact' });
   });
 
-  const routes: readonly (readonly [string, string, object?])[] = [
+  const routes: readonly (readonly [string, string, object | undefined])[] = [
     ['POST', '/api/register/search', days],
-    ['GET', '/api/register/entries/1'],
-    ['POST', '/api/register/verify'],
+    ['GET', '/api/register/entries/1', undefined],
+    ['POST', '/api/register/verify', undefined],
     ['POST', '/api/register/export', { ...days, format: 'csv' }],
     ['POST', '/api/register/child', { nhsNumber: '9990000018' }],
-    ['GET', '/api/register/activity?from=2026-11&to=2026-11'],
-    ['GET', '/api/register/activity/file?from=2026-11&to=2026-11&format=csv'],
+    ['GET', '/api/register/activity?from=2026-11&to=2026-11', undefined],
+    ['GET', '/api/register/activity/file?from=2026-11&to=2026-11&format=csv', undefined],
   ];
 
   test.each(routes)(

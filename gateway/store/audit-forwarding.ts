@@ -1,0 +1,116 @@
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+
+/** A tenant's ledger in the hands of one process for a while. */
+export interface Claimed {
+  readonly tenant: string;
+  readonly sentThrough: number;
+  readonly failures: number;
+}
+
+/** An entry that the repository does not have yet. */
+export interface Owed {
+  readonly number: number;
+  readonly hash: string;
+  readonly entry: string;
+}
+
+/** What is still to be sent, of all tenants. */
+export interface Lag {
+  readonly waiting: number;
+  readonly oldest?: Date;
+  /** What keeps the next entry of a tenant from being taken. */
+  readonly troubles: readonly string[];
+}
+
+/**
+ * How far each tenant's ledger has reached the Audit Record Repository. The ledger is the outbox: what has a higher number
+ * is owed. Times are the database's, which replicas share.
+ */
+export function auditForwardingIn(db: Database) {
+  return {
+    /** Begins with the first entry of tenants that were not forwarded before. */
+    async begin(tenants: readonly string[]): Promise<void> {
+      await sql`
+        insert into audit_forwarding (tenant, sent_through, failures, next_at)
+        select tenant, 0, 0, now() from unnest(${[...tenants]}::text[]) as tenant
+        on conflict do nothing`.execute(db);
+    },
+
+    /** Of a database that no other process uses: whoever held a claim has ended. */
+    async release(): Promise<void> {
+      await sql`update audit_forwarding set claim = null, claim_until = null where claim is not null`.execute(
+        db,
+      );
+    },
+
+    /** A tenant that has something to send and that nobody is sending, for this process alone. */
+    async claim(by: string, leaseMs: number): Promise<Claimed | undefined> {
+      const { rows } = await sql<{ tenant: string; sent_through: number; failures: number }>`
+        update audit_forwarding set claim = ${by}, claim_until = now() + ${leaseMs} * interval '1 millisecond'
+        where tenant = (
+          select f.tenant from audit_forwarding f
+          where f.next_at <= now() and (f.claim is null or f.claim_until < now())
+            and exists (select from ledger l where l.tenant = f.tenant and l.number > f.sent_through)
+          order by f.next_at limit 1 for update skip locked)
+        returning tenant, sent_through, failures`.execute(db);
+      const [row] = rows;
+      return row && { tenant: row.tenant, sentThrough: row.sent_through, failures: row.failures };
+    },
+
+    /** The next entries, in order. */
+    async next(tenant: string, after: number, limit: number): Promise<readonly Owed[]> {
+      return db
+        .selectFrom('ledger')
+        .select(['number', 'hash', 'entry'])
+        .where('tenant', '=', tenant)
+        .where('number', '>', after)
+        .orderBy('number')
+        .limit(limit)
+        .execute();
+    },
+
+    /** The repository has it. Answers whether this process still holds the tenant. */
+    async sent(tenant: string, by: string, through: number, leaseMs: number): Promise<boolean> {
+      const { rows } = await sql`
+        update audit_forwarding
+        set sent_through = ${through}, failures = 0, trouble = null, next_at = now(),
+          claim_until = now() + ${leaseMs} * interval '1 millisecond'
+        where tenant = ${tenant} and claim = ${by} and sent_through < ${through} returning tenant`.execute(
+        db,
+      );
+      return rows.length > 0;
+    },
+
+    /** Lets go of a tenant: for now, or until it is tried again after `trouble`. */
+    async letGo(
+      tenant: string,
+      by: string,
+      after?: { readonly trouble: string; readonly failures: number; readonly waitMs: number },
+    ): Promise<void> {
+      await sql`
+        update audit_forwarding set claim = null, claim_until = null,
+          failures = ${after?.failures ?? 0}, trouble = ${after?.trouble ?? null},
+          next_at = now() + ${after?.waitMs ?? 0} * interval '1 millisecond'
+        where tenant = ${tenant} and claim = ${by}`.execute(db);
+    },
+
+    async lag(): Promise<Lag> {
+      const { rows } = await sql<{ waiting: number; oldest: Date | null; trouble: string | null }>`
+        select coalesce(last.number, 0) - f.sent_through as waiting, first.recorded_at as oldest, f.trouble
+        from audit_forwarding f
+        left join lateral (
+          select number from ledger l where l.tenant = f.tenant order by number desc limit 1) last on true
+        left join lateral (
+          select recorded_at from ledger l where l.tenant = f.tenant and l.number = f.sent_through + 1) first on true`.execute(
+        db,
+      );
+      const oldest = rows.flatMap((row) => row.oldest ?? []).sort((a, b) => a.getTime() - b.getTime())[0];
+      return {
+        waiting: rows.reduce((sum, { waiting }) => sum + waiting, 0),
+        ...(oldest === undefined ? {} : { oldest }),
+        troubles: [...new Set(rows.flatMap(({ trouble }) => trouble ?? []))].sort(),
+      };
+    },
+  };
+}
