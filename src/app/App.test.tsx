@@ -64,6 +64,15 @@ describe('the alert rules beside a child', () => {
     expect(item.getAttribute('href')).toBe('#/rules');
   });
 
+  it('have the referrals and the register beside them, for those who may see them', async () => {
+    render(<App store={reader(['record-concern', 'read-registers'])} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Safelight menu' }));
+    const item = await screen.findByRole('menuitem', { name: 'Referrals' }, { timeout: 15_000 });
+    expect(item.getAttribute('href')).toBe('#/referrals');
+    expect(screen.getByRole('menuitem', { name: 'Register' }).getAttribute('href')).toBe('#/register');
+    expect(screen.queryByRole('menuitem', { name: 'Alert rules' })).toBeNull();
+  });
+
   it('are not in the menu of anybody else', async () => {
     render(<App store={reader(['acknowledge'])} />);
     await userEvent.click(screen.getByRole('button', { name: 'Safelight menu' }));
@@ -79,6 +88,17 @@ describe('the alert rules beside a child', () => {
       expect(childsHeading()).toBeNull();
     },
   );
+
+  it.each([
+    ['#/referrals', ['record-concern'] as const, 'Referrals'],
+    ['#/register', ['read-registers'] as const, 'Register'],
+  ])('have beside them what is at %s', async (at, rights, title) => {
+    history.replaceState(null, '', `/${at}`);
+    render(<App store={reader(rights)} />);
+    expect(await screen.findByRole('heading', { level: 1, name: title }, { timeout: 15_000 })).toBeTruthy();
+    expect(screen.getByRole('button', { name: /^Back to/ })).toBeTruthy();
+    expect(childsHeading()).toBeNull();
+  });
 
   it('give way to the child where the person may not read them', () => {
     history.replaceState(null, '', '/#/rules');

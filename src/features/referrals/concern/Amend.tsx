@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ApiFailure } from '../../../api/problem.ts';
 import { NotDone } from '../../../desk/NotDone.tsx';
 import { useAct } from '../../../desk/use-act.ts';
@@ -48,8 +48,8 @@ export function Amend({
   const [newestShown, setNewestShown] = useState<number>();
   const { act, run } = useAct();
   const reading = useAct();
-  const concern = concernOf(newest);
-  const parts = partsOf(concern);
+  const concern = useMemo(() => concernOf(newest), [newest]);
+  const parts = useMemo(() => partsOf(concern), [concern]);
   const changed = parts.filter(({ id, text }) => typed[id] !== undefined && typed[id] !== text);
   useUnsaved(changed.length > 0 || why !== '');
   const faults = [
