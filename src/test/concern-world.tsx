@@ -78,6 +78,17 @@ const authoritiesWith = (routes: More['routes']): PageConfig['authorities'] => (
   ),
 });
 
+/** What was written before: nothing. Its capability statement it does not show. */
+const nothingThere = ({ url }: FhirRequest): FhirResponse =>
+  url === 'metadata'
+    ? { kind: 'no-answer' }
+    : {
+        kind: 'answered',
+        status: 200,
+        headers: new Headers(),
+        body: { resourceType: 'Bundle', type: 'searchset', total: 0 },
+      };
+
 /** A gateway and a record system that keep what they are asked. */
 export function world(changes: Partial<Api> = {}, answer?: FhirResponse, more: More = {}) {
   const sent = more.log ?? (() => undefined);
@@ -150,7 +161,7 @@ export function world(changes: Partial<Api> = {}, answer?: FhirResponse, more: M
         fhirUser: 'Practitioner/p1',
         grantedScope: 'patient/*.cruds',
         send: (request) => {
-          if (request.method === 'GET') return Promise.resolve({ kind: 'no-answer' });
+          if (request.method === 'GET') return Promise.resolve(nothingThere(request));
           asked.writes.push(request);
           return Promise.resolve(answer ?? stored(request));
         },

@@ -50,6 +50,7 @@ export const reviewText = {
   police: 'Police, about FGM',
   policeOwed: 'Nothing from here: you report it yourself by 101. The receipt keeps the time limit.',
   policeDone: (number: string): string => `You have reported it: incident number ${number}.`,
+  bodyFigure: 'Where the marks are, on outlines of the body. The table says the same in words.',
   readWords: 'Read every word before it goes',
   readWordsKept: 'Read every word before it is kept',
   toRead: (to: string): string => `What goes to ${to}`,

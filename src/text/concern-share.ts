@@ -119,7 +119,7 @@ export const groupLabels = (
   facts: 'The facts',
   words: 'Exact words',
   voice: `${upperFirst(ownerOf(who))} own voice`,
-  notes: plural(count('notes'), 'thing more that you wrote', 'things more that you wrote'),
+  notes: plural(count('notes'), 'thing more that is known', 'things more that are known'),
   'from-record': plural(count('from-record'), 'item from the record', 'items from the record'),
   people: plural(count('people'), 'person of the family', 'people of the family'),
   contacts: plural(count('contacts'), 'person who works with them', 'people who work with them'),

@@ -55,7 +55,7 @@ describe('sending a concern', () => {
     await paste(user, /What you saw and were told/, 'A graze on the knee.');
     await user.click(screen.getByText('Yes, here with us'));
     await user.click(screen.getByLabelText('Do not share, and say why'));
-    await user.click(screen.getByText('Read every word before it goes'));
+    await user.click(screen.getByText('Read every word before it is kept'));
     await user.click(sendButton());
     expect(await screen.findByRole('alert')).toHaveProperty(
       'textContent',

@@ -1,3 +1,4 @@
+import './outcome.css';
 import { useState } from 'react';
 import { londonDay } from '../../../domain/calendar/london.ts';
 import { asText } from '../../../fhir/write/document/as-text.ts';

@@ -1,4 +1,5 @@
 import { useSetting } from '../use-concern.ts';
+import { AuthorityFormPart } from '../authority-form/AuthorityFormPart.tsx';
 import { Advice } from './Advice.tsx';
 import { ConsentAndFamily, PurposeAndConditions } from './Consent.tsx';
 import { Law } from './Law.tsx';
@@ -19,6 +20,7 @@ export function ShareFields() {
       <RouteChoice to={to} />
       <WhatGoes to={to} />
       <OtherPeople />
+      <AuthorityFormPart />
       <ConsentAndFamily />
       <Advice />
       <PurposeAndConditions />

@@ -1,3 +1,4 @@
+import './share.css';
 import { lazy, Suspense } from 'react';
 import { shareText as words } from '../../../text/concern-share.ts';
 import { Radios } from '../../../ui/Choice.tsx';

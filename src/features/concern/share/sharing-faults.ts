@@ -1,5 +1,6 @@
 import { fixText } from '../../../text/concern-share.ts';
 import type { FieldError } from '../../../ui/ErrorSummary.tsx';
+import { authorityFormFaults } from '../authority-form/answers.ts';
 import { fieldIds, when } from '../field-ids.ts';
 import type { ConcernForm } from '../form.ts';
 import type { FormSetting } from '../form-setting.ts';
@@ -40,6 +41,7 @@ function faultsOfSharing(form: ConcernForm, setting: FormSetting): readonly Fiel
     ...when(setting.route === undefined, fieldIds.route, fixText.route),
     ...when(!pieces.some((piece) => goes(form, piece)), fieldIds.items, fixText.items),
     ...when(!othersLookedAt(form, setting), fieldIds.others, fixText.others),
+    ...authorityFormFaults(setting.recipients[0], form),
     ...when(form.consent === '', fieldIds.consent, fixText.consent),
     ...when(form.informed === '', fieldIds.informed, fixText.informed),
     ...adviceFault(form),

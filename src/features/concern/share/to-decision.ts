@@ -2,6 +2,7 @@ import { dayOf, londonDay, londonInstant } from '../../../domain/calendar/london
 import type { Advice, Concern, FgmKnown, SharingDecision } from '../../../domain/concern.ts';
 import { piecesOf, type Piece } from '../../../domain/concern-pieces.ts';
 import type { Instant } from '../../../domain/fetched.ts';
+import { authorityFormFor } from '../authority-form/answers.ts';
 import type { ConcernForm } from '../form.ts';
 import type { FormSetting } from '../form-setting.ts';
 import { keptBasis, usualBasis } from './lawful-basis.ts';
@@ -94,6 +95,6 @@ export function decisionOf(form: ConcernForm, setting: FormSetting, content: Con
     informed: form.informed === '' ? 'not-yet-social-care-to-advise' : form.informed,
     ...adviceOf(form),
     ...optional('conditions', form.conditions),
-    ...(form.authorityForm === undefined ? {} : { authorityForm: form.authorityForm }),
+    ...authorityFormFor(setting.recipients[0], form),
   };
 }
