@@ -8,7 +8,16 @@ import type { SandboxSettings } from '../settings.ts';
 type IssuerFile = InferInput<typeof Issuer>;
 type Role = IssuerFile['roles'][number];
 
-const read = ['Patient', 'Encounter', 'Flag', 'Appointment', 'RelatedPerson', 'CareTeam', 'Immunization', 'Procedure'];
+const read = [
+  'Patient',
+  'Encounter',
+  'Flag',
+  'Appointment',
+  'RelatedPerson',
+  'CareTeam',
+  'Immunization',
+  'Procedure',
+];
 const readAndWrite = [
   'Condition',
   'Observation',
