@@ -59,7 +59,7 @@ function within<T extends fhir4.FhirResource>(resource: T, names: ReadonlyMap<st
  * section by section, with the resources of the pieces that go. It names nothing outside itself. Undefined for a concern
  * that is not shared.
  */
-export function authorityDocument(input: ConcernInput): fhir4.Bundle | undefined {
+export function authorityDocument(input: ConcernInput): fhir4.Bundle<fhir4.FhirResource> | undefined {
   const { decision } = input.concern;
   if (!decision.share) return undefined;
   const concern = onlyWhatGoes(input.concern, decision.goes);
