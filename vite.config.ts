@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
@@ -9,6 +10,9 @@ export default defineConfig({
   root: 'src',
   publicDir: '../public',
   plugins: [react()],
+  resolve: {
+    alias: { 'lodash.debounce': fileURLToPath(new URL('scripts/lib/at-once.mjs', import.meta.url)) },
+  },
   // fhirclient's own switch: without the polyfills for browsers that this app does not support.
   define: { FHIRCLIENT_PURE: 'true' },
   build: {

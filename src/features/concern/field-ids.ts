@@ -19,6 +19,7 @@ export const fieldIds = {
   consent: 'concern-consent',
   informed: 'concern-informed',
   basis: 'concern-basis',
+  authorityForm: 'concern-authority-form',
   reasons: 'concern-reasons',
   read: 'concern-read',
   mark: (id: string, part: string): string => `mark-${id}-${part}`,

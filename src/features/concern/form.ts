@@ -14,9 +14,9 @@ import type {
   Person,
   Recipient,
   Route,
-  SharingDecision,
   Tick,
 } from '../../domain/concern.ts';
+import type { AuthorityAnswers } from './authority-form/answers.ts';
 import type { NoteId } from '../../domain/concern-notes.ts';
 import type { Instant } from '../../domain/fetched.ts';
 import type { Outline } from '../../ui/BodyMap/outlines.ts';
@@ -101,7 +101,7 @@ export interface ConcernForm {
   readonly adviceFrom: string;
   readonly advice: string;
   readonly conditions: string;
-  readonly authorityForm?: Extract<SharingDecision, { share: true }>['authorityForm'];
+  readonly authorityForm?: AuthorityAnswers | undefined;
   readonly reasons: string;
   readonly reviewAt: string;
   readonly read: boolean;
