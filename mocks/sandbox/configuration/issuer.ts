@@ -33,7 +33,8 @@ const readAndWrite = [
 const scope = [
   'launch openid fhirUser online_access',
   ...read.map((type) => `patient/${type}.rs`),
-  ...readAndWrite.map((type) => `patient/${type}.crs`),
+  // The task that waits for a local authority's answer is brought up to date; nothing else is changed.
+  ...readAndWrite.map((type) => `patient/${type}.${type === 'Task' ? 'crus' : 'crs'}`),
   'user/Practitioner.rs user/PractitionerRole.rs',
 ].join(' ');
 

@@ -5,7 +5,7 @@ import type { WriteFailure } from './write-failure.ts';
 
 /** Whether one part of a concern is in the record already. */
 export type Found =
-  | { readonly state: 'there'; readonly reference: string }
+  | { readonly state: 'there'; readonly reference: string; readonly resource: fhir4.Resource }
   | { readonly state: 'not-there' }
   | { readonly state: 'not-known'; readonly why: WriteFailure };
 
@@ -61,8 +61,8 @@ export async function findPart(
   const mine = (bundle.entry ?? []).flatMap((one) =>
     one.resource !== undefined && bears(one.resource, resource) ? [one.resource] : [],
   );
-  const id = mine[0]?.id;
-  if (id !== undefined) return { state: 'there', reference: `${type}/${id}` };
+  const [first] = mine;
+  if (first?.id !== undefined) return { state: 'there', reference: `${type}/${first.id}`, resource: first };
   return bundle.link?.some(({ relation }) => relation === 'next') === true
     ? odd('the search by identifier was overlooked')
     : { state: 'not-there' };

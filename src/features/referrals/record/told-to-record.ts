@@ -4,6 +4,8 @@ import { failureWords } from '../../../desk/failure-words.ts';
 import { heldBy } from '../../../domain/fetched.ts';
 import { unreachable } from '../../../domain/result.ts';
 import { outcomeBundle, type RecordedHappening } from '../../../fhir/write/outcome-bundle.ts';
+import { offersOf } from '../../../fhir/write/offers.ts';
+import { updateTask } from '../../../fhir/write/update-task.ts';
 import { recordWords as words } from '../../../text/referral-record.ts';
 import { inputOf } from './input-of.ts';
 import { planFor, whyNot, write } from './write-parts.ts';
@@ -75,5 +77,9 @@ export async function tellRecord(
   const plan = await planFor(state.session, bundle);
   if (plan.kind === 'none' || plan.kind === 'document') return { state: 'not-written' };
   const written = await write(state.session, bundle, plan);
-  return written.ok ? { state: 'written' } : owed(whyNot(written.failure));
+  if (!written.ok) return owed(whyNot(written.failure));
+  // The message holds it all; the task that waits for the answer follows where the record system lets it be changed.
+  const { fhir } = state.session;
+  await updateTask(fhir, await offersOf(fhir), input.concern, recorded);
+  return { state: 'written' };
 }
