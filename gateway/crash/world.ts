@@ -15,6 +15,9 @@ import { pretendNhs, type PretendNhs } from './pretend-nhs.ts';
 export interface Visit {
   readonly nhsNumber: NhsNumber;
   readonly token: string;
+  /** Ids of the Patient and the Encounter. */
+  readonly child: string;
+  readonly encounter: string;
 }
 
 /** What a gateway process needs around it: an EHR, the NHS, a configuration folder. */
@@ -27,6 +30,8 @@ export interface CrashWorld {
   readonly env: (how: 'brisk' | 'patient') => Readonly<Record<string, string>>;
   /** A launch of another child, through a gateway. */
   readonly launch: (origin: string) => Promise<Visit>;
+  /** A colleague's launch of the same child in the same visit. */
+  readonly colleague: (origin: string, visit: Visit) => Promise<Visit>;
   readonly close: () => Promise<void>;
 }
 
@@ -41,6 +46,18 @@ export async function crashWorld(happened: Happened = () => true): Promise<Crash
   await writeConfiguration(join(folder, 'brisk'), iss, nhs, 8_000);
   await writeConfiguration(join(folder, 'patient'), iss, nhs, 120_000);
   let launched = 0;
+  for (const [path, resource] of Object.entries(staff)) ehr.resources.set(path, resource);
+  const opened = async (origin: string, patient: string, encounter: string, who: string): Promise<string> => {
+    const idToken = await ehr.idToken({ iss, fhirUser: `${iss}/Practitioner/${who}` });
+    const answer = await fetch(`${origin}/api/sessions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ iss, accessToken: 'access-1', idToken, patient, encounter, nonce: 'n1' }),
+    });
+    const { token } = (await answer.json()) as { token?: string };
+    if (token === undefined) throw new Error(`no session: ${answer.status}`);
+    return token;
+  };
   return {
     nhs,
     env: (how) => ({
@@ -60,23 +77,13 @@ export async function crashWorld(happened: Happened = () => true): Promise<Crash
         class: { code: 'EMER' },
         subject: { reference: `Patient/${child}` },
       });
-      const idToken = await ehr.idToken({ iss, fhirUser: `${iss}/Practitioner/nurse` });
-      const opened = await fetch(`${origin}/api/sessions`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({
-          iss,
-          accessToken: 'access-1',
-          idToken,
-          patient: child,
-          encounter: `visit-${launched}`,
-          nonce: 'n1',
-        }),
-      });
-      const { token } = (await opened.json()) as { token?: string };
-      if (token === undefined) throw new Error(`no session: ${opened.status}`);
-      return { nhsNumber, token };
+      const encounter = `visit-${launched}`;
+      return { nhsNumber, child, encounter, token: await opened(origin, child, encounter, 'nurse') };
     },
+    colleague: async (origin, visit) => ({
+      ...visit,
+      token: await opened(origin, visit.child, visit.encounter, 'colleague'),
+    }),
     async close() {
       await Promise.all([nhs.close(), ehrSide.close()]);
       await rm(folder, { recursive: true, force: true });
@@ -99,7 +106,7 @@ async function writeConfiguration(
     scope: 'launch openid fhirUser',
     frameAncestors: [new URL(iss).origin],
     settings: [{ setting: 'emergency-department', class: ['EMER'] }],
-    roles: [{ code: 'nurse', title: 'Staff nurse', activities: ['B0107'] }],
+    roles: [{ code: 'nurse', title: 'Staff nurse', activities: ['B0107'], rights: ['record-concern'] }],
   };
   const cpis: InferInput<typeof Cpis> = {
     adapter: 'cpis-fhir',
@@ -116,6 +123,20 @@ async function writeConfiguration(
   await writeFile(join(folder, 'cpis.json'), JSON.stringify(cpis));
   await writeFile(join(folder, 'key.pem'), nhs.privateKey, { mode: 0o600 });
 }
+
+/** A second nurse. */
+const staff = {
+  'Practitioner/colleague': {
+    resourceType: 'Practitioner',
+    id: 'colleague',
+    name: [{ given: ['Kit'], family: 'Specimen' }],
+  },
+  'roles of Practitioner/colleague': {
+    resourceType: 'PractitionerRole',
+    practitioner: { reference: 'Practitioner/colleague' },
+    code: [{ coding: [{ code: 'nurse' }] }],
+  },
+};
 
 const verified = (value: NhsNumber) => ({
   identifier: [
