@@ -20,5 +20,5 @@ export const authorityFormText = {
   nothingFilled: 'Nothing could be filled in for you.',
   required: 'A star marks what they must have.',
   missing: (authority: string, names: readonly string[]): string =>
-    `${authority}’s form: ${listWords.format(names)}. Put it right, or leave the form out.`,
+    `Still to be answered or put right in ${authority}’s form: ${listWords.format(names.map((name) => `“${name}”`))}. Or leave the form out.`,
 } as const;
