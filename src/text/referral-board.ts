@@ -5,7 +5,10 @@ export const boardWords = {
   what: 'The board',
   filter: 'Which concerns',
   filters: { open: 'Open', overdue: 'Overdue', closed: 'Closed' },
-  covers: (teams: readonly string[]): string => `Concerns of ${teams.join(', ')}, and your own.`,
+  covers: (teams: readonly string[]): string =>
+    teams.length > 5
+      ? `Concerns of all ${teams.length} teams of your organisation.`
+      : `Concerns of ${teams.join(', ')}, and your own.`,
   ownOnly:
     'Only the concerns that you wrote are shown: you are not named as the lead of a team, and this session is in no team’s setting.',
   empty: {
@@ -15,6 +18,7 @@ export const boardWords = {
   },
   count: (count: number): string => (count === 1 ? '1 concern' : `${count} concerns`),
   since: (at: string): string => `since ${at}`,
+  recorded: (at: string): string => `Recorded ${at}`,
   refresh: 'Read again',
   list: 'Concerns',
   unknownAddress: 'There is no such page',

@@ -3,8 +3,7 @@ export const recordWords = {
   bring: 'Bring it to the record',
   bringing: 'Bringing it to the record',
   bringVersion: (number: number): string => `Bring version ${number} to the record`,
-  bringNote:
-    'Opens the concern to do so, which is kept with your name. What is there already is not written twice.',
+  bringNote: 'That you open it for this is kept. Nothing is written twice.',
   brought: 'It is in the child’s clinical record now.',
   notWritable: 'This record system takes no such entry. Safelight keeps it; file the document yourself.',
   documentOnly:

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { ConcernLogged } from '../../../api/concerns.ts';
 import type { TellHappening } from '../../../api/concern-log.ts';
 import { deskFrame } from '../../../text/desk-frame.ts';
@@ -24,6 +24,13 @@ export function Acts({
 }) {
   const { onTold, toRecord } = useReferring();
   const [open, setOpen] = useState<Act>();
+  const row = useRef<HTMLDivElement>(null);
+  const wasOpen = useRef(false);
+  // A form that closes gives focus back to where it was opened.
+  useEffect(() => {
+    if (open === undefined && wasOpen.current) row.current?.focus();
+    wasOpen.current = open !== undefined;
+  }, [open]);
   const [kept, setKept] = useState<TellHappening>();
   return (
     <div className="act-box">
@@ -34,7 +41,7 @@ export function Acts({
         )}
       </p>
       {open === undefined ? (
-        <div className="act-row" role="group" aria-label={about}>
+        <div className="act-row" role="group" aria-label={about} tabIndex={-1} ref={row}>
           {actsFor(standing).map((kind) => (
             <Button
               key={kind}

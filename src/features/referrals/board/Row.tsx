@@ -19,8 +19,13 @@ export function Row({ waiting, now }: { readonly waiting: Waiting; readonly now:
       <div className="referral-b">
         <div>
           <p className="s">
-            {waiting.to !== undefined && <b className="strong">{waiting.to}</b>}{' '}
-            {boardWords.since(instantWords(waiting.at, now))}
+            {waiting.to === undefined ? (
+              boardWords.recorded(instantWords(waiting.at, now))
+            ) : (
+              <>
+                <b className="strong">{waiting.to}</b> {boardWords.since(instantWords(waiting.at, now))}
+              </>
+            )}
           </p>
           <p className="s q">
             {[waiting.by, waiting.team].filter((part) => part !== undefined).join(', ')}.{' '}

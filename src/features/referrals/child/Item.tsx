@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { ConcernSummary } from '../../../api/concerns.ts';
 import { referralWords as words } from '../../../text/referral.ts';
 import { instantWords } from '../../../text/when.ts';
@@ -13,15 +13,20 @@ import { useReferring } from '../referring.ts';
 /** What the clinical record has of it. Present is not said: it is what everybody expects. */
 function InRecord({ concern: { id, inRecord, mayOpen, reference } }: { readonly concern: ConcernSummary }) {
   const { bring, onTold } = useReferring();
-  if (inRecord === 'owed')
+  // What came of it stays on view once it is there.
+  const [brought, setBrought] = useState(false);
+  if (inRecord === 'owed' || brought)
     return (
       <>
-        <p className="s note">{words.owedInRecord}</p>
+        {inRecord === 'owed' && <p className="s note">{words.owedInRecord}</p>}
         {mayOpen && reference !== undefined && bring !== undefined && (
           <BringIt
             label={recordWords.bring}
             bring={() => bring(id)}
-            onBrought={(logged) => onTold(id, logged)}
+            onBrought={(logged) => {
+              setBrought(true);
+              onTold(id, logged);
+            }}
           />
         )}
       </>

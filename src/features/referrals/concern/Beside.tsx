@@ -16,10 +16,13 @@ const isOwed = ({ inRecord, versions }: Opened): boolean =>
 export function Beside({
   opened,
   now,
+  brought,
   onChanged,
 }: {
   readonly opened: Opened;
   readonly now: number;
+  /** Number of the version that this page has brought to the record; 0 for none. */
+  readonly brought: number;
   readonly onChanged: (opened: Opened) => void;
 }) {
   const { me, bringOpened } = useReferring();
@@ -50,7 +53,7 @@ export function Beside({
         }
       />
       <p className="s">{words.inRecord[opened.inRecord]}</p>
-      {bringOpened !== undefined && newest !== undefined && isOwed(opened) && (
+      {bringOpened !== undefined && newest !== undefined && isOwed(opened) && brought < newest.number && (
         <BringIt
           key={newest.number}
           label={newest.number > 1 ? recordWords.bringVersion(newest.number) : recordWords.bring}

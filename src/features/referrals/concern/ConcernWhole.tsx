@@ -53,6 +53,8 @@ export function ConcernWhole({
   const now = useNow(clock, 30_000);
   const [amending, setAmending] = useState(false);
   const [kept, setKept] = useState<string>();
+  /** Number of the version that this page has brought to the record. */
+  const [brought, setBrought] = useState(0);
   const newest = opened.versions.at(-1);
   /** Beside the child their record gets the amendment at once; from the desk nobody can write there. */
   const say = async (after: Opened) => {
@@ -62,10 +64,11 @@ export function ConcernWhole({
       return;
     }
     setKept(`${said} ${recordWords.writing}`);
-    const brought = await bringOpened(after);
-    setKept(`${said} ${broughtWords(brought)}`);
-    if ('logged' in brought && brought.logged !== undefined)
-      onChanged({ ...after, inRecord: brought.logged.inRecord });
+    const became = await bringOpened(after);
+    setKept(`${said} ${broughtWords(became)}`);
+    if (became.state === 'written') setBrought(after.versions.at(-1)?.number ?? 0);
+    if ('logged' in became && became.logged !== undefined)
+      onChanged({ ...after, inRecord: became.logged.inRecord });
   };
   return (
     <div className="concern-whole stack">
@@ -113,7 +116,7 @@ export function ConcernWhole({
           </section>
         </div>
         <div className="stack">
-          <Beside opened={opened} now={now} onChanged={onChanged} />
+          <Beside opened={opened} now={now} brought={brought} onChanged={onChanged} />
           <section className="card pad stack" aria-labelledby="history-h">
             <h2 id="history-h" className="h-l">
               {words.history}
