@@ -49,7 +49,10 @@ function together(related: readonly Person[], named: readonly Person[]): readonl
   ];
 }
 
-/** What the parts of the record that were read say; a part that was not read says nothing here. */
+/**
+ * What the parts of the record that were read say; a part that was not read says nothing here. People who were read with
+ * the child stay where the second reading of them was not whole.
+ */
 export function recordedOf(
   child: Child | undefined,
   household: Fetched<readonly LinkedPerson[]>,
@@ -58,7 +61,10 @@ export function recordedOf(
   const communication = communicationWords(child);
   const held = heldBy(patient);
   const expected = expectedDate && heldBy(expectedDate);
-  const related = heldBy(people) ?? (heldBy(household) ?? []).map(personOf);
+  const read = heldBy(people) ?? [];
+  const whole = people.state === 'present' || people.state === 'none-recorded';
+  const before = whole ? [] : (heldBy(household) ?? []).map(personOf);
+  const related = [...read, ...before.filter(({ id }) => !read.some((one) => one.id === id))];
   return {
     people: together(related, held?.people ?? []),
     contacts: [...(heldBy(team) ?? []), ...(held?.contacts ?? [])],
