@@ -1,4 +1,3 @@
-import { bodyRegion } from '../../domain/body-region.ts';
 import type {
   BodyMark,
   ConsentState,
@@ -178,6 +177,3 @@ export const markWhat = (mark: BodyMark): string =>
   ]
     .filter((part) => part !== undefined && part !== '')
     .join(', ');
-
-/** One mark on one line, without its explanation. */
-export const markWords = (mark: BodyMark): string => `${bodyRegion(mark.region).name}: ${markWhat(mark)}`;

@@ -5,7 +5,7 @@ import type { ConcernDocument, Entry, Line, Section, SectionBody } from './model
 import { documentCss } from './document-css.ts';
 
 const definitions = (lines: readonly Line[]): string =>
-  `<dl>${lines.map(({ label, text }) => `<div><dt>${escaped(label)}</dt><dd>${escaped(text)}</dd></div>`).join('')}</dl>`;
+  `<dl>${lines.map(({ label, text }) => `<dt>${escaped(label)}</dt><dd>${escaped(text)}</dd>`).join('')}</dl>`;
 
 const quotation = ({ label, text }: Entry): string =>
   `<div class="words">${label === undefined ? '' : `<p class="note">${escaped(label)}</p>`}<blockquote><p>${escaped(text)}</p></blockquote></div>`;

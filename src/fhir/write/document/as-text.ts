@@ -32,5 +32,4 @@ export const asText = (document: ConcernDocument): string =>
     ...document.sections.map(({ title, body }) => `${title.toUpperCase()}\n${bodyText(body)}`),
   ]
     .filter((part) => part !== undefined && part !== '')
-    .join('\n\n')
-    .concat('\n');
+    .join('\n\n');

@@ -12,7 +12,7 @@ export function nameWords({ name }: Pick<Child, 'name'>): string {
 }
 
 /** "999 000 0018, verified". A number is never given without saying how far it can be relied on. */
-export function numberWords(number: Child['nhsNumber']): string {
+function numberWords(number: Child['nhsNumber']): string {
   switch (number.state) {
     case 'verified':
       return `${formatNhsNumber(number.value)}, verified`;

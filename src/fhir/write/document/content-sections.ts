@@ -66,7 +66,7 @@ function marks(list: readonly BodyMark[]): Section[] {
 }
 
 /** What is known of mutilation that must be reported, and whether it was. */
-export const fgmLines = (fgm: FgmKnown): string =>
+const fgmLines = (fgm: FgmKnown): string =>
   [
     `${fgmWords[fgm.how]} Known since ${writtenInstant(fgm.knownAt)}.`,
     fgm.report === undefined

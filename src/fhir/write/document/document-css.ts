@@ -9,8 +9,7 @@ h2{margin:1.5rem 0 .5rem;padding-bottom:.2rem;border-bottom:2px solid #1c2127;fo
 p{margin:.35rem 0;white-space:pre-line}
 .note{color:#4a5059;font-size:.9rem}
 .urgency{padding:.5rem .75rem;border:2px solid #1c2127;border-left-width:.6rem;font-weight:700}
-dl{margin:.35rem 0}
-dl>div{display:grid;grid-template-columns:11rem 1fr;gap:0 1rem;padding:.2rem 0}
+dl{display:grid;grid-template-columns:11rem 1fr;gap:.4rem 1rem;margin:.35rem 0}
 dt{color:#4a5059}
 dd{margin:0;white-space:pre-line;overflow-wrap:anywhere}
 ul{margin:.35rem 0;padding-left:1.25rem}
@@ -30,7 +29,8 @@ thead th{background:#f0efec}
 .number{fill:#fff;font:700 8px sans-serif;text-anchor:middle}
 .name{fill:#1c2127;font:8px sans-serif;text-anchor:middle}
 @media (max-width:32rem){
-dl>div{grid-template-columns:1fr}
+dl{grid-template-columns:1fr;gap:0}
+dd{margin-bottom:.4rem}
 table{min-width:36rem}
 }
 @page{size:A4;margin:16mm 15mm 18mm;@bottom-right{content:"Page " counter(page) " of " counter(pages);font:8pt sans-serif}}
@@ -40,7 +40,8 @@ body{font-size:10.5pt}
 main{max-width:none;padding:0}
 .scroll{overflow:visible}
 h2{break-after:avoid}
-tr,.words,dl>div,.body{break-inside:avoid}
+tr,.words,dd,.body{break-inside:avoid}
+dt{break-after:avoid}
 thead{display:table-header-group}
 }
 `;

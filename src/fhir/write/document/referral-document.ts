@@ -3,6 +3,7 @@ import type { Concern } from '../../../domain/concern.ts';
 import { onlyWhatGoes } from '../../../domain/concern-pieces.ts';
 import { unreachable } from '../../../domain/result.ts';
 import type { ConcernInput } from '../input.ts';
+import { sentByWriting } from '../sent-by-writing.ts';
 import { recipientName, routeWords, safeWords } from '../wording.ts';
 import { childLines } from './child-lines.ts';
 import { contentSections } from './content-sections.ts';
@@ -65,7 +66,7 @@ export function referralDocument(
         ? []
         : line('To', `${recipientName(to)}${decision.share ? `, ${routeWords[decision.route]}` : ''}`)),
       ...writer(input),
-      ...(extent === 'whole' || input.answerDueAt === undefined
+      ...(extent === 'whole' || input.answerDueAt === undefined || !sentByWriting(decision)
         ? []
         : line('An answer is due by', writtenInstant(input.answerDueAt))),
     ],
