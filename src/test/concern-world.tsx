@@ -119,7 +119,9 @@ export function world(changes: Partial<Api> = {}, answer?: FhirResponse, more: M
     },
     recordOutcome: (_, outcome) => {
       asked.outcomes.push(outcome);
-      return Promise.resolve(succeed(outcome.state === 'written' ? waiting : logged));
+      const decision = asked.concerns.at(-1)?.decision;
+      const refers = decision?.share === true && decision.route === 'within-record-system';
+      return Promise.resolve(succeed(outcome.state === 'written' && refers ? waiting : logged));
     },
     send: (call) => {
       asked.sent.push(call);

@@ -106,6 +106,8 @@ export const shareText = {
     statute: 'Statute',
   } satisfies Record<LawfulBasisEntry['part'], string>,
   fgm: 'FGM in a girl under 18 that she told of or that you saw: you must also report it to the police',
+  fgmInShort:
+    'This part could not be fetched. If she is under 18, and told you herself or you saw signs: ring the police on 101 yourself by the close of the next working day, and keep the incident number.',
   caution: 'Take care:',
   listVersion: (version: string): string => `List of ${version}`,
 } as const;

@@ -12,8 +12,18 @@ import { NotSharing } from './NotSharing.tsx';
 import { SafeNow } from './SafeNow.tsx';
 import { ShareFields } from './ShareFields.tsx';
 
-/** Seldom needed, and long: fetched when it is opened or named. */
-const Fgm = lazy(async () => ({ default: (await import('./Fgm.tsx')).Fgm }));
+/** What to do all the same where the rest could not be fetched. */
+function FgmInShort() {
+  return <p className="box fgm">{words.fgmInShort}</p>;
+}
+
+/** Seldom needed, and long: fetched after the form, and said in short where it cannot be. */
+const Fgm = lazy(() =>
+  import('./Fgm.tsx').then(
+    (loaded) => ({ default: loaded.Fgm }),
+    () => ({ default: FgmInShort }),
+  ),
+);
 
 /** FGM of a girl under 18: a line to open, or open at once where somebody named it. */
 function FgmPart() {

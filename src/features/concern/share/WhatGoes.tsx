@@ -1,8 +1,9 @@
+import { useState } from 'react';
 import { pieceGroups } from '../../../domain/concern-pieces.ts';
 import { common } from '../../../text/common.ts';
 import { groupLabels, shareText as words } from '../../../text/concern-share.ts';
+import { TextButton } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Choice.tsx';
-import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { fieldIds } from '../field-ids.ts';
 import { useCalled, useChange, useFix, useForm } from '../use-concern.ts';
 import { countOf, goes, withGroup, withPiece } from './pieces.ts';
@@ -12,26 +13,34 @@ import { usePieces } from './use-pieces.ts';
 function OneByOne({ pieces, words: wordsOf }: ReturnType<typeof usePieces>) {
   const form = useForm();
   const change = useChange();
+  const [open, setOpen] = useState(false);
   return (
-    <Disclosure summary={words.oneByOne} summaryClass="textlink">
-      <p className="hint">{words.oneByOneHint}</p>
-      <ul className="plain pieces">
-        {pieces.map((piece) => {
-          const { title, words: text } = wordsOf(piece);
-          return (
-            <li key={piece.id}>
-              <Checkbox
-                id={`piece-${piece.id}`}
-                label={title}
-                {...(text === '' ? {} : { hint: <span className="pre">{text}</span> })}
-                checked={goes(form, piece)}
-                onChange={(on) => change({ goes: withPiece(form.goes, piece, on) })}
-              />
-            </li>
-          );
-        })}
-      </ul>
-    </Disclosure>
+    <div>
+      <TextButton expanded={open} onPress={() => setOpen(!open)}>
+        {words.oneByOne}
+      </TextButton>
+      {open && (
+        <>
+          <p className="hint">{words.oneByOneHint}</p>
+          <ul className="plain pieces">
+            {pieces.map((piece) => {
+              const { title, words: text } = wordsOf(piece);
+              return (
+                <li key={piece.id}>
+                  <Checkbox
+                    id={`piece-${piece.id}`}
+                    label={title}
+                    {...(text === '' ? {} : { hint: <span className="pre">{text}</span> })}
+                    checked={goes(form, piece)}
+                    onChange={(on) => change({ goes: withPiece(form.goes, piece, on) })}
+                  />
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      )}
+    </div>
   );
 }
 
