@@ -2,9 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { balpProfiles } from './balp-profiles.ts';
 import { sampleEvents } from '../../src/domain/audit/sample-events.ts';
+import { amendmentBundle } from '../../src/fhir/write/amendment-bundle.ts';
+import { authorityDocument } from '../../src/fhir/write/authority-bundle.ts';
 import { concernBundle } from '../../src/fhir/write/concern-bundle.ts';
 import { documentBundle } from '../../src/fhir/write/document-bundle.ts';
 import * as more from '../../src/fhir/write/more-sample-concerns.ts';
+import { outcomeBundle, type RecordedHappening } from '../../src/fhir/write/outcome-bundle.ts';
 import type { ConcernBundle } from '../../src/fhir/write/parts.ts';
 import { concernQuestionnaire } from '../../src/fhir/write/questionnaire.ts';
 import { notShared, sampleConcern, sampleInput } from '../../src/fhir/write/sample-concern.ts';
@@ -41,14 +44,27 @@ function placed(bundle: ConcernBundle): readonly fhir4.FhirResource[] {
   }));
 }
 
+const by = { id: 'be617289-df0a-4b12-83c4-56789abcdef1', at: '2026-11-23T09:10:00.000Z', by: 'Priya SAMPLE' };
+const happened: readonly RecordedHappening[] = [
+  { ...by, kind: 'sent', how: 'secure-email', theirReference: 'MOCK-9', whoTook: 'Duty desk' },
+  { ...by, kind: 'acknowledged', from: 'Duty desk', theirReference: 'MOCK-9' },
+  { ...by, kind: 'decided', decision: 'section-47', from: 'Duty desk', words: 'Strategy meeting today.' },
+  { ...by, kind: 'outcome', outcome: 'plan-made', words: 'Reviewed in three months.' },
+];
+
 const files: [string, unknown][] = [['questionnaire', concernQuestionnaire]];
 for (const [name, concern] of Object.entries(concerns)) {
   const input = sampleInput(concern);
-  for (const [kind, make] of [
-    ['concern', concernBundle],
-    ['document', documentBundle],
-  ] as const) {
-    const bundle = make(input);
+  const bundles: readonly (readonly [string, ConcernBundle | undefined])[] = [
+    ['concern', concernBundle(input)],
+    ['document', documentBundle(input)],
+    ['amended', amendmentBundle(input, 2, 'More was said.', ['accounts', 'notes.risk'])],
+    ['amended-again', amendmentBundle(input, 3, 'A word was wrong.', [])],
+    ...happened.map((one) => [`told-${one.kind}`, outcomeBundle(input, one)] as const),
+    ['for-authority', authorityDocument(input)],
+  ];
+  for (const [kind, bundle] of bundles) {
+    if (bundle === undefined) continue;
     files.push([`${kind}-${plain(name)}`, bundle]);
     for (const [i, resource] of placed(bundle).entries())
       files.push([`${kind}-${plain(name)}-${String(i).padStart(2, '0')}-${resource.resourceType}`, resource]);
