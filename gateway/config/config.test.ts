@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readEnvironment } from './environment.ts';
 import { describeFault } from './fault.ts';
 import { loadKeys } from './keys.ts';
+import { loadAuditRepository } from './audit-repository.ts';
 import { loadConfig } from './load.ts';
 
 let root: string;
@@ -153,6 +154,36 @@ describe('the environment', () => {
     expect(said).toContain('environment: PORT: ');
     expect(said).toContain('environment: DATABASE_URL: ');
     expect(said).not.toContain('secret');
+  });
+
+  it('takes an audit repository by a secure address, with one token or none', async () => {
+    const read = readEnvironment({
+      AUDIT_REPOSITORY_URL: 'https://audit.example/fhir/',
+      AUDIT_REPOSITORY_TOKEN: 'abc',
+    });
+    if (!read.ok) throw new Error('environment');
+    expect(await loadAuditRepository(read.value)).toEqual({
+      ok: true,
+      value: { url: 'https://audit.example/fhir', token: 'abc' },
+    });
+    const wrong: readonly Record<string, string>[] = [
+      { AUDIT_REPOSITORY_URL: 'http://audit.example/fhir' },
+      { AUDIT_REPOSITORY_URL: 'https://user:hunter2@audit.example/fhir' },
+      { AUDIT_REPOSITORY_URL: 'https://audit.example/fhir', AUDIT_REPOSITORY_TOKEN: 'hunter2 hunter2' },
+      { AUDIT_REPOSITORY_TOKEN: 'hunter2' },
+      { AUDIT_REPOSITORY_URI: 'https://audit.example/fhir?hunter2' },
+    ];
+    for (const env of wrong) {
+      expect(faults(env)).toHaveLength(1);
+      expect(faults(env)[0]).toContain('environment: AUDIT_REPOSITORY_');
+      expect(faults(env)[0]).not.toContain('hunter2');
+    }
+    const file = readEnvironment({
+      AUDIT_REPOSITORY_URL: 'https://audit.example/fhir',
+      AUDIT_REPOSITORY_TOKEN_FILE: join(root, 'nowhere'),
+    });
+    if (!file.ok) throw new Error('environment');
+    expect(await loadAuditRepository(file.value)).toMatchObject({ ok: false });
   });
 
   it('needs a key with a shared database', () => {

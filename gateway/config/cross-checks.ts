@@ -88,15 +88,17 @@ const twiceIn = (
 
 function basisFaults({ file, value }: Found<LawfulBases>): readonly ConfigFault[] {
   const ids = new Set(value.entries.map(({ id }) => id));
-  return Object.entries(value.defaults).flatMap(([route, chosen]) =>
-    chosen
-      .filter((id) => !ids.has(id))
-      .map((id) => ({
-        file,
-        path: `defaults.${route}`,
-        wrong: `There is no entry "${id}".`,
-        fix: 'Name the id of an entry.',
-      })),
+  return (['defaults', 'activities'] as const).flatMap((list) =>
+    Object.entries(value[list]).flatMap(([of, chosen]) =>
+      chosen
+        .filter((id) => !ids.has(id))
+        .map((id) => ({
+          file,
+          path: `${list}.${of}`,
+          wrong: `There is no entry "${id}".`,
+          fix: 'Name the id of an entry.',
+        })),
+    ),
   );
 }
 

@@ -10,8 +10,8 @@ import { crashWorld, lookUp, type CrashWorld } from './world.ts';
 
 /** A dozen in the ordinary run; `AUDIT_KILLS` says how many. */
 const kills = Number(process.env['AUDIT_KILLS'] ?? 12);
-/** Milliseconds within which a kill falls, while entries are written and sent. */
-const spanMs = 250;
+/** Milliseconds within which a kill falls, while entries are written and, once a second, sent. */
+const spanMs = 2000;
 
 describe('kill -9 at random moments while the ledger is written and sent to the audit repository', () => {
   let world: CrashWorld;
@@ -37,8 +37,9 @@ describe('kill -9 at random moments while the ledger is written and sent to the 
       for (let n = 0; n < kills; n += 1) {
         const { origin, kill, ended } = await start();
         repository.fault = n % 4 === 1 ? 'cut' : n % 4 === 2 ? 'slow' : 'none';
-        setTimeout(kill, 100 + Math.floor(Math.random() * spanMs));
-        // Entries are written until it ends: whichever request is cut off is not repeated.
+        // One entry at least; then more are written until it ends: whichever request is cut off is not repeated.
+        await world.launch(origin);
+        setTimeout(kill, Math.floor(Math.random() * spanMs));
         for (let alive = true; alive;) {
           alive = await world
             .launch(origin)
@@ -61,6 +62,7 @@ describe('kill -9 at random moments while the ledger is written and sent to the 
       await db.destroy();
       const sent = repository.taken.map(({ identity }) => identity.split('|')[1] ?? '');
       const firsts = [...new Set(sent)];
+      expect(hashes.length).toBeGreaterThan(kills);
       expect(firsts).toEqual(hashes);
       process.stdout.write(
         `\nKill -9 while forwarding: ${kills} kills, ${hashes.length} entries, all there in order; ${sent.length - firsts.length} came twice, known by their tag.\n`,

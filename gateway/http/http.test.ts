@@ -101,6 +101,11 @@ describe('the interface', () => {
 
   it('says live and ready', async () => {
     expect(await (await get('/health/ready')).json()).toEqual({ status: 'ready' });
+    expect(await (await get('/health')).json()).toEqual({
+      status: 'ready',
+      ledger: { guardedBy: 'right-and-trigger' },
+      auditRepository: { state: 'none' },
+    });
   });
 
   it('says not ready, and why, when the database is read-only or gone', async () => {

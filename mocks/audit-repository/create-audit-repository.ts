@@ -64,9 +64,11 @@ export async function createAuditRepository({
     response: ServerResponse,
     body: string,
   ): void {
-    if (request.method !== 'POST' || request.url !== '/fhir/AuditEvent') return end(response, 404);
-    if (fault === 'error') return end(response, 500);
-    if (fault === 'refuse') return end(response, 422);
+    const refused = request.method !== 'POST' || request.url !== '/fhir/AuditEvent' ? 404 : refusals[fault];
+    if (refused !== undefined) {
+      end(response, refused);
+      return;
+    }
     const condition = request.headers['if-none-exist'];
     const status = keep(
       JSON.parse(body) as fhir4.AuditEvent,
@@ -91,6 +93,8 @@ export async function createAuditRepository({
   };
   return repository;
 }
+
+const refusals: Readonly<Partial<Record<RepositoryFault, number>>> = { error: 500, refuse: 422 };
 
 const end = (response: ServerResponse, status: number): void => {
   response.writeHead(status).end();
