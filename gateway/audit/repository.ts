@@ -8,7 +8,7 @@ export interface AuditRepository {
 }
 
 /** `taken`, or what kept it from being taken, in a word for people who look after it. */
-export type Sent = 'taken' | { readonly trouble: string };
+type Sent = 'taken' | { readonly trouble: string };
 
 const tagSystem = 'https://safelight.example/fhir/CodeSystem/ledger-entry';
 const timeoutMs = 10_000;

@@ -20,7 +20,7 @@ interface Followed {
 }
 
 /** A line of the register that adds to the figures, in the order of the ledger. */
-export interface CountedLine {
+interface CountedLine {
   readonly day: string;
   readonly at: Date;
   readonly counted: string;

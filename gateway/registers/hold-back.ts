@@ -74,7 +74,7 @@ type Ranges = Map<string, Range>;
 const rangeIn = (ranges: Ranges, id: string): Range => ranges.get(id) ?? rangeOf('not given');
 
 /** What each number can be, for somebody who has all that is published and knows how the cells are related. */
-export function possible(cells: readonly Cell[], published: ReadonlyMap<string, Published>): Ranges {
+function possible(cells: readonly Cell[], published: ReadonlyMap<string, Published>): Ranges {
   const ranges: Ranges = new Map(cells.map(({ id }) => [id, rangeOf(published.get(id) ?? 'not given')]));
   let narrowed = true;
   const narrow = (id: string, by: Range): void => {

@@ -6,7 +6,7 @@ import type { Deps, Env } from '../http/deps.ts';
 import { together } from '../store/together.ts';
 
 /** Reading the register is an entry of it: never what was typed, and a child only where one alone was meant. */
-export interface Reading {
+interface Reading {
   /** "Register searched" */
   readonly what: string;
   readonly details?: Readonly<Record<string, string | undefined>>;

@@ -16,7 +16,7 @@ export interface Owed {
 }
 
 /** What is still to be sent, of all tenants. */
-export interface Lag {
+interface Lag {
   readonly waiting: number;
   readonly oldest?: Date;
   /** What keeps the next entry of a tenant from being taken. */

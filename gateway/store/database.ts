@@ -17,7 +17,7 @@ export type DatabasePlace =
   | { readonly kind: 'server'; readonly url: string };
 
 /** An open database, and what keeps its ledger append-only. */
-export interface Opened {
+interface Opened {
   readonly db: Database;
   readonly guard: LedgerGuard;
 }

@@ -5,10 +5,10 @@ import type { AddressInfo } from 'node:net';
  * How it misbehaves. `error`: answers 500 and keeps nothing. `cut`: keeps it and breaks the line before it answers. `slow`:
  * answers after a while. `refuse`: takes no entry for good, with 422.
  */
-export type RepositoryFault = 'none' | 'error' | 'cut' | 'slow' | 'refuse';
+type RepositoryFault = 'none' | 'error' | 'cut' | 'slow' | 'refuse';
 
 /** One AuditEvent as it was taken, with the tag that names it. */
-export interface Taken {
+interface Taken {
   readonly identity: string;
   readonly event: fhir4.AuditEvent;
 }
