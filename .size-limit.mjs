@@ -20,10 +20,10 @@ function withImports(roots) {
 }
 
 /**
- * The page asks for `start-case` and `show` by itself while the token is on its way. Every other part is fetched when a
+ * The page asks for `case` and `screen` by itself while the token is on its way. Every other part is fetched when a
  * person asks for it, or for the few children who need it. A part that is fetched for everybody belongs in this list.
  */
-const first = ['index-', 'start-case-', 'show-'].map((name) => {
+const first = ['index-', 'case-', 'screen-'].map((name) => {
   const file = files.find((one) => one.startsWith(name));
   if (file === undefined && files.length > 0) throw new Error(`The build has no ${name}*.js.`);
   return file ?? '';
