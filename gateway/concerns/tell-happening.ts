@@ -91,20 +91,16 @@ function faultOf(told: Told, { copy, loggedAt }: LoggedConcern, now: Date): Refu
 
 /** What is kept of it: without its own id, the basis that stands in the ledger, and what goes to the figures of rules. */
 function happeningOf(told: Told, by: string): HappeningShape {
-  switch (told.kind) {
-    case 'outcome': {
-      const { id: _, flags: __, ...happening } = told;
-      return { ...happening, by };
-    }
-    case 'outcome-shared': {
-      const { id: _, basis: __, ...happening } = told;
-      return { ...happening, by };
-    }
-    default: {
-      const { id: _, ...happening } = told;
-      return { ...happening, by };
-    }
+  if (told.kind === 'outcome') {
+    const { id: _, flags: __, ...happening } = told;
+    return { ...happening, by };
   }
+  if (told.kind === 'outcome-shared') {
+    const { id: _, basis: __, ...happening } = told;
+    return { ...happening, by };
+  }
+  const { id: _, ...happening } = told;
+  return { ...happening, by };
 }
 
 async function countFlags(

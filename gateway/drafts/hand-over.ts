@@ -42,6 +42,7 @@ export function handOver(
 ): Promise<Result<{ readonly id: string; readonly savedAt: string }, Refusal>> {
   const { drafts, db } = deps.store;
   return together(db, async (tx) => {
+    await drafts.lock(tx, session);
     const found = await drafts.find(tx, session, deps.clock());
     if (found === undefined) return fail(noDraft);
     const id = found.offer ?? randomUUID();
@@ -64,6 +65,7 @@ export function takeOver(
 ): Promise<Result<KeptDraft, Refusal>> {
   const { drafts, db } = deps.store;
   return together(db, async (tx) => {
+    await drafts.lock(tx, session);
     const now = deps.clock();
     const mine = await drafts.find(tx, session, now);
     if (mine?.draft.taken === id) return succeed(mine.draft);

@@ -48,6 +48,7 @@ export function draftRoutes(deps: Deps): Hono<ChildEnv> {
     const now = clock();
     const expiresAt = new Date(now.getTime() + config.site.draftHours * 3_600_000);
     const saved = await together(store.db, async (tx) => {
+      await store.drafts.lock(tx, session);
       const before = await store.drafts.find(tx, session, now);
       if (before === undefined && (await store.drafts.takenSince(tx, session, openedAt(session))))
         return undefined;

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import * as v from 'valibot';
 import { Draft } from '../../src/api/concerns.ts';
 import type { Database } from './database.ts';
@@ -44,6 +44,12 @@ export function draftsIn(db: Database, seal: Seal) {
       .where('expires_at', '>', now);
 
   return {
+    /** Drafts of one child are written one after another: taking one over never meets one that is just being saved. */
+    async lock(tx: Transaction<Tables>, { tenant, childKey }: WhoseDraft): Promise<void> {
+      const name = `drafts/${tenant.id}/${childKey}`;
+      await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
+    },
+
     async save(
       tx: Transaction<Tables>,
       { tenant, userKey, childKey }: WhoseDraft,

@@ -14,16 +14,16 @@ export class NotStored extends Error {
 
 /** Does all of it in one transaction, or nothing. Throws `NotStored` where the database is what failed. */
 export async function together<T>(db: Database, work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
-  let ready = false;
+  const progress = { done: false };
   try {
     return await db.transaction().execute(async (tx) => {
       const done = await work(tx);
-      ready = true;
+      progress.done = true;
       return done;
     });
   } catch (error) {
     if (!isDatabaseTrouble(error)) throw error;
-    throw new NotStored(ready && !answered(error) ? 'not-known' : 'no', error);
+    throw new NotStored(progress.done && !answered(error) ? 'not-known' : 'no', error);
   }
 }
 

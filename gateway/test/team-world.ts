@@ -34,11 +34,11 @@ export interface TeamWorld extends World {
   readonly as: (who: Who, child?: 'child-1' | 'child-2' | 'none', at?: Gateway) => Promise<Calls>;
 }
 
-export type Calls = <T = unknown>(
+export type Calls = (
   method: string,
   path: string,
   body?: unknown,
-) => Promise<{ readonly status: number; readonly body: T }>;
+) => Promise<{ readonly status: number; readonly body: unknown }>;
 
 /** A world with a team, its lead and others around it. */
 export async function teamWorld(place?: DatabasePlace): Promise<TeamWorld> {
@@ -89,10 +89,10 @@ export async function teamWorld(place?: DatabasePlace): Promise<TeamWorld> {
   const as: TeamWorld['as'] = async (who, of = 'child-1', at = here) => {
     const idToken = await made.ehr.idToken({ fhirUser: `${iss}/Practitioner/${who}`, sub: who });
     const token = await at.signIn({ idToken, ...onChild[of] });
-    return async <T>(method: string, path: string, body?: unknown) => {
+    return async (method, path, body) => {
       const response = await at.call(method, path, { token, ...(body === undefined ? {} : { body }) });
       const text = await response.text();
-      return { status: response.status, body: (text === '' ? undefined : JSON.parse(text)) as T };
+      return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
     };
   };
   return Object.assign(made, { here, elsewhere, as });

@@ -37,10 +37,11 @@ export function standingOf(
   now: Instant,
   workingDayEnds: string,
 ): Standing {
+  const { decision } = kept;
   const inOrder = happenings.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
   const first = (...kinds: readonly HappeningKind[]) => inOrder.find(({ kind }) => kinds.includes(kind))?.at;
   const sent = first('sent');
-  const shared = kept.decision.share || sent !== undefined;
+  const shared = decision.share || sent !== undefined;
   const last = (...kinds: readonly HappeningKind[]) =>
     inOrder.findLast(({ kind }) => kinds.includes(kind))?.at;
   const outcome = last('outcome');
@@ -73,7 +74,8 @@ export function standingOf(
     const due = closeOfNextWorkingDay(kept.fgm.knownAt, workingDayEnds);
     clocks.push(clock('police', due, earliest(kept.fgm.reportedAt, first('police-told'))));
   }
-  const review = shared || kept.decision.share ? undefined : reviewOf(kept.decision.reviewAt, workingDayEnds);
+  const review =
+    decision.share || sent !== undefined ? undefined : reviewOf(decision.reviewAt, workingDayEnds);
   if (review !== undefined) {
     const reviewed = inOrder.find(({ kind, at }) => kind === 'reviewed' && !before(at, kept.decidedAt))?.at;
     clocks.push(clock('review', review, reviewed));
