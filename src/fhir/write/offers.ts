@@ -2,7 +2,7 @@ import type { Listed } from '../capabilities.ts';
 import type { FhirConnection } from '../connection.ts';
 
 /** What a record system says that may be done to one type of resource. */
-export interface TypeOffer {
+interface TypeOffer {
   readonly create: Listed;
   /** Creating only if it is not there yet (`If-None-Exist`). */
   readonly conditionalCreate: Listed;

@@ -5,7 +5,7 @@ import { mayCreate, mayFind } from './scopes.ts';
 export type Configured = 'transaction' | 'single' | 'document' | 'none';
 
 /** Why a plan is not the fullest: each names what stood in the way. */
-export type PlanReason =
+type PlanReason =
   /** The organisation's configuration asks for no more than this. */
   | { readonly because: 'configuration' }
   /** The record system takes no transactions. */
