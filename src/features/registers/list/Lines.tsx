@@ -16,14 +16,23 @@ interface LinesProps {
 }
 
 /** Two lines of a cell: what counts, and under it what stands beside it. */
-function Pair({ main, under }: { readonly main: string; readonly under?: string | undefined }) {
+function Pair({
+  main,
+  under,
+  whole = false,
+}: {
+  readonly main: string;
+  readonly under?: string | undefined;
+  /** A number that is never broken over two lines. */
+  readonly whole?: boolean;
+}) {
   return (
     <>
       {main}
       {under !== undefined && under !== '' && (
         <>
           <br />
-          <span className="q">{under}</span>
+          <span className={whole ? 'q nw' : 'q'}>{under}</span>
         </>
       )}
     </>
@@ -34,7 +43,11 @@ function Child({ line }: { readonly line: RegisterLine }) {
   const { child, kind } = line;
   if (child === undefined) return <span className="q">{noChildWords(kind)}</span>;
   return (
-    <Pair main={child.name} under={child.nhsNumber === undefined ? undefined : nhsWords(child.nhsNumber)} />
+    <Pair
+      whole
+      main={child.name}
+      under={child.nhsNumber === undefined ? undefined : nhsWords(child.nhsNumber)}
+    />
   );
 }
 

@@ -33,12 +33,12 @@ export function noChildWords(kind: RegisterLine['kind']): string {
   }
 }
 
-/** Consent in words. Only a look says that none is needed, and only where its basis is on record. */
+/** Consent to what was or was not shared; nothing else asks for any, where its own basis is on record. */
 export function consentWords(line: RegisterLine): string {
   if (line.consent !== undefined) return line.consent;
   if (line.child === undefined) return words.doesNotApply;
-  const look = line.kind === 'look-up' || line.kind === 'look-up-failed';
-  return look && line.basis.length > 0 ? words.notNeeded : words.notSaid;
+  const shares = line.kind === 'disclosure' || line.kind === 'concern' || line.kind === 'not-shared';
+  return !shares && line.basis.length > 0 ? words.notNeeded : words.notSaid;
 }
 
 /** Basis in words: the purpose first, what was cited below it; what is missing is said. */
