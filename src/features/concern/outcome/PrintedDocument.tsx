@@ -28,7 +28,7 @@ export function PrintedDocument({
   return (
     <>
       <main className="narrowpage">
-        <div className="card pad printed-doc" tabIndex={-1} ref={(page) => page?.focus()}>
+        <div className="card pad printed-doc" tabIndex={-1} ref={showOnce}>
           <DocumentView document={shown} level={1} />
         </div>
       </main>
@@ -40,4 +40,10 @@ export function PrintedDocument({
       </ActionBar>
     </>
   );
+}
+
+/** A steady function: React calls it when the page appears. From its top, not from where the receipt was left. */
+function showOnce(page: HTMLElement | null): void {
+  page?.focus({ preventScroll: true });
+  page?.scrollIntoView({ block: 'start' });
 }

@@ -102,6 +102,8 @@ export function Receipt({ attempt, onLeave }: { readonly attempt: Attempt; reado
   if (open !== undefined)
     return <PrintedDocument document={open} reference={reference} onBack={() => setReading(undefined)} />;
   const whole = documentOf('whole');
+  // What is next is the one main action: until it is sent, not the way back.
+  const carrying = concern.decision.share && !hasReached(attempt);
   const receipt = [
     `${headline(attempt)}. ${words.reference} ${reference ?? words.referenceOwed}`,
     `${dayWords(londonDay(Date.parse(attempt.at)))}, ${timeWords(attempt.at)}`,
@@ -111,9 +113,7 @@ export function Receipt({ attempt, onLeave }: { readonly attempt: Attempt; reado
     <>
       <main className="narrowpage">
         <OutcomeCard attempt={attempt} />
-        {concern.decision.share && !hasReached(attempt) && (
-          <Carry attempt={attempt} onOpen={() => setReading('referral')} />
-        )}
+        {carrying && <Carry attempt={attempt} onOpen={() => setReading('referral')} />}
         {concern.fgm !== undefined && <PoliceOwed attempt={attempt} />}
         <Owed attempt={attempt} />
         {attempt.record.state === 'not-writable' && whole !== undefined && (
@@ -136,7 +136,7 @@ export function Receipt({ attempt, onLeave }: { readonly attempt: Attempt; reado
         <StillForYou attempt={attempt} />
       </main>
       <ActionBar>
-        <Button main wide onPress={onLeave}>
+        <Button main={!carrying} wide onPress={onLeave}>
           {concernText.backTo(who)}
         </Button>
         <Button onPress={() => void copy('receipt', receipt)}>
