@@ -3,9 +3,9 @@ import type { ConcernLogApi } from '../../api/concern-log.ts';
 import type { ConcernLogged } from '../../api/concerns.ts';
 import type { LawfulBasisList } from '../../domain/lawful-basis.ts';
 import type { Clock } from '../../ui/use-now.ts';
-import type { Opened } from './concern/ConcernPlace.tsx';
-import type { Brought } from './record/bring-to-record.ts';
-import type { ToldToRecord } from './record/told-to-record.ts';
+import type { Opened } from './opened.ts';
+import type { Brought } from './record/became.ts';
+import type { ToldToRecord } from './record/became.ts';
 
 /** Where a concern stands, as the gateway computes it. */
 export type Standing = Pick<ConcernLogged, 'stage' | 'clocks'>;

@@ -8,7 +8,7 @@ import { fail, succeed } from '../../domain/result.ts';
 import type { LawfulBasisList } from '../../domain/lawful-basis.ts';
 import { sampleConcern } from '../../fhir/write/sample-concern.ts';
 import { NOW } from '../../test/case-fixture.ts';
-import type { Opened } from './concern/ConcernPlace.tsx';
+import type { Opened } from './opened.ts';
 import { toSend } from './concern/to-send.ts';
 import { ReferringContext, type Referring } from './referring.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { ConcernLogApi } from '../../../api/concern-log.ts';
 import { fail, succeed } from '../../../domain/result.ts';
 import { clock, id, logged, logWith, refusedWith, summary, within } from '../testing-referrals.tsx';
-import type { RecordTold } from '../record/told-to-record.ts';
+import type { RecordTold } from '../record/became.ts';
 import type { Standing } from '../referring.ts';
 import { Acts } from './Acts.tsx';
 import { actsFor } from './offered.ts';

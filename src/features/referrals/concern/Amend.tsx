@@ -10,7 +10,7 @@ import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { ErrorSummary } from '../../../ui/ErrorSummary.tsx';
 import { TextArea } from '../../../ui/TextField.tsx';
 import { useReferring } from '../referring.ts';
-import type { Opened } from './ConcernPlace.tsx';
+import type { Opened } from '../opened.ts';
 import { concernOf } from './document-of.ts';
 import { PartField } from './PartField.tsx';
 import { amended, partsOf } from './parts.ts';

@@ -6,7 +6,7 @@ import { StageChip } from '../parts/StageChip.tsx';
 import { recordWords } from '../../../text/referral-record.ts';
 import { BringIt } from '../record/BringIt.tsx';
 import { useReferring } from '../referring.ts';
-import type { Opened } from './ConcernPlace.tsx';
+import type { Opened } from '../opened.ts';
 
 /** Whether the record lacks it or may lack its newest version: what is there is never written twice. */
 const isOwed = ({ inRecord, versions }: Opened): boolean =>

@@ -3,10 +3,11 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import type { ConcernLogApi } from '../../../api/concern-log.ts';
 import { succeed } from '../../../domain/result.ts';
-import type { Brought } from '../record/bring-to-record.ts';
+import type { Brought } from '../record/became.ts';
 import type { Referring } from '../referring.ts';
 import { concern, id, logWith, opened, refusedWith, within } from '../testing-referrals.tsx';
-import { ConcernPlace, type Opened } from './ConcernPlace.tsx';
+import { ConcernPlace } from './ConcernPlace.tsx';
+import type { Opened } from '../opened.ts';
 import { amended, partsOf } from './parts.ts';
 import { toSend } from './to-send.ts';
 

@@ -1,16 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { OpenedConcern } from '../../../api/concern-log.ts';
-import type * as v from 'valibot';
 import { NotDone } from '../../../desk/NotDone.tsx';
 import { ScreenHead } from '../../../desk/ScreenHead.tsx';
 import { useAct } from '../../../desk/use-act.ts';
 import { concernWords, openWords as words } from '../../../text/referral-concern.ts';
+import type { Opened } from '../opened.ts';
 import { boardLink } from '../places.ts';
 import { useReferring } from '../referring.ts';
 import { AskReason, type Why } from './AskReason.tsx';
 import { ConcernWhole } from './ConcernWhole.tsx';
-
-export type Opened = v.InferOutput<typeof OpenedConcern>;
 
 /** One concern: asks for a reason unless it is one's own, then shows the whole of it. */
 export function ConcernPlace({ id, own }: { readonly id: string; readonly own: boolean }) {

@@ -11,7 +11,7 @@ import { boardLink } from '../places.ts';
 import { useReferring } from '../referring.ts';
 import { Amend } from './Amend.tsx';
 import { Beside } from './Beside.tsx';
-import type { Opened } from './ConcernPlace.tsx';
+import type { Opened } from '../opened.ts';
 import { documentOf } from './document-of.ts';
 import { DocumentView } from './DocumentView.tsx';
 import { historyOf } from './history.ts';

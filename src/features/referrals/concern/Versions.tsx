@@ -2,7 +2,7 @@ import { concernWords as words } from '../../../text/referral-concern.ts';
 import { instantWords } from '../../../text/when.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { differencesOf } from './compare.ts';
-import type { Opened } from './ConcernPlace.tsx';
+import type { Opened } from '../opened.ts';
 import { documentOf } from './document-of.ts';
 import { DocumentView } from './DocumentView.tsx';
 

@@ -1,6 +1,6 @@
 import { concernWords as words } from '../../../text/referral-concern.ts';
 import { dateWords } from '../../../text/when.ts';
-import type { Opened } from './ConcernPlace.tsx';
+import type { Opened } from '../opened.ts';
 
 /** "9990123454" as it is written: in threes and fours. */
 const spaced = (number: string): string =>

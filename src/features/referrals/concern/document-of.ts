@@ -4,7 +4,7 @@ import { ConcernShape } from '../../../api/concern-shape.ts';
 import type { Concern } from '../../../domain/concern.ts';
 import type { ConcernDocument } from '../../../fhir/write/document/model.ts';
 import { referralDocument } from '../../../fhir/write/document/referral-document.ts';
-import type { Opened } from './ConcernPlace.tsx';
+import type { Opened } from '../opened.ts';
 
 type Version = Opened['versions'][number];
 

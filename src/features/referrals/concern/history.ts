@@ -2,7 +2,7 @@ import type { HappeningShape } from '../../../api/concern-log.ts';
 import { unreachable } from '../../../domain/result.ts';
 import { carriedWords, decidedWords, outcomeWords } from '../../../text/referral-acts.ts';
 import { happeningWords as words } from '../../../text/referral-concern.ts';
-import type { Opened } from './ConcernPlace.tsx';
+import type { Opened } from '../opened.ts';
 
 /** One line of what happened. */
 export interface Happened {

@@ -3,7 +3,7 @@ import type { ConcernLogged } from '../../../api/concerns.ts';
 import { unreachable } from '../../../domain/result.ts';
 import { recordWords as words } from '../../../text/referral-record.ts';
 import { Button } from '../../../ui/Button.tsx';
-import type { Brought } from './bring-to-record.ts';
+import type { Brought } from './became.ts';
 
 /** What came of it, for a person. */
 export function broughtWords(brought: Brought): string {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { recordWords as words } from '../../../text/referral-record.ts';
 import { TextButton } from '../../../ui/Button.tsx';
-import type { RecordTold } from './told-to-record.ts';
+import type { RecordTold } from './became.ts';
 
 /** What becomes of what was told in the child's record; where it is owed, it is said, with a way to try again. */
 export function ToldLine({ write }: { readonly write: () => Promise<RecordTold> }) {

@@ -3,9 +3,9 @@ import type { ConcernLogApi } from '../../../api/concern-log.ts';
 import type { CaseStore } from '../../../case/case.ts';
 import type { Clock } from '../../../ui/use-now.ts';
 import { withStanding } from '../child/with-standing.ts';
-import type { Opened } from '../concern/ConcernPlace.tsx';
+import type { Opened } from '../opened.ts';
 import type { Referring } from '../referring.ts';
-import type { Brought } from './bring-to-record.ts';
+import type { Brought } from './became.ts';
 
 /** What can be done with a concern only where its child is open: the record is theirs. What writes is fetched when it is wanted. */
 export type BesideChild = Pick<Referring, 'onTold' | 'toRecord'> & {

@@ -9,19 +9,12 @@ import { documentBundle } from '../../../fhir/write/document-bundle.ts';
 import type { WriteFailure } from '../../../fhir/write/write-failure.ts';
 import type { WritePlan } from '../../../fhir/write/write-plan.ts';
 import { recordWords as words } from '../../../text/referral-record.ts';
-import type { Opened } from '../concern/ConcernPlace.tsx';
+import type { Opened } from '../opened.ts';
+import type { Brought } from './became.ts';
 import { inputOf } from './input-of.ts';
 import { planFor, whyNot, write } from './write-parts.ts';
 
 type Outcome = v.InferOutput<typeof RecordOutcome>;
-
-/** What became of it. `why` is for a person. */
-export type Brought =
-  | { readonly state: 'written'; readonly logged?: ConcernLogged | undefined }
-  /** The record has the document; the referral itself still has to be carried. */
-  | { readonly state: 'document-only'; readonly logged?: ConcernLogged | undefined }
-  | { readonly state: 'not-writable' }
-  | { readonly state: 'failed'; readonly why: string };
 
 const failed = (why: string): Brought => ({ state: 'failed', why });
 

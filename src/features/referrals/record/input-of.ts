@@ -5,7 +5,7 @@ import { heldBy } from '../../../domain/fetched.ts';
 import type { ConcernInput } from '../../../fhir/write/input.ts';
 import { recordWords } from '../../../text/referral-record.ts';
 import { concernOf } from '../concern/document-of.ts';
-import type { Opened } from '../concern/ConcernPlace.tsx';
+import type { Opened } from '../opened.ts';
 
 type Version = Opened['versions'][number];
 

@@ -7,18 +7,9 @@ import { outcomeBundle, type RecordedHappening } from '../../../fhir/write/outco
 import { offersOf } from '../../../fhir/write/offers.ts';
 import { updateTask } from '../../../fhir/write/update-task.ts';
 import { recordWords as words } from '../../../text/referral-record.ts';
+import type { RecordTold } from './became.ts';
 import { inputOf } from './input-of.ts';
 import { planFor, whyNot, write } from './write-parts.ts';
-
-/** What became of it. `why` is for a person. */
-export type RecordTold =
-  | { readonly state: 'written' }
-  /** Nothing of it belongs into the record, or this person may not open the concern, or the record takes no such entry. */
-  | { readonly state: 'not-written' }
-  | { readonly state: 'owed'; readonly why: string };
-
-/** Writes what came back of a concern into the record of the child that is open. */
-export type ToldToRecord = (id: string, told: TellHappening) => Promise<RecordTold>;
 
 const owed = (why: string): RecordTold => ({ state: 'owed', why });
 
