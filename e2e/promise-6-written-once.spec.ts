@@ -1,4 +1,4 @@
-import { facts, fillConcern, openConcern, readAndSend } from './support/concern.ts';
+import { facts, fillConcern, openConcern, readAndSend, readEveryWord } from './support/concern.ts';
 import { expect, test } from './support/world.ts';
 
 const types = (resources: readonly Record<string, unknown>[]): string[] =>
@@ -12,7 +12,7 @@ test.describe('Writing is reviewed, sent once, and inseparable from its audit', 
     await openConcern(app);
     await fillConcern(app);
     await expect(app.getByText('This is everything that will be written, and where.')).toBeVisible();
-    await app.getByText('Read every word before it goes').click();
+    await readEveryWord(app);
     await expect(app.getByText(facts).first()).toBeVisible();
   });
 
@@ -21,7 +21,7 @@ test.describe('Writing is reviewed, sent once, and inseparable from its audit', 
     const before = concerns(await sandbox.resources('dev'));
     await openConcern(app);
     await fillConcern(app);
-    await app.getByText('Read every word before it goes').click();
+    await readEveryWord(app);
     const send = app.getByRole('button', { name: /^Send to/ });
     await send.evaluate((button) => {
       for (let i = 0; i < 10; i += 1) (button as HTMLButtonElement).click();
@@ -146,7 +146,7 @@ test.describe('Writing is reviewed, sent once, and inseparable from its audit', 
     const app = await open('ed-nurse', 'dev');
     await openConcern(app);
     await app.getByLabel('What you think').fill('It does not fit.');
-    await app.getByText('Read every word before it goes').click();
+    await readEveryWord(app);
     await app
       .getByRole('button', { name: /^(Send to|Save the decision|Send)/ })
       .first()

@@ -1,4 +1,4 @@
-import { fillConcern, openConcern, readAndSend } from './support/concern.ts';
+import { fillConcern, openConcern, readAndSend, readEveryWord } from './support/concern.ts';
 import { expect, test } from './support/world.ts';
 
 test.describe('The lawful basis is data', () => {
@@ -26,7 +26,7 @@ test.describe('The lawful basis is data', () => {
     await app.getByText('Yes, here with us').click();
     await app.getByText('Do not share, and say why').click();
     await app.getByLabel('Why you are not sharing it').fill('Explained and fits; seen with his mother.');
-    await app.getByText('Read every word before it goes').click();
+    await readEveryWord(app);
     await app.getByRole('button', { name: /^Save the decision/ }).click();
     await expect(app.getByText('Decision not to share is kept')).toBeVisible();
     const types = (await sandbox.resources('dev')).map((r) => r['resourceType']);

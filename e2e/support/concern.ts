@@ -31,10 +31,22 @@ export async function fillConcern(app: App): Promise<void> {
   await app
     .getByLabel('Does the family know?')
     .selectOption({ label: 'Not yet: social care to advise first' });
+  await lookAtOthers(app);
+}
+
+/** What tells of other people is looked at before it goes, where there is any. */
+export async function lookAtOthers(app: App): Promise<void> {
+  const looked = app.getByLabel(/^I have looked at th/);
+  if ((await looked.count()) > 0) await looked.check();
+}
+
+/** Opens every word that goes, or is kept. */
+export async function readEveryWord(app: App): Promise<void> {
+  await app.getByRole('button', { name: /^Read every word before it/ }).click();
 }
 
 /** Reads every word, then sends. */
 export async function readAndSend(app: App): Promise<void> {
-  await app.getByText('Read every word before it goes').click();
-  await app.getByRole('button', { name: /^Send to/ }).click();
+  await readEveryWord(app);
+  await app.getByRole('button', { name: /^(Send to|Save, then send to)/ }).click();
 }
