@@ -1,7 +1,7 @@
 /** Imports run one way; this file is the list. A wrong import fails `npm run lint`. */
 const room = (path) => `^${path}(/|$)`;
 /** Tests, and what only tests are made of. */
-const tests = '\\.test\\.tsx?$|^gateway/(test|crash|[^/]+/test-data)/';
+const tests = '\\.test\\.tsx?$|/testing-[^/]+\\.tsx?$|^gateway/(test|crash|[^/]+/test-data)/';
 const only = (name, from, allowed, comment) => ({
   name,
   comment,
@@ -109,7 +109,7 @@ module.exports = {
       comment: 'Nothing that ships imports what tests are made of.',
       severity: 'error',
       from: { path: '^(src|gateway|smart-config)/', pathNot: tests },
-      to: { path: '^gateway/(test|crash|[^/]+/test-data)/|\\.test\\.tsx?$' },
+      to: { path: tests },
     },
     {
       name: 'fhirclient-at-the-door',
@@ -122,7 +122,7 @@ module.exports = {
       name: 'browser-without-node',
       comment: 'No Node in the page.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '\\.test\\.tsx?$|^src/test/|^src/rules/testing-' },
+      from: { path: '^src/', pathNot: '\\.test\\.tsx?$|^src/test/|/testing-[^/]+\\.tsx?$' },
       to: { dependencyTypes: ['core'] },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },

@@ -16,7 +16,8 @@ async function open(): Promise<LaunchFailure | undefined> {
   if (!session.ok) return session.failure;
   if (!('patientId' in session.value)) {
     const place = document.getElementById('safelight');
-    if (place !== null) await (await import('./app/desk/open-desk.tsx')).openDesk(session.value, place, config.value);
+    if (place !== null)
+      await (await import('./app/desk/open-desk.tsx')).openDesk(session.value, place, config.value);
     return undefined;
   }
   // The record is asked for before React is there to draw it.

@@ -5,13 +5,10 @@ import { verify } from '../audit/verify.ts';
 import { engines } from '../test/engines.ts';
 import { carried, disclosures, entriesAbout, log, tell, told, type Logged } from '../test/followed.ts';
 import { detailsOf } from '../test/ledger.ts';
-import { teamWorld, type Calls, type TeamWorld } from '../test/team-world.ts';
+import { teamWorld, type Answer, type Calls, type TeamWorld } from '../test/team-world.ts';
 import { basis, concern } from '../test/world.ts';
 
 const start = '2026-11-20T10:42:00.000Z';
-/** A call whose answer is of a kind. */
-const as = async <T>(calls: Calls, method: string, path: string, body?: unknown) =>
-  (await calls(method, path, body)) as { readonly status: number; readonly body: T };
 
 describe.each(engines())('what comes of a concern, on $name', ({ available, place, stop }) => {
   let w: TeamWorld;
@@ -37,7 +34,7 @@ describe.each(engines())('what comes of a concern, on $name', ({ available, plac
       const body = await log(nurse, concern(randomUUID()));
       expect(await disclosures(w, body)).toEqual([]);
       const put = (state: object) =>
-        as<Logged>(nurse, 'PUT', `/api/concerns/${body.ref}/record`, { at: start, ...state });
+        nurse('PUT', `/api/concerns/${body.ref}/record`, { at: start, ...state }) as Promise<Answer<Logged>>;
       const partly = await put({ state: 'partly', resources: ['Condition/1'], why: 'cut off' });
       expect(partly.body).toMatchObject({ inRecord: 'owed', stage: 'to-send' });
       const written = { state: 'written', resources: ['Condition/1', 'Task/2'] };
@@ -78,7 +75,8 @@ describe.each(engines())('what comes of a concern, on $name', ({ available, plac
       const body = carried();
       const call = { at: start, to: 'Testshire', whoAnswered: 'Duty team', said: 'Send it.' };
       expect((await nurse('POST', `/api/concerns/${body.id}/calls`, call)).status).toBe(201);
-      const list = async () => (await as<ConcernSummary[]>(nurse, 'GET', '/api/concerns')).body;
+      const list = async () =>
+        (await (nurse('GET', '/api/concerns') as Promise<Answer<ConcernSummary[]>>)).body;
       const owed = {
         stage: 'written-copy-owed',
         clocks: [{ what: 'written-copy', dueAt: '2026-11-23T17:00:00.000Z', state: 'running' }],
@@ -119,7 +117,7 @@ describe.each(engines())('what comes of a concern, on $name', ({ available, plac
     await tell(nurse, body.id, told(w, 'sent', { how: 'form-or-portal' }));
     w.now = new Date('2026-11-23T18:00:00.000Z');
     nurse = await w.as('nurse');
-    const late = await as<ConcernSummary[]>(nurse, 'GET', '/api/concerns');
+    const late = await (nurse('GET', '/api/concerns') as Promise<Answer<ConcernSummary[]>>);
     expect(late.body.find(({ id }) => id === body.id)?.clocks).toMatchObject([
       {},
       { what: 'answer', state: 'overdue' },

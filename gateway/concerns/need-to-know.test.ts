@@ -6,13 +6,10 @@ import { verify } from '../audit/verify.ts';
 import { engines } from '../test/engines.ts';
 import { disclosures, entriesAbout, log, tell, told, type Logged } from '../test/followed.ts';
 import { detailsOf, entriesOf } from '../test/ledger.ts';
-import { teamWorld, type Calls, type TeamWorld } from '../test/team-world.ts';
+import { teamWorld, type Answer, type Calls, type TeamWorld } from '../test/team-world.ts';
 import { basis, concern } from '../test/world.ts';
 
 const start = '2026-11-20T10:42:00.000Z';
-/** A call whose answer is of a kind. */
-const as = async <T>(calls: Calls, method: string, path: string, body?: unknown) =>
-  (await calls(method, path, body)) as { readonly status: number; readonly body: T };
 
 describe.each(engines())(
   'who opens, amends and follows a concern, on $name',
@@ -37,7 +34,7 @@ describe.each(engines())(
 
     describe('opening', () => {
       const open = (calls: Calls, id: string, why: object = {}) =>
-        as<OpenedConcern & Problem>(calls, 'POST', `/api/concerns/${id}/open`, why);
+        calls('POST', `/api/concerns/${id}/open`, why) as Promise<Answer<OpenedConcern & Problem>>;
 
       test('its author needs no reason; everybody else gives one, and it is in the ledger before', async () => {
         const body = await log(nurse);
@@ -107,7 +104,7 @@ describe.each(engines())(
 
     describe('amending', () => {
       const amend = (calls: Calls, id: string, body: object) =>
-        as<OpenedConcern & Problem>(calls, 'POST', `/api/concerns/${id}/versions`, body);
+        calls('POST', `/api/concerns/${id}/versions`, body) as Promise<Answer<OpenedConcern & Problem>>;
 
       test('is a version more that says what differs; the first stays as it was', async () => {
         const { ref, ...body } = await log(nurse);
@@ -170,11 +167,11 @@ describe.each(engines())(
         const decision = { share: false as const, reasons: 'A birth mark.', basis };
         const { ref, ...body } = await log(nurse, { ...concern(randomUUID()), decision });
         const put = () =>
-          as<Logged>(nurse, 'PUT', `/api/concerns/${ref}/record`, {
+          nurse('PUT', `/api/concerns/${ref}/record`, {
             state: 'written',
             resources: [],
             at: w.now.toISOString(),
-          });
+          }) as Promise<Answer<Logged>>;
         expect((await put()).body).toMatchObject({ inRecord: 'written', stage: 'not-shared', clocks: [] });
         w.now = new Date('2026-11-25T10:00:00.000Z');
         nurse = await w.as('nurse');
@@ -192,7 +189,7 @@ describe.each(engines())(
 
     describe('the board', () => {
       const board = async (calls: Calls, state = 'open') =>
-        as<Board & Problem>(calls, 'GET', `/api/referrals?state=${state}`);
+        calls('GET', `/api/referrals?state=${state}`) as Promise<Answer<Board & Problem>>;
 
       test('shows the team’s and one’s own, overdue first, and who may open it', async () => {
         await w.store.db.deleteFrom('concerns').execute();

@@ -62,8 +62,8 @@ describe('a token that reads any child', () => {
     expect(await lastEntry()).toMatchObject({
       outcome: '4',
       outcomeDesc: `Not opened: ${code}`,
-      agent: [{ who: { reference: `${iss}/Practitioner/nurse` } }, {}],
-      entity: [{ what: { reference: `${iss}/Patient/child-1` } }, {}],
+      agent: [{ who: { reference: `${iss}/Practitioner/nurse` } }, {}, {}],
+      entity: [{ what: { reference: `${iss}/Patient/child-1` } }, {}, {}],
     });
   });
 

@@ -141,6 +141,7 @@ const others = [
   'GET /api/rules/figures/export',
   'POST /api/rules/outcomes',
   'GET /api/codes',
+  'GET /api/questionnaires/:id',
   'POST /api/concerns/:id/open',
   'POST /api/concerns/:id/happenings',
   'POST /api/concerns/:id/versions',

@@ -50,7 +50,7 @@ export function auditForwardingIn(db: Database) {
         update audit_forwarding set claim = ${by}, claim_until = now() + ${leaseMs} * interval '1 millisecond'
         where tenant = (
           select f.tenant from audit_forwarding f
-          where f.next_at <= now() and (f.claim is null or f.claim_until < now())
+          where f.next_at <= now() and (f.claim is null or f.claim_until <= now())
             and exists (select from ledger l where l.tenant = f.tenant and l.number > f.sent_through)
           order by f.next_at limit 1 for update skip locked)
         returning tenant, sent_through, failures`.execute(db);

@@ -1,5 +1,4 @@
-import { sql, type Transaction } from 'kysely';
-import type { Database } from './database.ts';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Tables } from './tables.ts';
 
 /** What the gateway works as once the database is up to date: it owns nothing and cannot change the ledger. */
@@ -15,7 +14,7 @@ export type LedgerGuard = 'right-and-trigger' | 'trigger';
  * Makes the role where it is missing, gives it what the gateway needs and takes from it what would change the ledger.
  * Done at every start, as the owner, so that new tables are covered; by one process at a time.
  */
-export async function prepareRole(db: Database): Promise<LedgerGuard> {
+export async function prepareRole(db: Kysely<Tables>): Promise<LedgerGuard> {
   try {
     await db.transaction().execute(async (tx) => {
       await sql`select pg_advisory_xact_lock(hashtextextended('safelight-role', 0))`.execute(tx);

@@ -24,7 +24,7 @@ const people = {
   rules: role('rules', { rights: ['edit-rules', 'read-rules'] }),
   porter: role('porter', { rights: ['acknowledge'] }),
 };
-export type Who = keyof typeof people;
+type Who = keyof typeof people;
 
 export interface TeamWorld extends World {
   readonly here: Gateway;
@@ -34,11 +34,13 @@ export interface TeamWorld extends World {
   readonly as: (who: Who, child?: 'child-1' | 'child-2' | 'none', at?: Gateway) => Promise<Calls>;
 }
 
-export type Calls = (
-  method: string,
-  path: string,
-  body?: unknown,
-) => Promise<{ readonly status: number; readonly body: unknown }>;
+/** The status of a call, and what it answered. */
+export interface Answer<T> {
+  readonly status: number;
+  readonly body: T;
+}
+
+export type Calls = (method: string, path: string, body?: unknown) => Promise<Answer<unknown>>;
 
 /** A world with a team, its lead and others around it. */
 export async function teamWorld(place?: DatabasePlace): Promise<TeamWorld> {

@@ -52,7 +52,7 @@ describe.each(engines())('was not brought, on $name', ({ available, place, stop 
       outcome: '0',
       purposeOfEvent: [{ coding: [{ code: 'THREAT' }] }],
     });
-    expect(entry?.agent.at(-1)).toMatchObject({
+    expect(entry?.agent.at(2)).toMatchObject({
       who: { display: "Children's social care, Testshire Council" },
       network: { address: '0114 496 0101', type: '3' },
     });

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 const instant = v.pipe(v.string(), v.isoTimestamp());
 const said = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
 
-export const BankHolidays = v.picklist(['counted', 'not-known']);
+const BankHolidays = v.picklist(['counted', 'not-known']);
 export const InRecord = v.picklist(['owed', 'written', 'not-writable']);
 
 /** Where a concern stands and which time limits run; computed by the gateway when it is asked. */

@@ -89,7 +89,13 @@ describe('the details of a Patient', () => {
   });
 
   it('bear malformed parts', () => {
-    const odd: object = { address: {}, telecom: 'none', extension: [{ url: 'x' }], contact: [{}], gender: 'F' };
+    const odd: object = {
+      address: {},
+      telecom: 'none',
+      extension: [{ url: 'x' }],
+      contact: [{}],
+      gender: 'F',
+    };
     expect(details(odd).details).toEqual({});
   });
 });

@@ -28,7 +28,7 @@ const clock = (what: 'send' | 'answer', dueAt: string): ConcernLogged['clocks'][
 });
 
 /** As the gateway answers when it has just kept it: nobody has it yet. */
-export const logged: ConcernLogged = {
+const logged: ConcernLogged = {
   reference: 'SL-2026-000117',
   loggedAt: at('11:02'),
   ledgerEntry: 1284,

@@ -5,12 +5,7 @@ import { shortAuthority } from './recipients.ts';
 type Authority = PageConfig['authorities']['authorities'][number];
 
 /** Every way, in the order in which they are offered. */
-export const allRoutes: readonly Route[] = [
-  'within-record-system',
-  'form-or-portal',
-  'secure-email',
-  'telephone',
-];
+const allRoutes: readonly Route[] = ['within-record-system', 'form-or-portal', 'secure-email', 'telephone'];
 
 /**
  * What the site's list says of an authority: by its whole name, else by its place, as CP-IS may call it "Leeds" or "Leeds

@@ -16,7 +16,7 @@ const optional = <K extends string>(key: K, text: string): Partial<Record<K, str
 type Footing = Pick<FormSetting, 'bases' | 'recipients' | 'route'>;
 
 /** Ids of the entries offered first for what was decided, to whom and by which way. */
-export const usualIds = (
+const usualIds = (
   form: Pick<ConcernForm, 'decision' | 'startedAt'>,
   { bases, recipients, route }: Footing,
 ): readonly string[] =>

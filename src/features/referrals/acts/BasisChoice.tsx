@@ -4,8 +4,7 @@ import { Checkbox } from '../../../ui/Choice.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { Notes } from '../../../ui/Field.tsx';
 import { useReferring } from '../referring.ts';
-import { entriesToday, type ActDraft } from './draft.ts';
-import type { FieldsProps } from './Fields.tsx';
+import { entriesToday, type ActDraft, type FieldsProps } from './draft.ts';
 import { actField } from './to-happening.ts';
 
 const partsInOrder = ['article-6', 'article-9', 'schedule-1', 'common-law', 'statute'] as const;

@@ -9,16 +9,9 @@ import {
 import { Radios, Select, type Option } from '../../../ui/Choice.tsx';
 import { TextArea, TextField } from '../../../ui/TextField.tsx';
 import { BasisChoice } from './BasisChoice.tsx';
-import type { ActDraft } from './draft.ts';
+import type { FieldsProps } from './draft.ts';
 import type { Act } from './offered.ts';
 import { actField } from './to-happening.ts';
-
-export interface FieldsProps {
-  readonly draft: ActDraft;
-  readonly onChange: (changes: Partial<ActDraft>) => void;
-  /** How to put a field right, where it is wrong. */
-  readonly fix: (name: keyof ActDraft) => string | undefined;
-}
 
 const optionsOf = <V extends string>(
   labels: Readonly<Record<V, string>>,

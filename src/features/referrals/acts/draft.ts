@@ -29,10 +29,17 @@ export interface ActDraft {
   readonly basis: readonly string[];
 }
 
+export interface FieldsProps {
+  readonly draft: ActDraft;
+  readonly onChange: (changes: Partial<ActDraft>) => void;
+  /** How to put a field right, where it is wrong. */
+  readonly fix: (name: keyof ActDraft) => string | undefined;
+}
+
 const two = (n: number): string => String(n).padStart(2, '0');
 
 /** "2026-11-20", London. */
-export function dayTextOf(ms: number): string {
+function dayTextOf(ms: number): string {
   const { year, month, day } = partsOf(londonDay(ms));
   return `${year}-${two(month)}-${two(day)}`;
 }
