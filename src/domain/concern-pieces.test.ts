@@ -106,13 +106,35 @@ describe('the pieces of a concern', () => {
     expect(piecesOf({ ...empty, facts: ' \n', notes: { risk: ' ' }, done: '\t' }, today)).toEqual([]);
   });
 
-  it('go, but for opinion and for what is about another child', () => {
+  it('go, but for opinion and for another child as an entry of its own', () => {
     fc.assert(
-      fc.property(concerns, (concern) => {
-        for (const piece of piecesOf(concern, today))
-          expect(usuallyGoes(piece)).toBe(piece.group !== 'opinion' && piece.about !== 'another-child');
+      fc.property(concerns, fc.boolean(), (concern, grown) => {
+        const born = { birthDate: grown ? '1990' : '2020' };
+        const people = concern.people.map((one) => ({ ...one, ...born }));
+        for (const piece of piecesOf({ ...concern, people }, today))
+          expect(usuallyGoes(piece)).toBe(piece.group !== 'opinion' && (grown || piece.group !== 'people'));
       }),
     );
+  });
+
+  it('go with the name of a brother in them, and are still set apart to be looked at', () => {
+    const concern = {
+      ...empty,
+      facts: 'Seen with Kofi.',
+      accounts: [{ words: 'Kofi threw it.', saidBy: 'Mother', present: '' }],
+      childsVoice: 'Wants Kofi to come.',
+      notes: { risk: 'Kofi is at home.' },
+      people: [person('Kofi TESTCHILD', { relationship: 'Brother', birthDate: '2019-06' })],
+      opinion: 'Kofi is afraid.',
+    };
+    const pieces = piecesOf(concern, today, childsNames);
+    expect(pieces.map(({ about }) => about)).toEqual(pieces.map(() => 'another-child'));
+    expect(pieces.filter(usuallyGoes).map(({ id }) => id)).toEqual([
+      'facts',
+      'account:0',
+      'voice',
+      'note:risk',
+    ]);
   });
 
   it('that go are all that is left, and name themselves anew', () => {

@@ -117,9 +117,12 @@ export function piecesOf(
   ];
 }
 
-/** Whether a piece goes unless somebody says otherwise: not an opinion, and nothing about another child. */
+/**
+ * Whether a piece goes unless somebody says otherwise: not an opinion, and no other child as an entry of its own. Words
+ * that merely name a brother go, or a name in a sentence would keep back the facts; they are looked at before they do.
+ */
 export const usuallyGoes = ({ group, about }: Piece): boolean =>
-  group !== 'opinion' && about !== 'another-child';
+  group !== 'opinion' && !(group === 'people' && about === 'another-child');
 
 /**
  * The concern with those pieces and no other: what is made from it cannot say what stays. Of the decision only what the

@@ -161,9 +161,9 @@ export const routeText = {
 export const othersText = {
   title: 'About other people',
   why: 'These parts tell of somebody besides the child. Send only what they need in order to protect the child.',
-  anotherChild: 'About another child',
-  anotherPerson: 'About somebody else',
-  tick: 'A tick goes. What is not ticked stays here.',
+  about: { child: 'another child', person: 'somebody else' },
+  names: { child: 'names another child', person: 'speaks of somebody else' },
+  tick: 'A tick goes. What is not ticked stays here: at first another child’s own entry, and what you think.',
   looked: (n: number): string => (n === 1 ? 'I have looked at this' : `I have looked at these ${n}`),
 } as const;
 

@@ -1,3 +1,4 @@
+import type { Piece } from '../../../domain/concern-pieces.ts';
 import { common } from '../../../text/common.ts';
 import { othersText as words } from '../../../text/concern-share.ts';
 import { Checkbox } from '../../../ui/Choice.tsx';
@@ -6,9 +7,13 @@ import { useChange, useFix, useForm } from '../use-concern.ts';
 import { aboutOthers, goes, seenKey, withPiece } from './pieces.ts';
 import { usePieces } from './use-pieces.ts';
 
+/** What is somebody's own entry is about them; elsewhere they are named. */
+const whoseText = ({ group, about }: Piece): string =>
+  (group === 'people' ? words.about : words.names)[about === 'another-child' ? 'child' : 'person'];
+
 /**
- * Everything that tells of somebody besides the child, in one place, with its words: looked at before it goes. What
- * stays unless somebody ticks it is listed too.
+ * Everything that tells of somebody besides the child, in one place, with its words: looked at before it goes. Words
+ * that name somebody go unless they are unticked; another child as an entry of its own is listed, and stays until then.
  */
 export function OtherPeople() {
   const form = useForm();
@@ -42,10 +47,7 @@ export function OtherPeople() {
                 id={`other-${piece.id}`}
                 label={
                   <>
-                    <b className="strong">{title}</b>{' '}
-                    <span className="q">
-                      {piece.about === 'another-child' ? words.anotherChild : words.anotherPerson}
-                    </span>
+                    <b className="strong">{title}</b> <span className="q">{whoseText(piece)}</span>
                   </>
                 }
                 {...(text === '' ? {} : { hint: <span className="pre">{text}</span> })}

@@ -12,7 +12,7 @@ const brother = piece('person:b', 'people', 'another-child');
 const pieces = [piece('facts', 'facts'), mother, brother, piece('opinion', 'opinion')];
 
 describe('what goes', () => {
-  it('is at first what usually does: no opinion, nothing about another child', () => {
+  it('is at first what usually does: no opinion, no other child as an entry of its own', () => {
     expect(pieces.filter((one) => goes({ goes: {} }, one)).map(({ id }) => id)).toEqual([
       'facts',
       'person:m',
