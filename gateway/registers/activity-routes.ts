@@ -4,6 +4,7 @@ import { fail, succeed, type Result } from '../../src/domain/result.ts';
 import type { Deps, Env } from '../http/deps.ts';
 import { refusal, refuse, type Refusal } from '../http/problem.ts';
 import { activityOf, monthsOf } from './activity.ts';
+import { byTitles, measureTitles } from './activity-words.ts';
 import { csv } from './csv.ts';
 import { measureReport } from './measure-report.ts';
 import { noteReading } from './note.ts';
@@ -81,5 +82,11 @@ export function activityRoutes(deps: Deps): Hono<Env> {
 const asCsv = (rows: Activity['rows']): string =>
   csv([
     ['Month', 'What is counted', 'Counted by', 'Of which', 'Number'],
-    ...rows.map(({ month, measure, by, value, count }) => [month, measure, by, value, count]),
+    ...rows.map(({ month, measure, by, value, count }) => [
+      month,
+      measureTitles[measure],
+      byTitles[by],
+      value,
+      count,
+    ]),
   ]);

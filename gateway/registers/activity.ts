@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Activity } from '../../src/api/registers.ts';
 import { standingOf } from '../../src/domain/referral-standing.ts';
 import type { HappeningKind } from '../../src/domain/referral.ts';
+import { valueWords } from './activity-words.ts';
 import { Counted, notKnown } from './counted.ts';
 import { heldBack, type Cell } from './hold-back.ts';
 
@@ -61,13 +62,14 @@ export function activityOf(lines: readonly CountedLine[], asked: Asked): Row[] {
     if (one.of === 'look-up') looks.push({ month, setting: one.setting });
     else note(concerns, one, month, at);
   }
-  const settingOf = (id = notKnown): string => asked.settings.get(id) ?? id;
+  const settingOf = (id = notKnown): string => asked.settings.get(id) ?? valueWords(id);
   const within = [...concerns.values()].filter(({ month }) => months.includes(month));
   const values: Values = {
-    lookedIn: distinct(
-      looks.filter(({ month }) => months.includes(month)).map(({ setting }) => settingOf(setting)),
-    ),
-    settings: distinct(within.map(({ first }) => settingOf(first.setting))),
+    // Where either was done, for both: 0 is told, and is not the same as not counted.
+    settings: distinct([
+      ...looks.filter(({ month }) => months.includes(month)).map(({ setting }) => settingOf(setting)),
+      ...within.map(({ first }) => settingOf(first.setting)),
+    ]),
     harms: distinct(within.flatMap(harmsOf)),
     outcomes: distinct(within.filter(({ shared }) => shared).map(outcomeOf)),
   };
@@ -80,7 +82,7 @@ export function activityOf(lines: readonly CountedLine[], asked: Asked): Row[] {
       month,
       measure,
       by,
-      value,
+      value: by === 'harm' || by === 'outcome' ? valueWords(value) : value,
       count: published.get(id) ?? 'not given',
     }));
   });
@@ -99,7 +101,6 @@ function note(concerns: Map<string, Followed>, one: Concern | Step, month: strin
 }
 
 interface Values {
-  readonly lookedIn: readonly string[];
   readonly settings: readonly string[];
   readonly harms: readonly string[];
   readonly outcomes: readonly string[];
@@ -151,7 +152,7 @@ function cellsOf(
     among.map((value) => cell(measure, by, value, of.filter((one) => one === value).length));
   const ids = (cells: readonly Cell[]): readonly string[] => cells.map(({ id }) => id);
 
-  const looks = some('look-ups', 'setting', values.lookedIn, lookedIn);
+  const looks = some('look-ups', 'setting', values.settings, lookedIn);
   const settings = some('concerns', 'setting', values.settings, concerns.map(settingOf));
   const harms = some('concerns', 'harm', values.harms, concerns.flatMap(harmsOf));
   const outcomes = some('shared', 'outcome', values.outcomes, shared.map(outcomeOf));

@@ -1,20 +1,11 @@
 import type { Activity } from '../../src/api/registers.ts';
+import { byTitles, measureTitles } from './activity-words.ts';
 
 type Row = Activity['rows'][number];
 
 const base = 'https://safelight.example/fhir';
 const populations = 'http://terminology.hl7.org/CodeSystem/measure-population';
 const absent = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
-
-const titles: Readonly<Record<Row['measure'], string>> = {
-  'look-ups': 'Looks at CP-IS',
-  concerns: 'Concerns recorded',
-  shared: 'Concerns shared',
-  'not-shared': 'Decisions not to share',
-  'answered-in-time': 'Answered within one working day',
-  'answered-late': 'Answered later',
-  'no-answer-yet': 'No answer yet',
-};
 
 /** The last day of a month, e.g. `2026-11-30`. */
 const lastDay = (month: string): string => {
@@ -55,7 +46,7 @@ function groupOf({ month, measure }: Row, rows: readonly Row[]): fhir4.MeasureRe
       ? []
       : [
           {
-            code: [{ coding: [{ system: `${base}/CodeSystem/activity-by`, code: by }] }],
+            code: [{ coding: [{ system: `${base}/CodeSystem/activity-by`, code: by }], text: byTitles[by] }],
             stratum: strata.map(({ value, count }) => ({
               value: { text: value },
               population: [populationOf(count)],
@@ -66,10 +57,10 @@ function groupOf({ month, measure }: Row, rows: readonly Row[]): fhir4.MeasureRe
   return {
     code: {
       coding: [
-        { system: `${base}/CodeSystem/activity-measure`, code: measure, display: titles[measure] },
+        { system: `${base}/CodeSystem/activity-measure`, code: measure, display: measureTitles[measure] },
         { system: `${base}/CodeSystem/activity-month`, code: month },
       ],
-      text: `${titles[measure]}, ${month}`,
+      text: `${measureTitles[measure]}, ${month}`,
     },
     ...(all === undefined ? {} : { population: [populationOf(all.count)] }),
     ...(stratifier.length === 0 ? {} : { stratifier }),

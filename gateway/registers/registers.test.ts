@@ -222,7 +222,7 @@ describe.each(engines())('registers on $name', ({ available, place, stop }) => {
           RegisterFile,
         )
       ).body;
-    expect((await file('csv')).text).toContain('2026-10,concerns,all,,0\r\n');
+    expect((await file('csv')).text).toContain('2026-10,Concerns recorded,All together,,0\r\n');
     expect(JSON.parse((await file('measure-report')).text)).toMatchObject({
       resourceType: 'MeasureReport',
       status: 'complete',

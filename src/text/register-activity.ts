@@ -17,7 +17,7 @@ export const activityWords = {
   wrongOrder: 'The last month must not be before the first.',
   show: 'Show',
   showWorking: 'Counting',
-  bys: { all: 'All together', setting: 'Care setting', harm: 'Kind of harm', outcome: 'Outcome' },
+  bys: { all: 'All together', setting: 'Care setting', harm: 'Kind of harm', outcome: 'What they decided' },
   measures: {
     'look-ups': 'Looks at CP-IS',
     concerns: 'Concerns recorded',
@@ -29,7 +29,8 @@ export const activityWords = {
   },
   month: 'Month',
   suppressed:
-    'Small numbers could point at somebody: 1 to 7 is shown as “1 to 7”, and every other number is rounded to the nearest 5. 0 is 0. There are no totals, because a small number could be worked out from them.',
+    'Small numbers could point at somebody: 1 to 7 is shown as “1 to 7”, and every other number is rounded to the nearest 5; 0 is 0. “Not given” stands where a small number could be worked out from it. So numbers may not add up; and one concern may be of several kinds of harm.',
+  notGiven: 'not given',
   caption: (by: string, from: string, to: string): string =>
     from === to ? `${by}, ${from}` : `${by}, ${from} to ${to}`,
   notCounted: 'not counted',

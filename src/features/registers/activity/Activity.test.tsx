@@ -12,6 +12,7 @@ const rows: Activity['rows'] = [
   { month: '2026-11', measure: 'concerns', by: 'all', value: 'all', count: 0 },
   { month: '2026-11', measure: 'look-ups', by: 'all', value: 'all', count: '1 to 7' },
   { month: '2026-11', measure: 'look-ups', by: 'setting', value: 'A&E', count: 40 },
+  { month: '2026-11', measure: 'look-ups', by: 'setting', value: 'GP surgery', count: 'not given' },
 ];
 
 function show(answers: Answers): string[] {
@@ -47,11 +48,12 @@ describe('activity', () => {
       ['Nov 2026', '1 to 7', '0'],
       ['Oct 2026', '1,235', 'not counted'],
     ]);
-    screen.getByText(/every other number is rounded to the nearest 5/);
+    screen.getByText(/every other number is rounded to the nearest 5.*“Not given” stands where/);
     await userEvent.selectOptions(screen.getByLabelText('Counted by'), 'Care setting');
     expect(cells()).toEqual([
       ['Month', 'Care setting', 'Looks at CP-IS'],
       ['Nov 2026', 'A&E', '40'],
+      ['Nov 2026', 'GP surgery', 'not given'],
     ]);
     await userEvent.selectOptions(screen.getByLabelText('Counted by'), 'Kind of harm');
     screen.getByText('In these months nothing is counted this way.');

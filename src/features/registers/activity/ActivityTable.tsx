@@ -1,7 +1,14 @@
 import { countText } from '../../../text/register.ts';
 import { activityWords as words, monthWords } from '../../../text/register-activity.ts';
-import { linesBy, measuresOf, type By } from './table.ts';
+import { linesBy, measuresOf, type By, type Count as Counted } from './table.ts';
 import type { Activity } from '../../../api/registers.ts';
+
+/** A number; what is held back, and what was not counted, is said and is never a 0. */
+function Count({ count }: { readonly count: Counted | undefined }) {
+  if (typeof count === 'number') return countText(count);
+  if (count === '1 to 7') return count;
+  return <span className="q">{count === undefined ? words.notCounted : words.notGiven}</span>;
+}
 
 /** Months down, measures across; what was not counted is never a 0. */
 export function ActivityTable({ activity, by }: { readonly activity: Activity; readonly by: By }) {
@@ -37,13 +44,7 @@ export function ActivityTable({ activity, by }: { readonly activity: Activity; r
                 const count = counts.get(measure);
                 return (
                   <td className="num" key={measure}>
-                    {count === undefined ? (
-                      <span className="q">{words.notCounted}</span>
-                    ) : typeof count === 'number' ? (
-                      countText(count)
-                    ) : (
-                      count
-                    )}
+                    <Count count={count} />
                   </td>
                 );
               })}

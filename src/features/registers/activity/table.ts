@@ -4,7 +4,7 @@ import type * as v from 'valibot';
 type Row = Activity['rows'][number];
 export type Measure = Row['measure'];
 export type By = Row['by'];
-type Count = v.InferOutput<typeof ActivityCount>;
+export type Count = v.InferOutput<typeof ActivityCount>;
 
 /** One line of the table: a month, and of what its numbers are. */
 export interface ActivityLine {

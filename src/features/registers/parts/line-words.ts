@@ -33,11 +33,12 @@ export function noChildWords(kind: RegisterLine['kind']): string {
   }
 }
 
-/** Consent to what was or was not shared; nothing else asks for any, where its own basis is on record. */
+/** Consent to what was shared; nothing else asks for any, where its own basis is on record. */
 export function consentWords(line: RegisterLine): string {
   if (line.consent !== undefined) return line.consent;
   if (line.child === undefined) return words.doesNotApply;
-  const shares = line.kind === 'disclosure' || line.kind === 'concern' || line.kind === 'not-shared';
+  if (line.kind === 'not-shared') return words.doesNotApply;
+  const shares = line.kind === 'disclosure' || line.kind === 'concern';
   return !shares && line.basis.length > 0 ? words.notNeeded : words.notSaid;
 }
 
