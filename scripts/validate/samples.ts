@@ -10,6 +10,7 @@ import * as more from '../../src/fhir/write/more-sample-concerns.ts';
 import { outcomeBundle, type RecordedHappening } from '../../src/fhir/write/outcome-bundle.ts';
 import type { ConcernBundle } from '../../src/fhir/write/parts.ts';
 import { concernQuestionnaire } from '../../src/fhir/write/questionnaire.ts';
+import { measureReport } from '../../gateway/registers/measure-report.ts';
 import { notShared, sampleConcern, sampleInput } from '../../src/fhir/write/sample-concern.ts';
 import type { Concern } from '../../src/domain/concern.ts';
 
@@ -70,6 +71,25 @@ for (const [name, concern] of Object.entries(concerns)) {
       files.push([`${kind}-${plain(name)}-${String(i).padStart(2, '0')}-${resource.resourceType}`, resource]);
   }
 }
+/** The figures that leave the organisation: with numbers, with none, suppressed and held back. */
+const activity = measureReport(
+  {
+    from: '2026-10',
+    to: '2026-11',
+    rows: (['2026-10', '2026-11'] as const).flatMap((month) => [
+      { month, measure: 'look-ups', by: 'all', value: '', count: 120 },
+      { month, measure: 'look-ups', by: 'setting', value: 'A&E', count: 120 },
+      { month, measure: 'concerns', by: 'all', value: '', count: 'not given' },
+      { month, measure: 'concerns', by: 'setting', value: 'A&E', count: '1 to 7' },
+      { month, measure: 'concerns', by: 'harm', value: 'Neglect', count: 10 },
+      { month, measure: 'shared', by: 'all', value: '', count: 0 },
+      { month, measure: 'shared', by: 'outcome', value: 'No decision yet', count: 0 },
+      { month, measure: 'not-shared', by: 'all', value: '', count: '1 to 7' },
+    ]),
+  },
+  { at: '2026-12-01T09:00:00.000Z', organisation: 'Testshire Royal' },
+);
+files.push(['activity', activity]);
 for (const [name, event] of Object.entries(sampleEvents)) files.push([`audit-${plain(name)}`, event]);
 for (const [name, resource] of files)
   await writeFile(join(folder, `${name}.json`), JSON.stringify(resource, undefined, 2));

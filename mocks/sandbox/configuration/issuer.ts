@@ -39,7 +39,7 @@ const scope = [
 ].join(' ');
 
 const clinician = ['record-concern', 'acknowledge', 'read-rules'] as const;
-const mayDo: Readonly<Record<EhrUserId, Pick<Role, 'title' | 'rights' | 'redFlags'>>> = {
+const mayDo: Readonly<Record<EhrUserId, Pick<Role, 'title' | 'rights' | 'redFlags' | 'leads'>>> = {
   'ed-nurse': { title: 'staff nurse', rights: [...clinician] },
   gp: { title: 'GP', rights: [...clinician] },
   midwife: { title: 'midwife', rights: [...clinician] },
@@ -47,10 +47,11 @@ const mayDo: Readonly<Record<EhrUserId, Pick<Role, 'title' | 'rights' | 'redFlag
   lead: {
     title: 'named nurse',
     rights: [...clinician, 'edit-rules', 'approve-rules', 'retire-rules', 'read-registers'],
+    leads: ['emergency-department'],
   },
   'named-doctor': {
     title: 'named doctor',
-    rights: [...clinician, 'approve-rules', 'retire-rules', 'read-registers'],
+    rights: [...clinician, 'approve-rules', 'retire-rules', 'read-registers', 'open-concerns'],
   },
   receptionist: { title: 'receptionist', rights: [], redFlags: 'none' },
 };
