@@ -1,5 +1,6 @@
 import type { AccessReport } from '../../../api/registers.ts';
 import { dayOfEntry, kindWords, register, registerEntry, timeOfEntry } from '../../../text/register.ts';
+import { consentWords } from '../parts/line-words.ts';
 
 /** A cell: what a spreadsheet would take for a formula is made plain text. */
 const cell = (text: string): string => {
@@ -21,7 +22,7 @@ const parts: readonly (readonly [string, (line: Line) => string])[] = [
   [fields.outcome, ({ outcome }) => registerEntry.outcomes[outcome]],
   [fields.purpose, ({ purpose }) => purpose ?? register.notSaid],
   [columns.basis, ({ basis }) => (basis.length === 0 ? register.notSaid : basis.join('; '))],
-  [columns.consent, ({ consent }) => consent ?? register.notSaid],
+  [columns.consent, consentWords],
   [fields.informed, ({ informed }) => informed ?? register.notSaid],
   [fields.reference, ({ reference }) => reference ?? ''],
 ];
