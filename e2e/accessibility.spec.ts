@@ -44,9 +44,9 @@ test('with the keyboard alone: look up, then record a concern and send it', asyn
   await page.keyboard.type('Not yet');
   await tabTo(page, /Read every word/);
   await page.keyboard.press('Enter');
-  await tabTo(page, /^\s*Send to/);
+  await tabTo(page, /^\s*Save, then send to/);
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Sent and saved')).toBeVisible();
+  await expect(page.getByText('Saved, not sent yet')).toBeVisible();
 });
 
 test('the frame of a record system tells no lie about its size: nothing is cut at 360 by 640', async ({

@@ -33,10 +33,12 @@ async function expectNoSidewaysScroll(page: Page, what: string): Promise<void> {
   await expect.poll(wider, `wider than 320 px: ${what}`).toEqual([]);
 }
 
-/** What the bar at the foot stands over can be scrolled to: for the look it is put after it, so that nothing is half hidden. */
+/** What a bar at the head or the foot stands over can be scrolled to: for the look nothing stands over anything. */
 const standBars = (page: Page, position: 'static' | ''): Promise<void> =>
   page.evaluate((value) => {
-    for (const bar of document.querySelectorAll<HTMLElement>('.bar')) bar.style.position = value;
+    for (const bar of document.querySelectorAll<HTMLElement>('body *'))
+      if (bar.style.position === 'static' || getComputedStyle(bar).position === 'sticky')
+        bar.style.position = value;
   }, position);
 
 export async function expectFit(page: Page, what: string): Promise<void> {

@@ -56,7 +56,7 @@ function Run({ entries }: { readonly entries: readonly Entry[] }) {
   }
 }
 
-function Body({ body }: { readonly body: SectionBody }) {
+function Body({ body, of }: { readonly body: SectionBody; readonly of: string }) {
   switch (body.kind) {
     case 'entries':
       return runs(body.entries).map((run, i) => <Run key={i} entries={run} />);
@@ -64,7 +64,7 @@ function Body({ body }: { readonly body: SectionBody }) {
       return (
         <>
           {body.marks !== undefined && <BodyFigure marks={body.marks} />}
-          <div className="doc-table" tabIndex={0} role="region" aria-label={body.caption}>
+          <div className="doc-table" tabIndex={0} role="region" aria-label={`${of}: ${body.caption}`}>
             <table className="dense">
               <caption>{body.caption}</caption>
               <thead>
@@ -118,7 +118,7 @@ export function DocumentView({
       {document.sections.map(({ id, title, nature, body }) => (
         <section key={id} className={nature === 'opinion' ? 'doc-part opinion' : 'doc-part'}>
           <Heading>{title}</Heading>
-          <Body body={body} />
+          <Body body={body} of={title} />
         </section>
       ))}
     </article>
