@@ -24,7 +24,7 @@ const madeUp = 'the sandbox’s made-up list';
  */
 export const sandboxAuthorities: InferInput<typeof LocalAuthorities> = {
   version: '1.0.0',
-  source: 'Safelight sandbox: real names, made-up telephone numbers',
+  source: 'Safelight sandbox: real names and one made-up one, made-up telephone numbers',
   authorities: [
     {
       name: authorities.sheffield.authority,
@@ -64,6 +64,15 @@ export const sandboxAuthorities: InferInput<typeof LocalAuthorities> = {
     {
       name: 'Derbyshire County Council',
       postcodes: ['S18', 'S21', 'S32', 'S33', 'S40', 'S41', 'S42', 'S43', 'S44', 'S45'],
+    },
+    {
+      // With questions of its own: no real authority is given a form that it does not have.
+      name: 'Testshire Council (pretend)',
+      phones: { officeHours: '01632 960140', emergencyDuty: '01632 960141' },
+      phonesFrom: madeUp,
+      routes: ['form-or-portal', 'telephone'],
+      portal: 'https://refer.testshire.example/children',
+      questionnaire: 'testshire-referral',
     },
   ],
 };

@@ -47,7 +47,7 @@ describe('the configuration folder', () => {
     await writeConfiguration(settings());
     const text = JSON.stringify([await written('site.json'), await written('local-authorities.json')]);
     const numbers = text.match(/"0[\d ]+"/g) ?? [];
-    expect(numbers).toHaveLength(10);
+    expect(numbers).toHaveLength(12);
     for (const number of numbers)
       expect(number).toMatch(/^"(0114 496 0\d{3}|0113 496 0\d{3}|01632 960\d{3})"$/);
   });
