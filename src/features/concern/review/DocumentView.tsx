@@ -64,7 +64,7 @@ function Body({ body, of }: { readonly body: SectionBody; readonly of: string })
       return (
         <>
           {body.marks !== undefined && <BodyFigure marks={body.marks} />}
-          <div className="doc-table" tabIndex={0} role="region" aria-label={`${of}: ${body.caption}`}>
+          <div className="doc-table" tabIndex={0} role="group" aria-label={of}>
             <table className="dense">
               <caption>{body.caption}</caption>
               <thead>
