@@ -20,6 +20,10 @@ export interface Fault {
   readonly step: string;
   readonly kind: string;
   readonly ms?: number;
+  /** Strikes this many times and is gone; for ever when absent. */
+  readonly times?: number;
+  /** Lets this many requests of its step through first. */
+  readonly skip?: number;
 }
 
 interface InboxEntry {

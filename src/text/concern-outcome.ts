@@ -126,14 +126,16 @@ export const failureText = {
   nobody: 'Nobody has your concern yet',
   unknown: 'It is not known whether it was saved',
   halfTitle: 'In the safeguarding log, not yet in the record',
+  halfUnknown: 'In the safeguarding log. The record may or may not have it',
   half: 'Half saved',
   partTitle: 'Part of it is in the record',
   tried: (at: string): string => `Tried ${at}.`,
   kept: 'Your words are kept',
   keptWhere: ', exactly as written, for you alone, until sent. Closing this screen will not lose them.',
   keptHere: ' on this screen. Do not close it: they could not be saved anywhere else.',
-  logHas: (reference: string): string =>
-    `The safeguarding log has it: ${reference}. Children’s social care has not been sent it by this record system.`,
+  logHas: (reference: string): string => `The safeguarding log has it: ${reference}.`,
+  notReferred: 'Children’s social care has not been sent it by this record system.',
+  mayBeReferred: 'Children’s social care may or may not have been sent it by this record system: ring them.',
   goesOn: (written: number, missing: number): string =>
     `${written} ${written === 1 ? 'part is' : 'parts are'} there, ${missing} ${missing === 1 ? 'is' : 'are'} not. Sending again adds the rest and nothing twice.`,
   logMust: 'This record system keeps no audit, so nothing is written before the safeguarding log has it.',

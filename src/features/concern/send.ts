@@ -212,6 +212,10 @@ export const nobodyHasIt = ({ log: half, record }: Attempt): boolean => {
   return record.state !== 'failed' || record.why.kind === 'no-answer' || !('written' in record.why);
 };
 
+/** Whether the record may have some of it, although nobody could say that it has: an answer was lost, or it stopped half-way. */
+export const recordMayHaveIt = ({ record }: Pick<Attempt, 'record'>): boolean =>
+  record.state === 'failed' && 'written' in record.why;
+
 /** Whether it is certain that it is nowhere, so that the words may still be changed before it is sent again. */
 export const mayChange = ({ log: half, record }: Attempt): boolean =>
   half.state === 'refused' && record.state === 'not-tried';

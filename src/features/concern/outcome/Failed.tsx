@@ -8,20 +8,30 @@ import { Shape } from '../../../ui/Shape.tsx';
 import { RecordCall } from './RecordCall.tsx';
 import { RingSocialCare } from './RingSocialCare.tsx';
 import { firstOf, socialCareIn } from './standing.ts';
-import { mayChange, nobodyHasIt, type Attempt } from '../send.ts';
+import { mayChange, nobodyHasIt, recordMayHaveIt, type Attempt } from '../send.ts';
 import { useCalled, useConcern, useMinute } from '../use-concern.ts';
 
 function titleOf(attempt: Attempt): string {
   const { log, record } = attempt;
-  if (log.state === 'logged') return words.halfTitle;
   if (record.state === 'failed' && record.why.kind === 'partly-written') return words.partTitle;
+  if (log.state === 'logged') return recordMayHaveIt(attempt) ? words.halfUnknown : words.halfTitle;
   return nobodyHasIt(attempt) ? words.nobody : words.unknown;
 }
 
+/** Of what the record system would have sent: that it has not, or that nobody can know. */
+function referredWords(attempt: Attempt): readonly string[] {
+  const { decision } = attempt.concern;
+  if (!decision.share || attempt.log.state !== 'logged') return [];
+  const perhaps = decision.route === 'within-record-system' && recordMayHaveIt(attempt);
+  return [perhaps ? words.mayBeReferred : words.notReferred];
+}
+
 /** Why, of each half that failed. The reason for IT is named; never an identifier of the child. */
-function reasonsOf({ log, record }: Attempt): readonly string[] {
+function reasonsOf(attempt: Attempt): readonly string[] {
+  const { log, record } = attempt;
   return [
     ...(log.state === 'logged' ? [words.logHas(log.logged.reference)] : [words.log[log.why.kind]]),
+    ...referredWords(attempt),
     ...(log.state === 'refused' && log.why.kind === 'refused' ? [log.why.problem.message] : []),
     ...(record.state === 'failed' ? [words.reasons[record.why.kind]] : []),
     ...(record.state === 'not-tried' && record.why === 'log-owed' ? [words.logMust] : []),

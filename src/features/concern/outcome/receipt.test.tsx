@@ -71,8 +71,10 @@ describe('the receipt', () => {
     const { user } = await open({}, { kind: 'timed-out' }, { issuer: { write: 'single' } });
     await fillShared(user);
     await user.click(sendButton());
-    expect(await screen.findByText('In the safeguarding log, not yet in the record')).toBeDefined();
-    expect(screen.getByText(/may or may not have it/)).toBeDefined();
+    expect(
+      await screen.findByText('In the safeguarding log. The record may or may not have it'),
+    ).toBeDefined();
+    expect(screen.getByText(/took too long. It may or may not have it/)).toBeDefined();
   });
 });
 
