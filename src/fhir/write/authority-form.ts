@@ -2,7 +2,8 @@ import { encounterOf, subjectOf, type ConcernInput } from './input.ts';
 import { identifierOf, labelled } from './parts.ts';
 import type { Shared } from './sent-by-writing.ts';
 
-const isItem = (one: unknown): one is fhir4.QuestionnaireResponseItem =>
+/** An item of a response, told from anything else that a draft may hold. */
+export const isAnswered = (one: unknown): one is fhir4.QuestionnaireResponseItem =>
   typeof one === 'object' && one !== null && 'linkId' in one && typeof one.linkId === 'string';
 
 /** The answers to the authority's own form, about this child and by this author whatever the form said. */
@@ -11,7 +12,7 @@ export function authorityForm(
   form: NonNullable<Shared['authorityForm']>,
 ): fhir4.QuestionnaireResponse {
   const { concern } = input;
-  const item = form.item.filter(isItem);
+  const item = form.item.filter(isAnswered);
   return {
     resourceType: 'QuestionnaireResponse',
     meta: labelled(concern, 'authority-form'),

@@ -5,6 +5,7 @@ import { unreachable } from '../../../domain/result.ts';
 import type { ConcernInput } from '../input.ts';
 import { sentByWriting } from '../sent-by-writing.ts';
 import { recipientName, routeWords, safeWords } from '../wording.ts';
+import { answersSection } from './answers-section.ts';
 import { childLines } from './child-lines.ts';
 import { contentSections } from './content-sections.ts';
 import { decisionSection, footingSection } from './decision-section.ts';
@@ -73,6 +74,7 @@ export function referralDocument(
     child: childLines(child, concern),
     sections: [
       ...contentSections(shown),
+      ...answersSection(concern.decision),
       extent !== 'whole' && decision.share ? footingSection(decision) : decisionSection(decision),
     ],
   };
