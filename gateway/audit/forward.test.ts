@@ -139,6 +139,58 @@ describe.each(engines())('forwarding the ledger on $name', ({ available, place, 
     },
   );
 
+  /** Tries as often as it is given time to. */
+  const times = async (count: number, send: () => Promise<void>) => {
+    for (let n = 0; n < count; n += 1) {
+      await now();
+      await send();
+    }
+  };
+
+  test('sets an entry aside that is refused while later ones are taken, says so, and brings it when it is taken', async () => {
+    const tenant = 'set-aside';
+    const send = forward([tenant]);
+    await some(tenant, 5);
+    const hashes = await hashesOf(tenant);
+    // The second is what the repository will not have.
+    repository.refuses = 'T10:01';
+    await times(4, send);
+    expect(takenOf(hashes)).toEqual(hashes.slice(0, 1));
+    expect((await store.auditForwarding.lag()).setAside).toBe(0);
+    await times(1, send);
+    expect(takenOf(hashes)).toEqual([hashes[0], ...hashes.slice(2)]);
+    expect(await store.auditForwarding.lag()).toMatchObject({ setAside: 1, troubles: ['answered 422'] });
+    expect(logged.join('')).toContain('"entries":[2]');
+    expect(logged.join('')).not.toMatch(/Ash Sample/);
+    // Not offered again before its time; then, when it is taken, there is no trouble any more.
+    repository.refuses = '';
+    await send();
+    expect(takenOf(hashes)).toHaveLength(4);
+    await store.db
+      .updateTable('audit_set_aside')
+      .set({ next_at: new Date(0) })
+      .execute();
+    await send();
+    expect(new Set(takenOf(hashes))).toEqual(new Set(hashes));
+    expect(await store.auditForwarding.lag()).toMatchObject({ setAside: 0, troubles: [] });
+  });
+
+  test('sets nothing aside where the repository refuses all, or has trouble of its own', async () => {
+    const tenant = 'refuses-all';
+    const send = forward([tenant]);
+    await some(tenant, 4);
+    for (const fault of ['refuse', 'error'] as const) {
+      repository.fault = fault;
+      await times(8, send);
+      expect(await store.auditForwarding.lag()).toMatchObject({ setAside: 0 });
+      expect((await store.auditForwarding.lag()).troubles).toHaveLength(1);
+    }
+    repository.fault = 'none';
+    await times(1, send);
+    const hashes = await hashesOf(tenant);
+    expect(takenOf(hashes)).toEqual(hashes);
+  });
+
   test('makes repeats that can be known where the repository takes everything', async () => {
     await repository.close();
     repository = await createAuditRepository({ conditional: false });

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { errorFacts } from '../http/request-log.ts';
-import type { Claimed } from '../store/audit-forwarding.ts';
+import type { Claimed, Owed } from '../store/audit-forwarding.ts';
 import type { Store } from '../store/store.ts';
 import { tenants } from './ledger.ts';
 import { sendEntry, type AuditRepository } from './repository.ts';
@@ -9,6 +9,11 @@ import { sendEntry, type AuditRepository } from './repository.ts';
 const leaseMs = 30_000;
 const atOnce = 100;
 const longestWaitMs = 300_000;
+/** How often an entry is refused for itself before later ones are tried, and how many of those. */
+const refusalsBefore = 5;
+const lookAhead = 20;
+/** How long an entry that was set aside waits before it is offered again. */
+const setAsideMs = 3_600_000;
 
 interface Means {
   readonly store: Pick<Store, 'db' | 'alone' | 'auditForwarding'>;
@@ -25,6 +30,8 @@ interface Means {
 
 /**
  * Sends the ledger to the Audit Record Repository: each tenant's entries in order, by one process at a time, at least once.
+ * An entry that it refuses for good, while it takes later ones, is set aside: it keeps nothing else from getting there, is
+ * offered again every hour, and is counted as a trouble until it is taken. Where it refuses all of them, none is set aside.
  * Answers a function that sends what there is, and does nothing while it is at it; nothing waits for it, and it never
  * throws.
  */
@@ -39,9 +46,10 @@ export function forwarder(means: Means): () => Promise<void> {
       begun = true;
       for (;;) {
         const claimed = await means.store.auditForwarding.claim(means.instance, leaseMs);
-        if (claimed === undefined) return;
+        if (claimed === undefined) break;
         await sendAll(means, claimed);
       }
+      await offerAgain(means);
     } catch (error) {
       means.log.error(errorFacts(error), 'the ledger could not be read for the audit repository');
     } finally {
@@ -61,14 +69,23 @@ async function sendAll(means: Means, { tenant, sentThrough, failures }: Claimed)
   for (;;) {
     const owed = await store.auditForwarding.next(tenant, through, atOnce);
     if (owed.length === 0) return store.auditForwarding.letGo(tenant, instance);
-    for (const one of owed) {
+    for (const [i, one] of owed.entries()) {
       const sent = await sendEntry(repository, one, doFetch);
       if (sent !== 'taken') {
         const again = through === sentThrough ? failures + 1 : 1;
+        if (sent.ofEntry && again >= refusalsBefore) {
+          const beyond = await passBy(means, tenant, owed.slice(i, i + 1 + lookAhead), sent.trouble);
+          if (beyond === 'not-held') return;
+          if (beyond !== undefined) {
+            through = beyond;
+            break;
+          }
+        }
         const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(again - 1, 20));
-        await store.auditForwarding.letGo(tenant, instance, { ...sent, failures: again, waitMs });
+        const { trouble } = sent;
+        await store.auditForwarding.letGo(tenant, instance, { trouble, failures: again, waitMs });
         log.warn(
-          { tenant, entry: one.number, failures: again, ...sent },
+          { tenant, entry: one.number, failures: again, trouble },
           'the audit repository did not take an entry',
         );
         return;
@@ -78,5 +95,42 @@ async function sendAll(means: Means, { tenant, sentThrough, failures }: Claimed)
         log.info({ tenant }, 'the audit repository takes entries again');
       through = one.number;
     }
+  }
+}
+
+/** Goes on beyond an entry where a later one is taken. Answers that one's number; undefined where none of them is. */
+async function passBy(
+  { store, log, repository, instance, fetch: doFetch }: Means,
+  tenant: string,
+  owed: readonly Owed[],
+  trouble: string,
+): Promise<number | 'not-held' | undefined> {
+  for (const [i, one] of owed.entries()) {
+    if (i === 0 || (await sendEntry(repository, one, doFetch)) !== 'taken') continue;
+    const through = one.number;
+    const numbers = owed.slice(0, i).map(({ number }) => number);
+    const held = await store.auditForwarding.setAside(tenant, instance, {
+      numbers,
+      trouble,
+      through,
+      waitMs: setAsideMs,
+      leaseMs,
+    });
+    if (!held) return 'not-held';
+    log.error({ tenant, entries: numbers, trouble }, 'the audit repository refuses entries: set aside');
+    return through;
+  }
+  return undefined;
+}
+
+/** Offers what was set aside again, each once an hour. */
+async function offerAgain({ store, log, repository, fetch: doFetch }: Means): Promise<void> {
+  for (const one of await store.auditForwarding.dueAgain(setAsideMs, atOnce)) {
+    if ((await sendEntry(repository, one, doFetch)) !== 'taken') continue;
+    await store.auditForwarding.takenAtLast(one.tenant, one.number);
+    log.info(
+      { tenant: one.tenant, entry: one.number },
+      'the audit repository took an entry that was set aside',
+    );
   }
 }

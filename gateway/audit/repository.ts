@@ -7,8 +7,14 @@ export interface AuditRepository {
   readonly token?: string;
 }
 
-/** `taken`, or what kept it from being taken, in a word for people who look after it. */
-type Sent = 'taken' | { readonly trouble: string };
+/**
+ * `taken`, or what kept it from being taken, in a word for people who look after it. `ofEntry`: it was looked at and found
+ * wanting, so that trying again alone will hardly help.
+ */
+type Sent = 'taken' | { readonly trouble: string; readonly ofEntry: boolean };
+
+/** Answers about what was sent, not about who sent it or where to. */
+const aboutTheEntry = [400, 413, 422];
 
 const tagSystem = 'https://safelight.example/fhir/CodeSystem/ledger-entry';
 const timeoutMs = 10_000;
@@ -40,11 +46,10 @@ export async function sendEntry(
     await response.body?.cancel();
     // 412: it has more than one of them already.
     if (response.ok || response.status === 412) return 'taken';
-    return { trouble: `answered ${response.status}` };
+    return { trouble: `answered ${response.status}`, ofEntry: aboutTheEntry.includes(response.status) };
   } catch (error) {
-    return {
-      trouble: error instanceof Error && error.name === 'TimeoutError' ? 'no answer in time' : 'no answer',
-    };
+    const late = error instanceof Error && error.name === 'TimeoutError';
+    return { trouble: late ? 'no answer in time' : 'no answer', ofEntry: false };
   }
 }
 

@@ -31,7 +31,13 @@ export function healthRoutes({ store, clock }: Pick<Deps, 'store' | 'clock'>, fo
 }
 
 async function repositoryStanding({ auditForwarding }: Deps['store'], now: Date) {
-  const { waiting, oldest, troubles } = await auditForwarding.lag();
+  const { waiting, oldest, setAside, troubles } = await auditForwarding.lag();
   const oldestSeconds = oldest === undefined ? 0 : Math.round((now.getTime() - oldest.getTime()) / 1000);
-  return { state: troubles.length === 0 ? 'sending' : 'in-trouble', waiting, oldestSeconds, troubles };
+  return {
+    state: troubles.length === 0 ? 'sending' : 'in-trouble',
+    waiting,
+    oldestSeconds,
+    setAside,
+    troubles,
+  };
 }

@@ -19,7 +19,9 @@ export interface Owed {
 interface Lag {
   readonly waiting: number;
   readonly oldest?: Date;
-  /** What keeps the next entry of a tenant from being taken. */
+  /** Entries that are refused although later ones are taken. */
+  readonly setAside: number;
+  /** What keeps the next entry of a tenant from being taken, or one that was set aside. */
   readonly troubles: readonly string[];
 }
 
@@ -95,6 +97,52 @@ export function auditForwardingIn(db: Database) {
         where tenant = ${tenant} and claim = ${by}`.execute(db);
     },
 
+    /** The repository has `through`, and of those before it not `numbers`. Answers whether this process still holds the tenant. */
+    async setAside(
+      tenant: string,
+      by: string,
+      what: {
+        readonly numbers: readonly number[];
+        readonly trouble: string;
+        readonly through: number;
+        readonly waitMs: number;
+        readonly leaseMs: number;
+      },
+    ): Promise<boolean> {
+      return db.transaction().execute(async (tx) => {
+        const held = await auditForwardingIn(tx).sent(tenant, by, what.through, what.leaseMs);
+        if (!held) return false;
+        await sql`
+          insert into audit_set_aside (tenant, number, trouble, next_at)
+          select ${tenant}, number, ${what.trouble}, now() + ${what.waitMs} * interval '1 millisecond'
+          from unnest(${[...what.numbers]}::integer[]) as number on conflict do nothing`.execute(tx);
+        return true;
+      });
+    },
+
+    /** What was set aside and is due to be offered again, for this process alone. */
+    async dueAgain(waitMs: number, limit: number): Promise<readonly (Owed & { readonly tenant: string })[]> {
+      const { rows } = await sql<Owed & { readonly tenant: string }>`
+        with due as (
+          update audit_set_aside set next_at = now() + ${waitMs} * interval '1 millisecond'
+          where (tenant, number) in (
+            select tenant, number from audit_set_aside where next_at <= now()
+            order by next_at limit ${limit} for update skip locked)
+          returning tenant, number)
+        select l.tenant, l.number, l.hash, l.entry from ledger l join due using (tenant, number)
+        order by l.tenant, l.number`.execute(db);
+      return rows;
+    },
+
+    /** An entry that was set aside is there after all. */
+    async takenAtLast(tenant: string, number: number): Promise<void> {
+      await db
+        .deleteFrom('audit_set_aside')
+        .where('tenant', '=', tenant)
+        .where('number', '=', number)
+        .execute();
+    },
+
     async lag(): Promise<Lag> {
       const { rows } = await sql<{ waiting: number; oldest: Date | null; trouble: string | null }>`
         select coalesce(last.number, 0) - f.sent_through as waiting, first.recorded_at as oldest, f.trouble
@@ -105,11 +153,13 @@ export function auditForwardingIn(db: Database) {
           select recorded_at from ledger l where l.tenant = f.tenant and l.number = f.sent_through + 1) first on true`.execute(
         db,
       );
+      const aside = await db.selectFrom('audit_set_aside').select('trouble').execute();
       const oldest = rows.flatMap((row) => row.oldest ?? []).sort((a, b) => a.getTime() - b.getTime())[0];
       return {
         waiting: rows.reduce((sum, { waiting }) => sum + waiting, 0),
         ...(oldest === undefined ? {} : { oldest }),
-        troubles: [...new Set(rows.flatMap(({ trouble }) => trouble ?? []))].sort(),
+        setAside: aside.length,
+        troubles: [...new Set([...rows, ...aside].flatMap(({ trouble }) => trouble ?? []))].sort(),
       };
     },
   };

@@ -10,6 +10,7 @@ import { concernLog } from './migrations/013-concern-log.ts';
 import { draftHandOver } from './migrations/014-draft-hand-over.ts';
 import { register } from './migrations/015-register.ts';
 import { auditForwarding } from './migrations/016-audit-forwarding.ts';
+import { auditSetAside } from './migrations/017-audit-set-aside.ts';
 import type { Tables } from './tables.ts';
 
 /** In order, for ever: a migration that has run is never changed, only followed. */
@@ -25,6 +26,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '014-draft-hand-over': draftHandOver,
   '015-register': register,
   '016-audit-forwarding': auditForwarding,
+  '017-audit-set-aside': auditSetAside,
 };
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) };

@@ -45,4 +45,6 @@ export interface RegisterTables {
     /** What kept the next entry from being taken, in a word. */
     trouble: string | null;
   };
+  /** Entries that the repository refuses although it takes later ones. */
+  audit_set_aside: { tenant: string; number: number; trouble: string; next_at: Date };
 }

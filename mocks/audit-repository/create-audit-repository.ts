@@ -23,6 +23,8 @@ export interface PretendRepository {
   /** What each request showed to be let in. */
   readonly shown: readonly (string | undefined)[];
   fault: RepositoryFault;
+  /** Refuses for good, with 422, what has this in it; nothing when it is empty. */
+  refuses: string;
   readonly close: () => Promise<void>;
 }
 
@@ -69,6 +71,10 @@ export async function createAuditRepository({
       end(response, refused);
       return;
     }
+    if (repository.refuses !== '' && body.includes(repository.refuses)) {
+      end(response, 422);
+      return;
+    }
     const condition = request.headers['if-none-exist'];
     const status = keep(
       JSON.parse(body) as fhir4.AuditEvent,
@@ -85,6 +91,7 @@ export async function createAuditRepository({
     shown,
     repeats: () => repeats,
     fault: 'none',
+    refuses: '',
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
