@@ -53,6 +53,14 @@ export const reviewText = {
   bodyFigure: 'Where the marks are, on outlines of the body. The table says the same in words.',
   readWords: 'Read every word before it goes',
   readWordsKept: 'Read every word before it is kept',
+  /** What no document says before the person has. */
+  unanswered: {
+    safe: 'whether the child is safe at this moment',
+    decision: 'your decision',
+    consent: 'consent',
+    informed: 'what the family knows',
+  },
+  notYetSaid: (what: string): string => `Not answered yet, so not in these words: ${what}.`,
   toRead: (to: string): string => `What goes to ${to}`,
   kept: 'What is kept in the record',
   send: (to: string): string => `Send to ${to}`,

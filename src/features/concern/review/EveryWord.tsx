@@ -2,23 +2,27 @@ import { useEffect, useState } from 'react';
 import type { Concern } from '../../../domain/concern.ts';
 import { referralDocument } from '../../../fhir/write/document/referral-document.ts';
 import { recipientName } from '../../../fhir/write/wording.ts';
-import { common } from '../../../text/common.ts';
+import { common, listWords } from '../../../text/common.ts';
 import { reviewText as words } from '../../../text/concern-share-review.ts';
 import { fieldIds } from '../field-ids.ts';
 import { documentInput } from '../setting.ts';
 import { useCase, useChange, useFix, useForm } from '../use-concern.ts';
 import { DocumentView } from './DocumentView.tsx';
+import { soFar, unansweredOf } from './so-far.ts';
 
-/** Word for word what will leave this page. Opening it is what counts as having read it. */
+/** Word for word what will leave this page. Opening it counts as having read it, once every question is answered. */
 export function EveryWord({ concern }: { readonly concern: Concern }) {
   const state = useCase((all) => all);
-  const { read } = useForm();
+  const form = useForm();
+  const { read } = form;
   const change = useChange();
   const fix = useFix(fieldIds.read);
   const [open, setOpen] = useState(false);
+  const unanswered = unansweredOf(form);
+  const reads = open && unanswered.length === 0;
   useEffect(() => {
-    if (open && !read) change({ read: true });
-  }, [open, read, change]);
+    if (reads && !read) change({ read: true });
+  }, [reads, read, change]);
   const input = documentInput(state, concern);
   if (input === undefined) return null;
   const { decision } = concern;
@@ -41,15 +45,20 @@ export function EveryWord({ concern }: { readonly concern: Concern }) {
       </button>
       {open && (
         <div className="every-word">
+          {unanswered.length > 0 && (
+            <p className="note">
+              {words.notYetSaid(listWords.format(unanswered.map((one) => words.unanswered[one])))}
+            </p>
+          )}
           {first !== undefined && decision.share && (
             <section className="card pad stack" aria-label={words.toRead(recipientName(first))}>
               <p className="s q">{words.toRead(recipientName(first))}</p>
-              <DocumentView document={referralDocument(input, { goes: decision.goes })} />
+              <DocumentView document={soFar(referralDocument(input, { goes: decision.goes }), unanswered)} />
             </section>
           )}
           <section className="card pad stack" aria-label={words.kept}>
             <p className="s q">{words.kept}</p>
-            <DocumentView document={referralDocument(input, 'whole')} />
+            <DocumentView document={soFar(referralDocument(input, 'whole'), unanswered)} />
           </section>
         </div>
       )}

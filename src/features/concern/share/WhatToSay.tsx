@@ -7,16 +7,19 @@ import { TextButton } from '../../../ui/Button.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { useCopy } from '../outcome/use-copy.ts';
 import { DocumentView } from '../review/DocumentView.tsx';
+import { soFar, unansweredOf } from '../review/so-far.ts';
 import { documentInput } from '../setting.ts';
-import { useCase } from '../use-concern.ts';
+import { useCase, useForm } from '../use-concern.ts';
 
 /** What to tell the police on 101, to read out or copy: her, why, and who reports; nothing else of the concern. */
 export function WhatToSay({ concern }: { readonly concern: Concern }) {
   const state = useCase((all) => all);
+  const unanswered = unansweredOf(useForm());
   const { copied, failed, copy } = useCopy<'words'>();
   const input = documentInput(state, concern);
-  const report = input === undefined ? undefined : policeReport(input);
-  if (report === undefined) return null;
+  const words101 = input === undefined ? undefined : policeReport(input);
+  if (words101 === undefined) return null;
+  const report = soFar(words101, unanswered);
   return (
     <Disclosure summary={words.say} summaryClass="textlink">
       <div className="card pad stack">

@@ -46,13 +46,18 @@ export function policeReport(
           kind: 'entries',
           entries: [
             line('What is known', fgmWords[fgm.how]),
-            line('Safety', safeWords[concern.safeNow]),
             line(
               'Law',
               'Female Genital Mutilation Act 2003, section 5B: the duty of the professional who knows.',
             ),
           ],
         },
+      },
+      {
+        id: 'safety',
+        title: 'Safety',
+        nature: 'fact',
+        body: { kind: 'entries', entries: [{ text: safeWords[concern.safeNow], verbatim: false }] },
       },
       {
         id: 'report',
