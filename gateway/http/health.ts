@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { databaseTrouble } from '../store/database.ts';
+import { keptNothingLately } from '../store/together.ts';
 import type { Deps, Env } from './deps.ts';
 
 /**
@@ -13,13 +14,13 @@ export function healthRoutes({ store, clock }: Pick<Deps, 'store' | 'clock'>, fo
   const app = new Hono<Env>();
   app.get('/live', (c) => c.json({ status: 'live' }));
   app.get('/ready', async (c) => {
-    const wrong = await databaseTrouble(store.db);
+    const wrong = await troubleOf(store);
     return wrong === undefined
       ? c.json({ status: 'ready' })
       : c.json({ status: 'not-ready', wrong: [wrong] }, 503);
   });
   app.get('/', async (c) => {
-    const wrong = await databaseTrouble(store.db);
+    const wrong = await troubleOf(store);
     if (wrong !== undefined) return c.json({ status: 'not-ready', wrong: [wrong] }, 503);
     return c.json({
       status: 'ready',
@@ -28,6 +29,12 @@ export function healthRoutes({ store, clock }: Pick<Deps, 'store' | 'clock'>, fo
     });
   });
   return app;
+}
+
+async function troubleOf({ db }: Deps['store']): Promise<string | undefined> {
+  const wrong = await databaseTrouble(db);
+  if (wrong !== undefined || !keptNothingLately(db)) return wrong;
+  return 'The database answers, but did not keep what it was last given: it may be full.';
 }
 
 async function repositoryStanding({ auditForwarding }: Deps['store'], now: Date) {
