@@ -115,6 +115,9 @@ export const carryText = {
     'The safeguarding log must have it before you can say that it is sent: send to the log again below.',
   back: 'Back to the receipt',
   print: 'Print or save as PDF',
+  notPrinted:
+    'This record system does not let Safelight print. Save it as a page, then open that file and print it there.',
+  notFiled: 'No file came? This record system does not let Safelight save one: copy the words instead.',
   notLoaded: 'This part could not be fetched. Copy the words instead, or try again.',
   again: 'Try again',
   fetching: 'Fetching',
@@ -158,7 +161,7 @@ export const failureText = {
   callNotSavedTitle: 'Call not saved',
   owed: 'Written copy still owed',
   owedBy: (at: string): string => `By ${at}. It stays on view for you and your team.`,
-  owedIn24: 'Within 24 hours after a call.',
+  owedIn24: 'Within one working day after a call.',
   again: 'Send again',
   againHint: 'One concern only, however often you press.',
   backToForm: 'Back to your words',

@@ -73,6 +73,7 @@ function TakeIt({ attempt, route, onOpen }: { attempt: Attempt; route: Route; on
       >
         {words.saveForSystem}
       </Button>
+      <p className="hint">{words.notFiled}</p>
       {failed && <p role="alert">{receiptText.notCopied}</p>}
     </div>
   );

@@ -1,9 +1,37 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
+import { saveFile } from '../../../desk/save-file.ts';
+import { asHtml, pageFoot } from '../../../fhir/write/document/as-html.ts';
 import type { ConcernDocument } from '../../../fhir/write/document/model.ts';
 import { carryText as words } from '../../../text/concern-outcome.ts';
 import { ActionBar } from '../../../ui/ActionBar.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { DocumentView } from '../review/DocumentView.tsx';
+
+/** Whose it is, at the foot of every printed page, for as long as the document is on screen. */
+function useFoot(shown: ConcernDocument): void {
+  const foot = pageFoot(shown);
+  useEffect(() => {
+    if (!('adoptedStyleSheets' in document)) return;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`@page{@bottom-left{content:${foot};font:8pt sans-serif}}`);
+    document.adoptedStyleSheets.push(sheet);
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+    };
+  }, [foot]);
+}
+
+/** Whether the browser began to print. A frame without the right to open windows of the browser is refused in silence. */
+function printed(): boolean {
+  let began = false;
+  const begin = () => {
+    began = true;
+  };
+  window.addEventListener('beforeprint', begin);
+  window.print();
+  window.removeEventListener('beforeprint', begin);
+  return began;
+}
 
 /**
  * A document on a page of its own, to read, print or save as PDF. On paper it stands alone; the page's title, which
@@ -25,6 +53,8 @@ export function PrintedDocument({
       document.title = before;
     };
   }, [reference]);
+  useFoot(shown);
+  const [refused, setRefused] = useState(false);
   return (
     <>
       <main className="narrowpage">
@@ -33,9 +63,19 @@ export function PrintedDocument({
         </div>
       </main>
       <ActionBar>
-        <Button main wide onPress={() => window.print()}>
+        {refused && <p role="alert">{words.notPrinted}</p>}
+        <Button main wide onPress={() => setRefused(!printed())}>
           {words.print}
         </Button>
+        {refused && (
+          <Button
+            onPress={() =>
+              saveFile(`${reference ?? 'safeguarding-referral'}.html`, asHtml(shown), 'text/html')
+            }
+          >
+            {words.savePage}
+          </Button>
+        )}
         <Button onPress={onBack}>{words.back}</Button>
       </ActionBar>
     </>

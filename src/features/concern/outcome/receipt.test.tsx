@@ -50,7 +50,9 @@ describe('FGM in a girl under 18', () => {
 
 describe('the receipt', () => {
   it('of a record that takes nothing has the document to file, and prints it under the reference alone', async () => {
-    const print = vi.spyOn(window, 'print').mockImplementation(() => undefined);
+    const print = vi.spyOn(window, 'print').mockImplementation(() => {
+      window.dispatchEvent(new Event('beforeprint'));
+    });
     const { user, asked } = await open({}, undefined, {
       issuer: { write: 'none' },
       routes: ['secure-email'],
@@ -62,6 +64,12 @@ describe('the receipt', () => {
     expect(document.title).toBe('SL-2026-000117');
     await user.click(screen.getByText('Print or save as PDF'));
     expect(print).toHaveBeenCalledTimes(1);
+    expect(screen.queryByRole('alert')).toBeNull();
+    // A frame without the right to it: nothing happens, and nothing says so but Safelight.
+    print.mockImplementation(() => undefined);
+    await user.click(screen.getByText('Print or save as PDF'));
+    expect(screen.getByRole('alert').textContent).toContain('does not let Safelight print');
+    expect(screen.getByText('Save it as a page')).toBeDefined();
     await user.click(screen.getByText('Back to the receipt'));
     expect(screen.getByText('Document for the record')).toBeDefined();
     expect(asked.writes).toHaveLength(0);

@@ -1,5 +1,5 @@
 import { shareText as words } from '../../../text/concern-share.ts';
-import { TextField } from '../../../ui/TextField.tsx';
+import { TextArea, TextField } from '../../../ui/TextField.tsx';
 import { fieldIds } from '../field-ids.ts';
 import { useChange, useFix, useForm } from '../use-concern.ts';
 
@@ -21,8 +21,9 @@ export function Advice() {
           onChange={(value) => change({ adviceFrom: value })}
           maxLength={300}
         />
-        <TextField
+        <TextArea
           id="concern-advice"
+          rows={1}
           label={words.adviceWords}
           hint={words.adviceWordsHint}
           value={advice}

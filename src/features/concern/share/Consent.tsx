@@ -3,7 +3,7 @@ import { common } from '../../../text/common.ts';
 import { shareText as words } from '../../../text/concern-share.ts';
 import { Select } from '../../../ui/Choice.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
-import { TextField } from '../../../ui/TextField.tsx';
+import { TextArea, TextField } from '../../../ui/TextField.tsx';
 import { fieldIds } from '../field-ids.ts';
 import { useCalled, useChange, useFix, useForm, useSetting } from '../use-concern.ts';
 
@@ -61,16 +61,18 @@ export function PurposeAndConditions() {
   return (
     <Disclosure summary={words.more} summaryClass="textlink" startsOpen={fix !== undefined}>
       <div className="stack">
-        <TextField
+        <TextArea
           id={fieldIds.purpose}
+          rows={2}
           label={words.purpose}
           error={fix}
           value={form.purpose ?? purpose}
           onChange={(text) => change({ purpose: text })}
           maxLength={2000}
         />
-        <TextField
+        <TextArea
           id="concern-conditions"
+          rows={2}
           label={words.conditions}
           hint={words.conditionsHint}
           value={form.conditions}

@@ -78,9 +78,9 @@ function Standing({ entries, ids }: Chosen) {
         ))}
       </dl>
       <Disclosure summary={words.whatItMeans} summaryClass="textlink">
-        <dl className="kv">
+        <dl className="s meanings">
           {chosen.map((entry) => (
-            <div key={entry.id} className="kv-row">
+            <div key={entry.id}>
               <dt>{entry.citation}</dt>
               <dd>{entry.plain}</dd>
             </div>

@@ -1,7 +1,7 @@
 import { common } from '../../../text/common.ts';
 import { shareText as words } from '../../../text/concern-share.ts';
 import { Segmented } from '../../../ui/Segmented.tsx';
-import { TextField } from '../../../ui/TextField.tsx';
+import { TextArea } from '../../../ui/TextField.tsx';
 import { fieldIds } from '../field-ids.ts';
 import { useCalled, useChange, useFix, useForm } from '../use-concern.ts';
 
@@ -40,8 +40,9 @@ export function SafeNow() {
           </p>
         )}
       </div>
-      <TextField
+      <TextArea
         id="concern-done"
+        rows={1}
         label={words.done}
         value={done}
         onChange={(value) => change({ done: value })}

@@ -70,8 +70,10 @@ const sectionHtml = ({ id, title, nature, body }: Section): string =>
     '</section>',
   ].join('');
 
-/** What every printed page says at its foot: whose it is, and that it is restricted. */
-const foot = ({ child, head }: ConcernDocument): string =>
+/** What every printed page says at its foot, as a string of CSS: whose it is, and that it is restricted. */
+export const pageFoot = ({ child, head }: ConcernDocument): string => cssString(footWords({ child, head }));
+
+const footWords = ({ child, head }: Pick<ConcernDocument, 'child' | 'head'>): string =>
   [
     'Restricted: safeguarding',
     ...[...child, ...head].filter(({ label }) => onEveryPage.includes(label)).map(({ text }) => text),
@@ -87,7 +89,7 @@ export const asHtml = (document: ConcernDocument): string =>
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escaped(document.title)}</title>`,
-    `<style>${documentCss}@page{@bottom-left{content:${cssString(foot(document))};font:8pt sans-serif}}</style>`,
+    `<style>${documentCss}@page{@bottom-left{content:${pageFoot(document)};font:8pt sans-serif}}</style>`,
     '</head><body><main>',
     `<header><p class="note">Restricted: safeguarding</p><h1>${escaped(document.title)}</h1>`,
     document.urgency === undefined ? '' : `<p class="urgency">${escaped(document.urgency)}</p>`,

@@ -7,9 +7,11 @@ import type { Entry, Section } from './model.ts';
 const line = (label: string, text: string | undefined): Entry[] =>
   text === undefined || text.trim() === '' ? [] : [{ label, text: text.trim(), verbatim: false }];
 
-/** "Article 6(1)(e), public task; Article 9(2)(g), substantial public interest (list 2026-11-01)" */
+/** One basis a line: "Article 6(1)(e), public task;" and so on, then "(list 2026-11-01)". A title that is its citation is said once. */
 const lawWords = ({ chosen, listVersion }: LawfulBasis): string =>
-  `${chosen.map(({ citation, title }) => `${citation}, ${title}`).join('; ')} (list ${listVersion})`;
+  `${chosen
+    .map(({ citation, title }) => (citation === title ? title : `${citation}, ${title}`))
+    .join(';\n')} (list ${listVersion})`;
 
 const adviceWords = (advice: Advice | undefined): string | undefined =>
   advice === undefined ? undefined : `${advice.from}: ${advice.words}`;
