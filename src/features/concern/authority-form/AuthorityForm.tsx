@@ -10,6 +10,7 @@ import {
 } from '@aehrc/smart-forms-renderer';
 import { authorityFormText as words } from '../../../text/authority-form.ts';
 import { amend } from './amend.ts';
+import { withOpenChoices } from './controls.ts';
 import './authority-form.css';
 import { marked } from './marked.ts';
 import { prefilled, stillFilled, type Prefill } from './prefill.ts';
@@ -57,7 +58,7 @@ function begin(questionnaire: fhir4.Questionnaire, prefill: Prefill, value: Form
     status: 'in-progress',
     item: [...(value ?? item)],
   };
-  return { asked: marked(questionnaire, still), response, filled: still };
+  return { asked: marked(withOpenChoices(questionnaire), still), response, filled: still };
 }
 
 /**

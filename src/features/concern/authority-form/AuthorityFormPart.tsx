@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { ApiFailure } from '../../../api/problem.ts';
 import { readQuestionnaire, type QuestionnaireShape } from '../../../api/questionnaires.ts';
 import { unreachable, type Result } from '../../../domain/result.ts';
@@ -10,23 +10,36 @@ import { fieldIds } from '../field-ids.ts';
 import { childOf } from '../setting.ts';
 import { listedAs } from '../share/routes.ts';
 import { useCase, useChange, useFix, useForm, useSetting } from '../use-concern.ts';
+import { FormBoundary } from './FormBoundary.tsx';
 import { prefillOf } from './known.ts';
 
 /** Several hundred kilobytes, for those who open such a form. */
-const AuthorityForm = lazy(async () => ({ default: (await import('./AuthorityForm.tsx')).AuthorityForm }));
+const readForm = async () => {
+  try {
+    return (await import('./AuthorityForm.tsx')).AuthorityForm;
+  } catch {
+    // The network, or a page older than what the gateway holds now.
+    return undefined;
+  }
+};
+type Form = Awaited<ReturnType<typeof readForm>>;
 
 type Fetched =
   | { readonly state: 'fetching' }
-  | { readonly state: 'there'; readonly questionnaire: fhir4.Questionnaire & QuestionnaireShape }
+  | {
+      readonly state: 'there';
+      readonly questionnaire: fhir4.Questionnaire & QuestionnaireShape;
+      readonly AuthorityForm: NonNullable<Form>;
+    }
   | { readonly state: 'failed' };
 
 const isForm = (value: QuestionnaireShape): value is fhir4.Questionnaire & QuestionnaireShape =>
   Array.isArray(value['item']);
 
 /** What the gateway answered; a form that is no form is not shown as an empty one. */
-function fetchedOf(answer: Result<QuestionnaireShape, ApiFailure>): Fetched {
-  return answer.ok && isForm(answer.value)
-    ? { state: 'there', questionnaire: answer.value }
+function fetchedOf(answer: Result<QuestionnaireShape, ApiFailure>, AuthorityForm: Form): Fetched {
+  return AuthorityForm !== undefined && answer.ok && isForm(answer.value)
+    ? { state: 'there', questionnaire: answer.value, AuthorityForm }
     : { state: 'failed' };
 }
 
@@ -41,8 +54,8 @@ function useQuestionnaire(id: string): { readonly fetched: Fetched; readonly aga
   }>();
   useEffect(() => {
     let mine = true;
-    void readQuestionnaire(api.send, id).then((answer) => {
-      if (mine) setAnswered({ id, round, fetched: fetchedOf(answer) });
+    void Promise.all([readQuestionnaire(api.send, id), readForm()]).then(([answer, form]) => {
+      if (mine) setAnswered({ id, round, fetched: fetchedOf(answer, form) });
     });
     return () => {
       mine = false;
@@ -55,6 +68,16 @@ function useQuestionnaire(id: string): { readonly fetched: Fetched; readonly aga
 
 const isAnswer = (one: unknown): one is fhir4.QuestionnaireResponseItem =>
   typeof one === 'object' && one !== null && 'linkId' in one;
+
+function NotShown({ again }: { readonly again: () => void }) {
+  return (
+    <div role="alert">
+      <Gap shape="fault" look="gap fault" title={words.failed} again={{ words: words.again, press: again }}>
+        {words.failedSays}
+      </Gap>
+    </div>
+  );
+}
 
 /** The form itself, with the answers of the draft. */
 function Opened({ id, authority }: { readonly id: string; readonly authority: string }) {
@@ -70,23 +93,12 @@ function Opened({ id, authority }: { readonly id: string; readonly authority: st
     case 'fetching':
       return <Reading title={words.what} />;
     case 'failed':
-      return (
-        <div role="alert">
-          <Gap
-            shape="fault"
-            look="gap fault"
-            title={words.failed}
-            again={{ words: words.again, press: again }}
-          >
-            {words.failedSays}
-          </Gap>
-        </div>
-      );
+      return <NotShown again={again} />;
     case 'there': {
-      const { questionnaire } = fetched;
+      const { questionnaire, AuthorityForm } = fetched;
       const { url, version } = questionnaire;
       return (
-        <Suspense fallback={<p role="status">{words.loading}</p>}>
+        <FormBoundary instead={<NotShown again={again} />}>
           <p className="strong">{questionnaire.title}</p>
           <AuthorityForm
             questionnaire={questionnaire}
@@ -104,7 +116,7 @@ function Opened({ id, authority }: { readonly id: string; readonly authority: st
               })
             }
           />
-        </Suspense>
+        </FormBoundary>
       );
     }
     default:
