@@ -251,4 +251,35 @@ test.describe('From concern to outcome', () => {
     const { verified } = await readLedger(sandbox);
     expect(verified).toMatch(/intact/);
   });
+
+  test('a turned tablet keeps what is typed, and there is room to describe a mark at every width', async ({
+    page,
+    sandbox,
+  }) => {
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await page.goto(await sandbox.launchUrl('ed-nurse', 'kai'));
+    await openConcern(page);
+    await page
+      .getByRole('checkbox', { name: /^Left ear/ })
+      .first()
+      .click();
+    for (const width of [320, 600, 768, 900, 1024, 1100, 1239, 1280]) {
+      await page.setViewportSize({ width, height: 768 });
+      const box = await page.getByRole('combobox', { name: 'What is it?' }).boundingBox();
+      expect(box?.width, `at ${width} px`).toBeGreaterThan(120);
+    }
+    await page.getByRole('combobox', { name: 'What is it?' }).selectOption({ label: 'Bruise' });
+    await page.getByLabel('Asked, none given').first().check();
+    await fillConcern(page);
+    await readAndSend(page);
+    await expect(page.getByText('Sent and saved')).toBeVisible();
+    await page.getByRole('button', { name: 'Back to Kai' }).first().click();
+    await page
+      .getByRole('region', { name: /Concerns and referrals/ })
+      .getByRole('button', { name: 'They answered' })
+      .click();
+    await page.getByRole('textbox', { name: 'Who answered' }).fill('K. SPECIMEN');
+    await page.setViewportSize({ width: 768, height: 1024 });
+    await expect(page.getByRole('textbox', { name: 'Who answered' })).toHaveValue('K. SPECIMEN');
+  });
 });

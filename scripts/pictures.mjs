@@ -71,6 +71,21 @@ try {
   await wide.evaluate(() => scrollTo(0, 0));
   await keep(wide, 'concern');
 
+  await wide.getByLabel('Their exact words').fill('“She rolled on to a toy in the cot.”');
+  await wide.getByLabel('Who said it').fill('Father');
+  await wide.getByText('Yes, here with us').click();
+  await wide.getByText('Share now').click();
+  await wide.getByLabel('Did you ask for consent?').selectOption({ label: 'No: nobody here can give it' });
+  await wide
+    .getByLabel('Does the family know?')
+    .selectOption({ label: 'Not yet: social care to advise first' });
+  await wide.getByLabel(/^I have looked at th/).check();
+  await wide.getByRole('button', { name: /^Read every word before it/ }).click();
+  await wide.getByRole('button', { name: /^(Send to|Save, then send to)/ }).click();
+  await wide.getByText('Sent and saved').waitFor();
+  await wide.evaluate(() => scrollTo(0, 0));
+  await keep(wide, 'receipt');
+
   const sandbox = await (
     await browser.newContext({ viewport: { width: 1280, height: 900 }, deviceScaleFactor: 1.5 })
   ).newPage();
@@ -121,6 +136,10 @@ try {
     .waitFor();
   await desk.evaluate(() => scrollTo(0, 0));
   await keep(desk, 'rule-editor');
+  await go('/referrals');
+  await keep(desk, 'referrals');
+  await go('/register');
+  await keep(desk, 'register');
 } finally {
   await browser.close();
   await world.stop();

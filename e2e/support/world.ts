@@ -113,7 +113,7 @@ export async function frameIn(page: Page, ehr: string, url: string, width = 400)
       frame.title = 'Safelight';
       frame.setAttribute(
         'sandbox',
-        'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads',
+        'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals',
       );
       frame.style.cssText = `width:${px}px;height:860px;border:0`;
       document.body.append(frame);

@@ -172,7 +172,7 @@ export const sandboxPage = (parts: PageParts): string =>
             <iframe
               id="safelight"
               title="${text.frameTitle}"
-              sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads"
+              sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals"
             ></iframe>
           </section>
           ${middle}

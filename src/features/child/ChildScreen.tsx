@@ -72,6 +72,9 @@ interface Props {
 function Screen({ onRecordConcern, referrals }: Pick<Props, 'onRecordConcern' | 'referrals'>) {
   const wide = useWide();
   const { name } = useCalled();
+  // Keyed, so that a turned tablet moves them and keeps what is typed in them.
+  const chronology = <Chronology key="chronology" />;
+  const concerns = <Referrals key="concerns" list={referrals} />;
   return (
     <div className="panel child">
       <Banner wide={wide} onRecordConcern={onRecordConcern} />
@@ -83,11 +86,7 @@ function Screen({ onRecordConcern, referrals }: Pick<Props, 'onRecordConcern' | 
             <Flags />
             <NotWhole />
           </div>
-          <div className="stack">
-            {!wide && <Referrals list={referrals} />}
-            <Chronology />
-            {wide && <Referrals list={referrals} />}
-          </div>
+          <div className="stack">{wide ? [chronology, concerns] : [concerns, chronology]}</div>
         </div>
       </main>
       {!wide && (
