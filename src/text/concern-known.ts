@@ -27,7 +27,7 @@ export const knownText = {
   peopleTitle: 'People at home, and adults who matter',
   contactsTitle: 'Who works with them',
   harms: 'What harm it may be. Tick all that may be true.',
-  harmsHint: 'What you think, kept apart from the facts.',
+  harmsHint: 'Your view of what it may be. It goes with the facts.',
   addPerson: 'Add a person',
   addContact: 'Add somebody',
   noPeople: 'Nobody is written here.',
