@@ -85,5 +85,5 @@ const coded = new Set([
   'route',
   'step',
   'harms',
-  'decided',
+  'decision-of-authority',
 ]);

@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type { TellHappening } from '../../src/api/concern-log.ts';
+import type { HappeningShape, TellHappening } from '../../src/api/concern-log.ts';
 import { disclosureAudit } from '../../src/domain/audit/disclosure-audit.ts';
 import { updateAudit } from '../../src/domain/audit/record-audit.ts';
 import { unreachable } from '../../src/domain/result.ts';
@@ -55,6 +55,19 @@ export function happenedEntries(
     }),
   ];
 }
+
+/** That a referral was sent by being written in the record. */
+export const sentEntry = (
+  deps: Deps,
+  asking: Asking,
+  { id, reference, copy }: LoggedConcern,
+  { at, how }: Extract<HappeningShape, { kind: 'sent' }>,
+): fhir4.AuditEvent =>
+  updateAudit({
+    ...aboutChild(deps, asking, copy.patient, { purpose: 'TREAT', on: 'follow-up' }),
+    stored: { reference, description: words.sent },
+    details: { concern: id, step: 'sent', happened: at, route: how },
+  });
 
 /** The report itself: to the police, as the professional's own duty under section 5B of the Act of 2003. */
 export const policeToldEntry = (

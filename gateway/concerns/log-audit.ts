@@ -104,6 +104,9 @@ export function disclosedEntry(
   return disclosureAudit({
     ...aboutChild(deps, asking, kept.patient, { purpose: 'THREAT', on: decision.basis }),
     recipients: decision.recipients.map(exact),
+    telephoned: how === 'telephone',
+    // The record system itself carries it there.
+    ...(how === 'within-record-system' ? { reachedAt: asking.session.iss } : {}),
     shared: [
       {
         reference: `urn:uuid:${kept.concern.id}`,

@@ -12,6 +12,7 @@ import type { LoggedConcern } from '../store/concerns.ts';
 import { together } from '../store/together.ts';
 import type { Tables } from '../store/tables.ts';
 import { aboutChild, type Asking } from './about.ts';
+import { sentEntry } from './happened-audit.ts';
 import { disclosedEntry } from './log-audit.ts';
 import { answerOf } from './log-concern.ts';
 import { followOne } from './standing.ts';
@@ -78,13 +79,13 @@ async function sentWithRecord(
   const { happenings } = await followOne(deps, tx, tenant, logged);
   if (happenings.some((one) => one.kind === 'sent' && one.how === 'within-record-system')) return;
   const now = clock();
-  const happening: HappeningShape = {
+  const happening = {
     kind: 'sent',
     // A page's clock that runs ahead does not put it in the future.
     at: Date.parse(at) > now.getTime() ? now.toISOString() : at,
     by: asking.session.clinician.name,
     how: 'within-record-system',
-  };
+  } as const satisfies HappeningShape;
   await store.concernHappenings.add(tx, tenant, {
     concern: logged.id,
     id: randomUUID(),
@@ -94,5 +95,6 @@ async function sentWithRecord(
     toldAt: now,
   });
   const kept = { ...logged.copy, reference: logged.reference };
+  await append(tx, tenant, sentEntry(deps, asking, logged, happening));
   await append(tx, tenant, disclosedEntry(deps, asking, kept, decision, 'within-record-system'));
 }

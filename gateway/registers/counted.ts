@@ -29,7 +29,7 @@ export type Counted = v.InferOutput<typeof Counted>;
 
 /** Only what was done counts. */
 export function countedOf(
-  { outcome, recorded }: fhir4.AuditEvent,
+  { outcome, recorded, entity = [] }: fhir4.AuditEvent,
   kind: RegisterKind,
   details: EntryParts['details'],
 ): Counted | undefined {
@@ -39,6 +39,7 @@ export function countedOf(
     const asked = details.get('phase') === 'about-to-look';
     return asked ? { of: 'look-up', setting: setting ?? notKnown } : undefined;
   }
+  if (kind === 'disclosure') return carriedByRecord(entity, recorded, details);
   const concern = details.get('concern');
   if (concern === undefined) return undefined;
   if (kind === 'concern' || kind === 'not-shared' || kind === 'concern-amended') {
@@ -53,7 +54,7 @@ export function countedOf(
   }
   const step = details.get('step');
   if (step === undefined) return undefined;
-  const decided = details.get('decided');
+  const decided = details.get('decision-of-authority');
   const came = details.get('outcome');
   return {
     of: 'step',
@@ -63,6 +64,19 @@ export function countedOf(
     ...(decided === undefined ? {} : { decided }),
     ...(came === undefined ? {} : { outcome: came }),
   };
+}
+
+const urn = 'urn:uuid:';
+
+/** Entries of before had no step of their own where the record system carried a referral: its disclosure says it. */
+function carriedByRecord(
+  entity: readonly fhir4.AuditEventEntity[],
+  at: string,
+  details: EntryParts['details'],
+): Counted | undefined {
+  const shared = entity.flatMap(({ what }) => what?.reference ?? []).find((one) => one.startsWith(urn));
+  if (shared === undefined || details.get('route') !== 'within-record-system') return undefined;
+  return { of: 'step', concern: shared.slice(urn.length), step: 'sent', at };
 }
 
 /** Where somebody was, when the ledger does not say. */

@@ -32,6 +32,7 @@ export const toldEntry = (
     shared: [
       { reference: `${session.iss}/${appointment}`, description: 'Missed appointment, told by telephone' },
     ],
+    telephoned: true,
     outcome: 'done',
   });
 

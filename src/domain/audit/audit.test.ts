@@ -24,7 +24,7 @@ const context: AuditContext = {
   },
 };
 
-const disclosure = disclosureAudit({
+const disclosing = {
   ...context,
   recipients: [
     {
@@ -37,7 +37,10 @@ const disclosure = disclosureAudit({
   ],
   shared: [{ reference: 'urn:uuid:7d4e3c0e-0000-4000-8000-000000000001' }],
   outcome: 'done',
-});
+} as const;
+const disclosure = disclosureAudit({ ...disclosing, telephoned: true });
+const networkOf = (event: fhir4.AuditEvent) =>
+  event.agent.find((agent) => agent.type?.coding?.[0]?.code === '110152')?.network;
 
 describe('a disclosure', () => {
   it('is an export whose subtype says disclose, with an outcome', () => {
@@ -53,7 +56,16 @@ describe('a disclosure', () => {
       "Children's social care, Testshire Council",
     ]);
     expect(agents('IRCP').map((a) => a.who?.display)).toEqual(['Named nurse team']);
-    expect(agents('110152')[0]?.network).toEqual({ address: '0114 496 0101', type: '3' });
+    expect(networkOf(disclosure)).toEqual({ address: '0114 496 0101', type: '3' });
+  });
+
+  it('was not by telephone unless it is said to be: where else it went is said, or that it is not known', () => {
+    const reachedAt = 'https://ehr.example/fhir';
+    expect(networkOf(disclosureAudit({ ...disclosing, reachedAt }))).toEqual({
+      address: reachedAt,
+      type: '5',
+    });
+    expect(networkOf(disclosureAudit(disclosing))).toMatchObject({ extension: [{ valueCode: 'unknown' }] });
   });
 
   it('keeps purpose, lawful basis with its list version, and request', () => {

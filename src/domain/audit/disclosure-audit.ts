@@ -16,8 +16,10 @@ import { entityParts, frame, network, outcomeCode, systemPart, userPart, type De
 export interface Disclosure extends AuditContext {
   /** The first is the one it was disclosed to; the others were told that it was. */
   readonly recipients: readonly Recipient[];
-  /** Where the first was reached: telephone number, e-mail address or URL. Absent: their telephone, where one is known. */
+  /** Where the first was reached: e-mail address, URL or telephone number. Absent: not known, and said to be so. */
   readonly reachedAt?: string;
+  /** They were told by telephone: each was reached on their number, where one is known. */
+  readonly telephoned?: boolean;
   /** What was shared: the concern's own reference or identifier, and anything sent with it. */
   readonly shared: readonly { readonly reference: string; readonly description?: string }[];
   /** E.g. `route`, `consent`, `informed`: codes, never words of a clinician. */
@@ -31,7 +33,8 @@ export interface Disclosure extends AuditContext {
  * recipient.
  */
 export function disclosureAudit(disclosure: Disclosure): fhir4.AuditEvent {
-  const { recipients, reachedAt, shared, user, source } = disclosure;
+  const { recipients, reachedAt, telephoned, shared, user, source } = disclosure;
+  const numberOf = (recipient: Recipient) => (telephoned === true ? phoneOf(recipient) : undefined);
   const [first, ...others] = recipients;
   const detail = Object.entries(disclosure.details ?? {}).flatMap(([type, valueString]) =>
     valueString === undefined ? [] : [{ type, valueString }],
@@ -45,8 +48,8 @@ export function disclosureAudit(disclosure: Disclosure): fhir4.AuditEvent {
     agent: [
       userPart(disclosure),
       systemPart(sourceRole, source),
-      ...(first === undefined ? [] : [recipientPart(destinationRole, first, reachedAt ?? phoneOf(first))]),
-      ...others.map((other) => recipientPart(informationRecipient, other, phoneOf(other))),
+      ...(first === undefined ? [] : [recipientPart(destinationRole, first, reachedAt ?? numberOf(first))]),
+      ...others.map((other) => recipientPart(informationRecipient, other, numberOf(other))),
       ...(user.organisation === undefined
         ? []
         : [{ type: custodian, who: { display: user.organisation }, requestor: false }]),

@@ -74,7 +74,14 @@ export const sampleEvents: Readonly<Record<string, fhir4.AuditEvent>> = {
   ...Object.fromEntries(
     recipients.map((first) => [
       `disclosure to ${first.kind}`,
-      disclosureAudit({ ...sampleContext, recipients: [first], shared, details, outcome: 'done' }),
+      disclosureAudit({
+        ...sampleContext,
+        recipients: [first],
+        telephoned: true,
+        shared,
+        details,
+        outcome: 'done',
+      }),
     ]),
   ),
   'disclosure to several, by e-mail': disclosureAudit({

@@ -119,6 +119,7 @@ export function outcomeBundle(
       ? disclosureAudit({
           ...auditContext(input),
           recipients: decision.recipients,
+          telephoned: happening.how === 'telephone',
           shared: [{ reference: target, description: 'Safeguarding concern' }],
           details: { route: happening.how },
           outcome: 'done',
