@@ -48,11 +48,17 @@ function Run({ entries }: { readonly entries: readonly Entry[] }) {
         </figure>
       ));
     case 'plain':
-      return entries.map(({ text }, i) => (
-        <p key={i} className="pre">
-          {text}
-        </p>
-      ));
+      return entries.length === 1 ? (
+        <p className="pre">{first.text}</p>
+      ) : (
+        <ul>
+          {entries.map(({ text }, i) => (
+            <li key={i} className="pre">
+              {text}
+            </li>
+          ))}
+        </ul>
+      );
   }
 }
 

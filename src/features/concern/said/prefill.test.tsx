@@ -109,7 +109,70 @@ const factsOfAmara: readonly (readonly [fact: string, shownAs: string])[] = [
   ['the grandmother named in a note', 'grandmother'],
 ];
 
+const strings = (values: readonly (string | undefined)[]): readonly string[] =>
+  values.flatMap((value) => (value === undefined || value.trim() === '' ? [] : [value]));
+const coded = (concept: fhir4.CodeableConcept | undefined): string | undefined =>
+  concept?.text ?? concept?.coding?.[0]?.display;
+const addressFacts = (all: readonly fhir4.Address[] = []) =>
+  strings(all.flatMap(({ line = [], city, postalCode }) => [...line, city, postalCode]));
+const phones = (all: readonly fhir4.ContactPoint[] = []) => strings(all.map(({ value }) => value));
+const names = (all: readonly fhir4.HumanName[] = []) =>
+  strings(all.map(({ given = [], family, text }) => text ?? [...given, family].join(' ')));
+
+/** Everything that a Patient holds for a field of the form, found without knowing what the form does with it. */
+const patientFacts = (patient: fhir4.Patient): readonly string[] => [
+  ...addressFacts(patient.address),
+  ...phones(patient.telecom),
+  ...strings([patient.gender]),
+  ...strings((patient.generalPractitioner ?? []).map(({ display }) => display)),
+  ...strings((patient.communication ?? []).map(({ language }) => coded(language))),
+  ...strings((patient.extension ?? []).map(({ valueCodeableConcept }) => coded(valueCodeableConcept))),
+  ...(patient.contact ?? []).flatMap(({ name, relationship = [], telecom, organization }) => [
+    ...names(name === undefined ? [] : [name]),
+    ...strings([...relationship.map(coded), organization?.display]),
+    ...phones(telecom),
+  ]),
+];
+
+/** The same of everybody whom the record links with the child. */
+function factsHeld(resource: fhir4.FhirResource): readonly string[] {
+  if (resource.resourceType === 'Patient') return patientFacts(resource);
+  if (resource.resourceType === 'RelatedPerson')
+    return [
+      ...names(resource.name),
+      ...strings([...(resource.relationship ?? []).map(coded), resource.birthDate]),
+      ...phones(resource.telecom),
+    ];
+  if (resource.resourceType !== 'CareTeam') return [];
+  return (resource.participant ?? []).flatMap(({ member, role = [] }) =>
+    strings([member?.display, ...role.map(coded)]),
+  );
+}
+
 describe('what the record knows', () => {
+  it('of every child of the sandbox, found by walking the record itself, is in the form, at least 85 in 100', async () => {
+    const missing: string[] = [];
+    let all = 0;
+    for (const scenario of scenarios) {
+      const { resources } = scenario.build(now, 's1');
+      const { content } = await untouched(scenario.id, 'child');
+      const written = JSON.stringify({ ...content, fromRecord: [] }).toLowerCase();
+      const held = resources.flatMap((one) => factsHeld(one));
+      all += held.length;
+      missing.push(
+        ...held
+          .filter((fact) => !written.includes(fact.toLowerCase()))
+          .map((fact) => `${scenario.id}: ${fact}`),
+      );
+    }
+    const share = Math.round(((all - missing.length) / all) * 100);
+    process.stdout.write(
+      `Pre-filled: ${all - missing.length} of ${all}, ${share} %. ${missing.join('; ')}\n`,
+    );
+    expect(all).toBeGreaterThan(100);
+    expect(share).toBeGreaterThanOrEqual(85);
+  });
+
   it('is in the form before anybody types, at least 85 in 100 of it', async () => {
     const { content } = await untouched('amara', 'child');
     const written = JSON.stringify({ ...content, fromRecord: [] });

@@ -42,6 +42,7 @@ main{max-width:none;padding:0}
 h2{break-after:avoid}
 tr,.words,dd,.body{break-inside:avoid}
 dt{break-after:avoid}
+dt:last-of-type:not(:first-of-type){break-before:avoid}
 thead{display:table-header-group}
 }
 `;
