@@ -58,13 +58,23 @@ test.describe('What the registers are asked for', () => {
     for (const { text } of [csv, file]) expect(text).not.toMatch(/TESTCHILD|SAMPLE|SPECIMEN|999/);
   });
 
-  test('who does not answer for the register does not read it', async ({ page, sandbox }) => {
+  test('who does not answer for the register is not taken to it, and it is not asked for', async ({
+    page,
+    sandbox,
+  }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (new URL(request.url()).pathname.startsWith('/api/register')) asked.push(request.url());
+    });
     await page.goto(await sandbox.launchUrl('ed-nurse', 'kai'));
     await expect(page.locator('.cp-state')).toBeVisible();
     await page.evaluate(() => {
       location.hash = '#/register';
     });
-    await expect(page.getByText('Your role does not read the register')).toBeVisible();
-    await expect(page.getByRole('table')).toHaveCount(0);
+    await page.getByRole('button', { name: /menu/i }).click();
+    await expect(page.getByRole('menuitem').first()).toBeVisible();
+    await expect(page.getByRole('menuitem', { name: 'Register' })).toHaveCount(0);
+    await expect(page.getByRole('table', { name: 'Entries, newest first' })).toHaveCount(0);
+    expect(asked).toEqual([]);
   });
 });

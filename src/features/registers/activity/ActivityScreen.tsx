@@ -64,7 +64,7 @@ export function ActivityScreen() {
       <ScreenHead title={words.title} says={words.says} />
       <Places here="activity" />
       <form
-        className="filters"
+        className="filters reg-months"
         aria-label={words.title}
         noValidate
         onSubmit={(event) => {

@@ -68,7 +68,7 @@ function Plate({
 }
 
 function Intact({ verified }: { readonly verified: Extract<RegisterVerified, { state: 'intact' }> }) {
-  const { entries, from, to, seal, checkedAt, by } = verified;
+  const { entries, from, to, seal, toMakeAgain, checkedAt, by } = verified;
   return (
     <Plate look="card sure" shape="tick" title={words.intact} aside={<Proof verified={verified} />}>
       <p>
@@ -84,6 +84,7 @@ function Intact({ verified }: { readonly verified: Extract<RegisterVerified, { s
           {words.checked(checkedAt, by)} {words.seal(sealStart(seal))}
         </span>
       </p>
+      {toMakeAgain !== undefined && <p>{words.toMakeAgain(toMakeAgain)}</p>}
     </Plate>
   );
 }

@@ -18,11 +18,12 @@ export const proofName = ({ checkedAt }: RegisterVerified): string =>
 function linesOf(verified: RegisterVerified): readonly string[] {
   switch (verified.state) {
     case 'intact': {
-      const { entries, from, to, seal } = verified;
+      const { entries, from, to, seal, toMakeAgain } = verified;
       return [
         words.entries(entries),
         ...(from === undefined || to === undefined ? [] : [words.days(from, to)]),
         words.seal(seal),
+        ...(toMakeAgain === undefined ? [] : [words.toMakeAgain(toMakeAgain)]),
       ];
     }
     case 'broken':
