@@ -4,7 +4,6 @@ import { openStore, type Store } from '../store/store.ts';
 import { asOwner, tampering } from '../test/as-owner.ts';
 import { engines } from '../test/engines.ts';
 import { key } from '../test/world.ts';
-import { fillRegister } from './fill-register.ts';
 import { append, tenants } from './ledger.ts';
 import { verify } from './verify.ts';
 
@@ -142,15 +141,6 @@ describe.each(engines())('the ledger on $name', ({ available, place, stop }) => 
     const found = await verify(store.db, tenant);
     expect(found).toMatchObject({ intact: false, firstBroken: 4 });
     expect(found.intact ? '' : found.why).toContain('register');
-  });
-
-  test('makes the lines anew that are lacking, as those from before there was a register', async () => {
-    await six('before');
-    await asOwner(store.db, `delete from register where tenant = 'before'`);
-    await asOwner(store.db, `delete from register_people`);
-    expect(await fillRegister(store.db)).toBeGreaterThanOrEqual(6);
-    expect(await verify(store.db, 'before')).toMatchObject({ intact: true, entries: 6 });
-    expect(await fillRegister(store.db)).toBe(0);
   });
 });
 

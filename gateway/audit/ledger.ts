@@ -3,7 +3,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Database } from '../store/database.ts';
 import type { Tables } from '../store/tables.ts';
 import { canonical } from './canonical.ts';
-import { keepLines, registerRow } from './project.ts';
+import { keepLine, registerRow } from './project.ts';
 
 /** The previous hash of a tenant's first entry. */
 export const beginning = '0'.repeat(64);
@@ -19,6 +19,11 @@ export const chainHash = (link: {
     .update([link.previousHash, link.tenant, link.number, link.entry].join('\n'))
     .digest('hex');
 
+/** Keeps others from adding to the tenant's chain until the end of the transaction. */
+export async function holdChain(tx: Transaction<Tables>, tenant: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`ledger/${tenant}`}, 0))`.execute(tx);
+}
+
 /**
  * Adds one entry to the tenant's chain and its line to the register, in the transaction of what it records: all is kept or
  * nothing. A lock held to
@@ -30,7 +35,7 @@ export async function append(
   tenant: string,
   event: fhir4.AuditEvent,
 ): Promise<number> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`ledger/${tenant}`}, 0))`.execute(tx);
+  await holdChain(tx, tenant);
   const last = await tx
     .selectFrom('ledger')
     .select(['number', 'hash'])
@@ -52,7 +57,7 @@ export async function append(
       entry,
     })
     .execute();
-  await keepLines(tx, [registerRow(tenant, number, event)]);
+  await keepLine(tx, registerRow(tenant, number, event));
   return number;
 }
 

@@ -4,12 +4,16 @@ import { folded } from '../registers/folded.ts';
 import type { Tables } from '../store/tables.ts';
 import { canonical } from './canonical.ts';
 
+/**
+ * The version of what `lineOf` and `countedOf` compute. One more whenever they say anything else of an entry that is there
+ * already: then every line is made again at the next start, and none is taken for altered.
+ */
+export const projection = 2;
+
+export type RegisterRow = Insertable<Tables['register']>;
+
 /** What the register holds of an entry of the ledger. */
-export function registerRow(
-  tenant: string,
-  number: number,
-  event: fhir4.AuditEvent,
-): Insertable<Tables['register']> {
+export function registerRow(tenant: string, number: number, event: fhir4.AuditEvent): RegisterRow {
   const { at, day, kind, child, person, withoutConsent, counted, line } = lineOf(event);
   return {
     tenant,
@@ -22,19 +26,44 @@ export function registerRow(
     without_consent: withoutConsent,
     counted: counted === undefined ? null : canonical(counted),
     line: canonical(line),
+    projection,
   };
 }
 
-/** Keeps lines, and the names of the people in them. A line that is there already stays as it is. */
-export async function keepLines(
-  tx: Kysely<Tables>,
-  rows: readonly Insertable<Tables['register']>[],
-): Promise<void> {
+/** Keeps the line of a new entry, and the name of whoever is in it. */
+export async function keepLine(tx: Kysely<Tables>, row: RegisterRow): Promise<void> {
   await tx
     .insertInto('register')
-    .values(rows)
+    .values(row)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  await keepPeople(tx, [row]);
+}
+
+/** Makes lines that are lacking, and makes anew those that are there, which only the owner may. */
+export async function makeLines(owner: Kysely<Tables>, rows: readonly RegisterRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await owner
+    .insertInto('register')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['tenant', 'number']).doUpdateSet((row) => ({
+        at: row.ref('excluded.at'),
+        day: row.ref('excluded.day'),
+        kind: row.ref('excluded.kind'),
+        child: row.ref('excluded.child'),
+        person: row.ref('excluded.person'),
+        without_consent: row.ref('excluded.without_consent'),
+        counted: row.ref('excluded.counted'),
+        line: row.ref('excluded.line'),
+        projection: row.ref('excluded.projection'),
+      })),
+    )
+    .execute();
+  await keepPeople(owner, rows);
+}
+
+async function keepPeople(tx: Kysely<Tables>, rows: readonly RegisterRow[]): Promise<void> {
   const people = new Map(
     rows.map(({ tenant, person }) => [`${tenant}\n${person ?? ''}`, { tenant, person }]),
   );

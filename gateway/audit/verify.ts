@@ -1,6 +1,6 @@
 import type { Database } from '../store/database.ts';
 import { beginning, chainHash } from './ledger.ts';
-import { registerRow } from './project.ts';
+import { projection, registerRow } from './project.ts';
 
 export type Verified =
   | {
@@ -11,16 +11,20 @@ export type Verified =
       /** When the first and the last were recorded; absent while there is none. */
       readonly from?: Date;
       readonly to?: Date;
+      /** Lines of the register that another version made: not compared, and made again when the gateway next starts. */
+      readonly toMakeAgain: number;
     }
   | { readonly intact: false; readonly firstBroken: number; readonly why: string };
 
 /**
  * Computes a tenant's chain again, and from each entry the line that the register shows of it, and names the first entry
- * that does not fit. Entries that are written while it runs are not waited for.
+ * that does not fit. A line is compared with what the version that made it computes: of another version's lines only the
+ * entries are checked, and how many lines there are is told. Entries that are written while it runs are not waited for.
  */
 export async function verify(db: Database, tenant: string): Promise<Verified> {
   const promised = await promisedOf(db, tenant);
   let number = 0;
+  let toMakeAgain = 0;
   let head = beginning;
   let from: Date | undefined;
   let to: Date | undefined;
@@ -29,6 +33,7 @@ export async function verify(db: Database, tenant: string): Promise<Verified> {
     const why = fault(row, number, head);
     if (why !== undefined) return { intact: false, firstBroken: number, why };
     head = row.hash;
+    if (row.projection !== projection) toMakeAgain += 1;
     from ??= row.recorded_at;
     to = row.recorded_at;
   }
@@ -40,6 +45,7 @@ export async function verify(db: Database, tenant: string): Promise<Verified> {
     intact: true,
     entries: number,
     head,
+    toMakeAgain,
     ...(from === undefined || to === undefined ? {} : { from, to }),
   };
 }
@@ -65,7 +71,7 @@ const pageAfter = (db: Database, tenant: string, after: number) =>
       join.onRef('register.tenant', '=', 'ledger.tenant').onRef('register.number', '=', 'ledger.number'),
     )
     .selectAll('ledger')
-    .select(['at', 'day', 'kind', 'child', 'person', 'without_consent', 'counted', 'line'])
+    .select(['at', 'day', 'kind', 'child', 'person', 'without_consent', 'counted', 'line', 'projection'])
     .where('ledger.tenant', '=', tenant)
     .where('ledger.number', '>', after)
     .orderBy('ledger.number')
@@ -80,6 +86,7 @@ function fault(row: Row, number: number, head: string): string | undefined {
   const event = JSON.parse(row.entry) as fhir4.AuditEvent;
   if (row.recorded_at.getTime() !== Date.parse(event.recorded)) return 'The time kept beside it was altered.';
   if (row.line === null) return 'The register does not show it.';
+  if (row.projection !== projection) return undefined;
   return shownAs(row, registerRow(row.tenant, number, event))
     ? undefined
     : 'The register does not show it as it was written.';

@@ -20,12 +20,13 @@ export function verifyRoutes(deps: Deps): Hono<Env> {
       const broken: RegisterVerified = { state: 'broken', firstBroken, why, ...checked };
       return c.json(broken);
     }
-    const { entries, head, from, to } = found;
+    const { entries, head, from, to, toMakeAgain } = found;
     await noteReading(deps, c, { what, details: { result: 'intact', entries: String(entries) } });
     const intact: RegisterVerified = {
       state: 'intact',
       entries,
       seal: head,
+      ...(toMakeAgain === 0 ? {} : { toMakeAgain }),
       ...(from === undefined ? {} : { from: from.toISOString() }),
       ...(to === undefined ? {} : { to: to.toISOString() }),
       ...checked,

@@ -26,15 +26,18 @@ const setRole = `set role ${gatewayRole}`;
 
 /**
  * Opens the database and brings it up to date as its owner; from then on every connection works as a role that owns
- * nothing. Throws when it cannot be reached: a gateway without it does not start.
+ * nothing. `asOwner`: what else only the owner may do, once the tables are there. Throws when it cannot be reached: a
+ * gateway without it does not start.
  */
-export async function openDatabase(place: DatabasePlace): Promise<Opened> {
-  return place.kind === 'server' ? openServer(place.url) : openInside(place);
+export async function openDatabase(place: DatabasePlace, asOwner?: ByOwner): Promise<Opened> {
+  return place.kind === 'server' ? openServer(place.url, asOwner) : openInside(place, asOwner);
 }
 
-async function openServer(url: string): Promise<Opened> {
+type ByOwner = (owner: Database) => Promise<unknown>;
+
+async function openServer(url: string, asOwner: ByOwner | undefined): Promise<Opened> {
   const owner = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: serverPool(url) }) });
-  const guard = await upToDate(owner).finally(() => owner.destroy());
+  const guard = await upToDate(owner, asOwner).finally(() => owner.destroy());
   const dialect = new PostgresDialect({
     pool: serverPool(url),
     ...(guard === 'trigger'
@@ -49,16 +52,20 @@ async function openServer(url: string): Promise<Opened> {
 }
 
 /** Inside this process there is one connection for everything. */
-async function openInside(place: Exclude<DatabasePlace, { kind: 'server' }>): Promise<Opened> {
+async function openInside(
+  place: Exclude<DatabasePlace, { kind: 'server' }>,
+  asOwner: ByOwner | undefined,
+): Promise<Opened> {
   const pool = place.kind === 'memory' ? pglitePool(await PGlite.create()) : await folderPool(place.folder);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  const guard = await upToDate(db);
+  const guard = await upToDate(db, asOwner);
   if (guard !== 'trigger') await sql.raw(setRole).execute(db);
   return { db, guard };
 }
 
-async function upToDate(owner: Database): Promise<LedgerGuard> {
+async function upToDate(owner: Database, asOwner: ByOwner | undefined): Promise<LedgerGuard> {
   await migrate(owner);
+  await asOwner?.(owner);
   return prepareRole(owner);
 }
 

@@ -5,7 +5,7 @@ import type { Tables } from './tables.ts';
 export const gatewayRole = 'safelight_gateway';
 
 /** Only added to and read. */
-const appendOnly = ['ledger', 'register', 'rule_acts'];
+const appendOnly = ['ledger', 'register', 'register_made', 'rule_acts'];
 
 /** What keeps the ledger append-only: right and trigger or, where the role cannot be had, the trigger alone. */
 export type LedgerGuard = 'right-and-trigger' | 'trigger';

@@ -11,6 +11,7 @@ import { draftHandOver } from './migrations/014-draft-hand-over.ts';
 import { register } from './migrations/015-register.ts';
 import { auditForwarding } from './migrations/016-audit-forwarding.ts';
 import { auditSetAside } from './migrations/017-audit-set-aside.ts';
+import { registerProjection } from './migrations/018-register-projection.ts';
 import type { Tables } from './tables.ts';
 
 /** In order, for ever: a migration that has run is never changed, only followed. */
@@ -27,6 +28,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '015-register': register,
   '016-audit-forwarding': auditForwarding,
   '017-audit-set-aside': auditSetAside,
+  '018-register-projection': registerProjection,
 };
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) };

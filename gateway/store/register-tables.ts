@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /**
  * The register: what the ledger says, as lines that are found by day, kind, person and child. Everything in it but the
  * names of children is computed from the ledger, which stays the truth.
@@ -19,7 +21,11 @@ export interface RegisterTables {
     counted: string | null;
     /** The line as JSON. */
     line: string;
+    /** Which version of what computes lines made it. */
+    projection: Generated<number>;
   };
+  /** Versions by which every line was made once. */
+  register_made: { projection: number; made_at: Generated<Date> };
   /** Names of people in the register, to find part of a name by. */
   register_people: { tenant: string; name: string; folded: string };
   /** Who a child is: the ledger itself never says. */

@@ -56,8 +56,7 @@ export interface Store {
 
 /** Opens the store; throws when the database cannot be reached or the keys do not fit it. */
 export async function openStore(place: DatabasePlace, keys: readonly Buffer[]): Promise<Store> {
-  const { db, guard } = await openDatabase(place);
-  await fillRegister(db);
+  const { db, guard } = await openDatabase(place, fillRegister);
   const seal = await openSeal(db, keys);
   return {
     db,

@@ -90,6 +90,8 @@ export const RegisterVerified = v.variant('state', [
     to: v.optional(v.string()),
     /** Hash of the last entry. */
     seal: v.string(),
+    /** Lines that another version of Safelight made: not compared, and made again when it next starts. */
+    toMakeAgain: v.optional(v.number()),
     checkedAt: v.string(),
     by: v.string(),
   }),

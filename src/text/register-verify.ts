@@ -28,6 +28,10 @@ export const verification = {
   },
   checked: (at: string, by: string): string => `Checked ${dayOfEntry(at)}, ${timeOfEntry(at)} by ${by}.`,
   seal: (start: string): string => `Seal ${start}.`,
+  toMakeAgain: (lines: number): string =>
+    lines === 1
+      ? 'One line of the register was made by another version of Safelight. Its entry was checked; the line itself is made again when Safelight next starts.'
+      : `${countText(lines)} lines of the register were made by another version of Safelight. Their entries were checked; the lines themselves are made again when Safelight next starts.`,
   broken: 'The register was altered',
   brokenAt: (number: number): string =>
     `Entry ${countText(number)} is the first that is not as it was written. What stands from there on cannot be relied on; what stands before it can.`,
@@ -52,6 +56,7 @@ export const proofWords = {
   entries: (entries: number): string => `Entries: ${entries}`,
   days: (from: string, to: string): string => `First and last entry: ${from} to ${to}`,
   seal: (seal: string): string => `Seal of the last entry: ${seal}`,
+  toMakeAgain: (lines: number): string => `Lines made by another version, not compared: ${lines}`,
   firstBroken: (number: number): string => `First entry that is not as it was written: ${number}`,
   why: (words: string): string => `Found: ${words}`,
   checked: (at: string, by: string): string => `Checked at ${at} by ${by}`,
