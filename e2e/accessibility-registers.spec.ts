@@ -4,7 +4,8 @@ import { expectFit } from './support/fit.ts';
 import { concerns, openRegister, recordNotShared, recordShared } from './support/registers.ts';
 import { expect, test, type Sandbox } from './support/world.ts';
 
-test.use({ actionTimeout: 15_000 });
+// A setting of the world makes this file begin with one of its own: what other files did is in no register here.
+test.use({ actionTimeout: 15_000, nhs: { cpis: 'cpis-fhir', auth: 'application' } });
 test.describe.configure({ mode: 'serial' });
 
 const later = 8 * 24 * 3_600_000;
