@@ -31,6 +31,11 @@ export const allowed = (deps: Deps, right: Right, what: string) =>
     return;
   });
 
+const dayMs = 86_400_000;
+const notYet = refusal(400, 'not-yet', 'It has not happened yet.', {
+  field: 'at',
+  fix: 'Give the time of the call.',
+});
 const unknown = refusal(404, 'unknown-concern', 'This child has no such concern.');
 
 /** Writing in the safeguarding log, for the child of the session, and the list of what is there. */
@@ -79,6 +84,7 @@ export function concernRoutes(deps: Deps): Hono<ChildEnv> {
     if (!v.is(v.pipe(v.string(), v.uuid()), concern)) {
       return refuse(c, refusal(400, 'body-wrong', "The concern's id is not a UUID."));
     }
+    if (Date.parse(call.value.at) > deps.clock().getTime() + dayMs) return refuse(c, notYet);
     const asking = { session: c.get('session'), requestId: c.get('requestId') };
     return c.json(await recordCall(deps, asking, concern, call.value), 201);
   });

@@ -65,13 +65,17 @@ function keptOf({ copy, loggedAt }: LoggedConcern): Parameters<typeof standingOf
   };
 }
 
-const callAsHappening = ({ copy: { call, by } }: StoredCall): HappeningShape => ({
+/** When the time of a call counts from: a page's clock that runs ahead gives nobody longer. */
+const beganAt = ({ copy: { call }, recordedAt }: StoredCall): string =>
+  Date.parse(call.at) > recordedAt.getTime() ? recordedAt.toISOString() : call.at;
+
+const callAsHappening = (stored: StoredCall): HappeningShape => ({
   kind: 'call',
-  at: call.at,
-  by,
-  to: call.to,
-  whoAnswered: call.whoAnswered,
-  said: call.said,
+  at: beganAt(stored),
+  by: stored.copy.by,
+  to: stored.copy.call.to,
+  whoAnswered: stored.copy.call.whoAnswered,
+  said: stored.copy.call.said,
 });
 
 /** Before what happened was kept one by one, being in the record was being sent. */
@@ -79,13 +83,10 @@ const sentOfOld = ({ sentOfOld: at, copy }: LoggedConcern): readonly HappeningSh
   at === undefined ? [] : [{ kind: 'sent', at: at.toISOString(), by: copy.by, how: 'within-record-system' }];
 
 /** Where a call stands that nobody has written a concern for yet. */
-export const standingOfCall = (
-  { clock, config }: Means,
-  { copy: { call }, recordedAt }: StoredCall,
-): Standing =>
+export const standingOfCall = ({ clock, config }: Means, stored: StoredCall): Standing =>
   standingOf(
-    { decidedAt: recordedAt.toISOString(), decision: { share: true } },
-    [{ kind: 'call', at: call.at }],
+    { decidedAt: stored.recordedAt.toISOString(), decision: { share: true } },
+    [{ kind: 'call', at: beganAt(stored) }],
     clock().toISOString(),
     config.site.workingDayEnds,
   );
