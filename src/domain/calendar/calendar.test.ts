@@ -6,7 +6,7 @@ import { bankHoliday } from './bank-holidays.ts';
 import { moveDay, parseDuration, roughHours } from './duration.ts';
 import { dayOf, londonDay, londonInstant, londonMinutes, partsOf, weekdayOf, type Day } from './london.ts';
 import { daysOf, whenOf } from './partial-date.ts';
-import { officeOpen, oneWorkingDayAfter } from './working-day.ts';
+import { closeOfNextWorkingDay, officeOpen, oneWorkingDayAfter } from './working-day.ts';
 
 const day = (text: string): Day => daysOf(text)?.from ?? NaN;
 const show = (d: Day): string => new Date(d * 86_400_000).toISOString().slice(0, 10);
@@ -221,5 +221,80 @@ describe('one working day', () => {
       at: '2029-01-01T16:30:00.000Z',
       bankHolidays: 'not-known',
     });
+  });
+});
+
+describe('a time limit at any instant from 2024 to 2028', () => {
+  const instants = fc
+    .integer({ min: Date.UTC(2024, 0, 1), max: Date.UTC(2028, 11, 28) })
+    .map((ms) => new Date(ms).toISOString());
+  const working = (d: Day): boolean => weekdayOf(d) < 6 && bankHoliday(d) === 'no';
+  const workingDaysBetween = (from: Day, to: Day): number =>
+    Array.from({ length: to - from }, (_, i) => from + 1 + i).filter(working).length;
+
+  it('ends at 17:00 in London on a working day, whatever the clocks do, and counts every day off', () => {
+    fc.assert(
+      fc.property(instants, (at) => {
+        const sent = londonDay(Date.parse(at));
+        const answer = oneWorkingDayAfter(at);
+        const due = londonDay(Date.parse(answer.at));
+        expect([working(due), londonMinutes(Date.parse(answer.at)), answer.bankHolidays]).toEqual([
+          true,
+          17 * 60,
+          'counted',
+        ]);
+        const late = !working(sent) || Date.parse(at) > londonInstant(sent, 17 * 60);
+        expect(workingDaysBetween(sent, due)).toBe(late ? 2 : 1);
+        // The police are to be told by the close of the next working day, whatever the hour.
+        const police = closeOfNextWorkingDay(at);
+        const told = londonDay(Date.parse(police.at));
+        expect([working(told), workingDaysBetween(sent, told), police.bankHolidays]).toEqual([
+          true,
+          1,
+          'counted',
+        ]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is never earlier for what is sent later', () => {
+    fc.assert(
+      fc.property(instants, instants, (one, other) => {
+        const [first, second] = [one, other].sort();
+        expect(oneWorkingDayAfter(first ?? '').at <= oneWorkingDayAfter(second ?? '').at).toBe(true);
+      }),
+    );
+  });
+
+  it('says that bank holidays are not counted wherever it touches a year outside the table', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.integer({ min: Date.UTC(2029, 0, 1, 1), max: Date.UTC(2060, 0, 1) }),
+          fc.integer({ min: Date.UTC(1990, 0, 1), max: Date.UTC(2023, 11, 31, 22) }),
+        ),
+        (ms) => {
+          const at = new Date(ms).toISOString();
+          expect([oneWorkingDayAfter(at).bankHolidays, closeOfNextWorkingDay(at).bankHolidays]).toEqual([
+            'not-known',
+            'not-known',
+          ]);
+        },
+      ),
+    );
+  });
+
+  it.each([
+    ['a Friday', '2026-11-20T10:00:00Z', '2026-11-23T17:00:00.000Z'],
+    ['a Friday at 23:30', '2026-11-20T23:30:00Z', '2026-11-23T17:00:00.000Z'],
+    ['a Saturday', '2026-11-21T10:00:00Z', '2026-11-23T17:00:00.000Z'],
+    ['Christmas Eve 2026', '2026-12-24T22:00:00Z', '2026-12-29T17:00:00.000Z'],
+    ['Christmas Eve 2027', '2027-12-24T10:00:00Z', '2027-12-29T17:00:00.000Z'],
+    ['the night the clocks go forward', '2026-03-29T00:59:59Z', '2026-03-30T16:00:00.000Z'],
+    ['the hour that comes twice', '2026-10-25T01:30:00Z', '2026-10-26T17:00:00.000Z'],
+    ['just before midnight in summer', '2026-07-01T23:30:00Z', '2026-07-03T16:00:00.000Z'],
+  ])('known on %s, the police are told by', (_, knownAt, due) => {
+    expect(closeOfNextWorkingDay(knownAt).at).toBe(due);
   });
 });
