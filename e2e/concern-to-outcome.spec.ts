@@ -164,7 +164,7 @@ test.describe('From concern to outcome', () => {
     await app.getByText('Share now').click();
     const other = app.getByText('Somebody else', { exact: true });
     if (await other.isVisible()) await other.click();
-    await app.getByLabel('Children’s social care of').selectOption({ label: 'Leeds' });
+    await app.getByLabel('Children’s social care of').selectOption({ label: 'Leeds City Council' });
     await expect(app.getByText('Their own form or portal').first()).toBeVisible();
     await app.getByLabel('Did you ask for consent?').selectOption({ index: 3 });
     await app.getByLabel('Does the family know?').selectOption({ index: 1 });
