@@ -53,7 +53,6 @@ describe('the shipped list of lawful bases', () => {
     const known = new Set<string>([
       ...recipients,
       ...recipients.flatMap((kind) => routes.map((route) => `${kind}/${route}`)),
-      'police-fgm',
       'not-shared',
     ]);
     expect(Object.keys(parsed.defaults).filter((key) => !known.has(key))).toEqual([]);

@@ -88,6 +88,45 @@ describe('a configuration', () => {
     ]);
   });
 
+  it('refuses a team to lead that there is not, whoever leads it', async () => {
+    const leads = ['emergency-departement'];
+    const wrong =
+      'care-settings\\.json has no setting "emergency-departement"\\. Use one of: emergency-department,';
+    expect(
+      await faultsOf({
+        'issuers/ehr-one.json': {
+          ...issuer,
+          roles: [{ code: 'lead', title: 'Lead', leads }],
+          unknownRole: { title: 'Staff', leads },
+        },
+      }),
+    ).toEqual([
+      expect.stringMatching(new RegExp(`^issuers/ehr-one\\.json: roles\\[0\\]\\.leads: ${wrong}`)),
+      expect.stringMatching(new RegExp(`^issuers/ehr-one\\.json: unknownRole\\.leads: ${wrong}`)),
+    ]);
+  });
+
+  it('refuses a basis for what nobody is asked one for, and says what there is', async () => {
+    const bases = JSON.parse(await readFile('smart-config/lawful-bases.json', 'utf8')) as {
+      readonly defaults: object;
+      readonly activities: object;
+    };
+    const sound = { ...bases.defaults, 'police/telephone': ['gdpr-6-1-e'], 'outcome-shared': ['gdpr-6-1-e'] };
+    expect(await faultsOf({ 'lawful-bases.json': { ...bases, defaults: sound } })).toEqual([]);
+    const defaults = { ...sound, 'social-care/fax': ['gdpr-6-1-e'], 'police-fgm': ['gdpr-6-1-z'] };
+    const activities = { ...bases.activities, amend: ['gdpr-6-1-e'] };
+    expect(await faultsOf({ 'lawful-bases.json': { ...bases, defaults } })).toEqual([
+      expect.stringMatching(/^lawful-bases\.json: defaults\.police-fgm: There is no entry "gdpr-6-1-z"/),
+      expect.stringMatching(
+        /^lawful-bases\.json: defaults\.social-care\/fax: Nothing is offered .* Use one of: social-care, .*telephone\.$/,
+      ),
+      expect.stringMatching(/^lawful-bases\.json: defaults\.police-fgm: Nothing is offered/),
+    ]);
+    expect(await faultsOf({ 'lawful-bases.json': { ...bases, activities } })).toEqual([
+      expect.stringMatching(/^lawful-bases\.json: activities\.amend: There is no such setting\./),
+    ]);
+  });
+
   it('refuses what is no address, without falling over it', async () => {
     expect(
       await faultsOf({ 'issuers/ehr-one.json': { ...issuer, iss: 'ehr', frameAncestors: ['*'] } }),

@@ -4,6 +4,7 @@ import type { LawfulBases } from '../../smart-config/schema/lawful-bases.ts';
 import type { CareSettings } from '../../smart-config/schema/site.ts';
 import type { Cpis } from '../../smart-config/schema/cpis.ts';
 import { authFaults } from './auth-checks.ts';
+import { basisFaults } from './basis-checks.ts';
 import type { ConfigFault } from './fault.ts';
 
 /** A checked value and the file it came from. */
@@ -85,22 +86,6 @@ const twiceIn = (
       ? []
       : [{ file, path: `${list}[${i}].id`, wrong: `"${id}" is there twice.`, fix: 'Give each its own.' }],
   );
-
-function basisFaults({ file, value }: Found<LawfulBases>): readonly ConfigFault[] {
-  const ids = new Set(value.entries.map(({ id }) => id));
-  return (['defaults', 'activities'] as const).flatMap((list) =>
-    Object.entries(value[list]).flatMap(([of, chosen]) =>
-      chosen
-        .filter((id) => !ids.has(id))
-        .map((id) => ({
-          file,
-          path: `${list}.${of}`,
-          wrong: `There is no entry "${id}".`,
-          fix: 'Name the id of an entry.',
-        })),
-    ),
-  );
-}
 
 /** Hosts that ask for no token: this machine, and the open sandboxes of NHS interfaces. */
 const asksNoToken = (url: string): boolean =>

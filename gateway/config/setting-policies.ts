@@ -13,7 +13,7 @@ export const withSitePolicies = (careSettings: CareSettings, { lookUps = {} }: S
   })),
 });
 
-/** Names of care settings, in `site.json` and as an issuer's default, that care-settings.json does not have. */
+/** Names of care settings, in `site.json`, as an issuer's default and as a team that a role leads, that care-settings.json does not have. */
 export function settingFaults(config: {
   readonly issuers: readonly Found<Issuer>[];
   readonly careSettings: Found<CareSettings>;
@@ -29,6 +29,10 @@ export function settingFaults(config: {
     ...config.issuers.flatMap(({ file, value: { defaultSetting: id } }) =>
       id === undefined ? [] : [{ file, path: 'defaultSetting', id }],
     ),
+    ...config.issuers.flatMap(({ file, value: { roles, unknownRole } }) => [
+      ...roles.flatMap(({ leads = [] }, i) => leads.map((id) => ({ file, path: `roles[${i}].leads`, id }))),
+      ...(unknownRole?.leads ?? []).map((id) => ({ file, path: 'unknownRole.leads', id })),
+    ]),
   ];
   return named
     .filter(({ id }) => !known.includes(id))

@@ -68,6 +68,20 @@ describe.each(engines())('was not brought, on $name', ({ available, place, stop 
     expect(JSON.stringify(row)).not.toMatch(/Testshire Council|Appointment|Sample/);
   });
 
+  test('cites nothing that does not apply on that day', async () => {
+    const { lawfulBases } = w.config;
+    const ended = lawfulBases.entries.map((one) =>
+      one.id === 'dpa-sch1-18' ? { ...one, validTo: '2026-11-19' } : one,
+    );
+    const later = w.gateway(w.store, { ...w.config, lawfulBases: { ...lawfulBases, entries: ended } });
+    const body = { ...told, appointment: 'Appointment/a-later' };
+    const sent = await send(body, await later.signIn(), later);
+    expect(sent.status).toBe(201);
+    const cited = JSON.stringify((await entries()).at(-1)?.entity?.[0]?.detail);
+    expect(cited).toContain('gdpr-6-1-e');
+    expect(cited).not.toContain('dpa-sch1-18');
+  });
+
   test('is one for an appointment, however often and by whomever it is sent', async () => {
     const before = await disclosures();
     const sent = await Promise.all(Array.from({ length: 12 }, () => send(told)));

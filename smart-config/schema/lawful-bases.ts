@@ -23,19 +23,16 @@ export const LawfulBases = v.strictObject({
       caution: v.optional(v.string()),
     }),
   ),
-  /** Offered first, by recipient and, where it differs, by `recipient/route`. */
+  /** Offered first, by recipient and, where it differs, by `recipient/route`; `not-shared`; `outcome-shared`. */
   defaults: v.record(v.string(), ids),
   /** What nobody chooses a basis for, by what is done. */
   activities: v.strictObject({
     'look-up': ids,
     read: ids,
     record: ids,
-    amend: ids,
     'follow-up': ids,
-    'not-shared': ids,
     referral: ids,
     'fgm-report': ids,
-    'hand-over-to-adult-services': ids,
     governance: ids,
   }),
 });

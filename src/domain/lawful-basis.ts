@@ -27,15 +27,12 @@ export const activities = [
   'look-up',
   /** Opening a record, the log, a concern. */
   'read',
-  /** Writing a concern, a draft, a call, a flag looked at. */
+  /** Writing a draft, a flag looked at, what became of the record. A concern has what its writer chose. */
   'record',
-  'amend',
   /** What happened after a referral was sent. */
   'follow-up',
-  'not-shared',
   'referral',
   'fgm-report',
-  'hand-over-to-adult-services',
   /** Rules, registers, exports and checks of the ledger. */
   'governance',
 ] as const;
@@ -56,20 +53,28 @@ interface Dated extends Pick<LawfulBasisEntry, 'id' | 'part' | 'citation' | 'tit
 export const appliesOn = ({ validFrom, validTo }: Omit<Dated, 'id'>, day: string): boolean =>
   (validFrom === undefined || validFrom <= day) && (validTo === undefined || validTo >= day);
 
-/** The footing of an activity that nobody chooses one for, as it is kept. `day`: entries that do not apply then are left out. */
-export const basisFor = (
-  list: {
-    readonly version: string;
-    readonly entries: readonly Dated[];
-    readonly activities: Readonly<Record<Activity, readonly string[]>>;
-  },
-  activity: Activity,
+interface DatedList {
+  readonly version: string;
+  readonly entries: readonly Dated[];
+}
+
+/** Entries of a list by their ids, as they are kept. `day`: those that do not apply then are left out. */
+export const chosenFrom = (
+  { version, entries }: DatedList,
+  ids: readonly string[],
   day: string,
 ): LawfulBasis => ({
-  listVersion: list.version,
-  chosen: list.activities[activity].flatMap((wanted) =>
-    list.entries
+  listVersion: version,
+  chosen: ids.flatMap((wanted) =>
+    entries
       .filter((entry) => entry.id === wanted && appliesOn(entry, day))
       .map(({ id, part, citation, title }) => ({ id, part, citation, title })),
   ),
 });
+
+/** The footing of an activity that nobody chooses one for, as it is kept on that day. */
+export const basisFor = (
+  list: DatedList & { readonly activities: Readonly<Record<Activity, readonly string[]>> },
+  activity: Activity,
+  day: string,
+): LawfulBasis => chosenFrom(list, list.activities[activity], day);
