@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { CodeSetHistory } from '../../src/api/code-sets.ts';
 import type { Problem } from '../../src/api/problem.ts';
 import { ExportedRules } from '../../src/api/rules.ts';
 import { badCodes, soundCodes } from '../../src/rules/validate/testing-codes.ts';
 import { engines } from '../test/engines.ts';
-import { leadWorld, type LeadWorld } from '../test/lead-world.ts';
+import { inLeadWorld, type LeadWorld } from '../test/lead-world.ts';
 
-describe.each(engines())('code sets on $name', ({ available, place, stop }) => {
+describe.each(engines())('code sets on $name', (engine) => {
   let w: LeadWorld;
-  beforeAll(async () => {
-    if (available) w = await leadWorld(await place());
-  });
-  afterAll(async () => {
-    if (!available) return;
-    await w.store.db.destroy();
-    await stop();
-  });
-  const test = available ? it : it.skip;
+  const test = inLeadWorld(engine, (made) => (w = made));
   const read = async (id: string) =>
     (await w.lead('GET', `/api/code-sets/${id}`, undefined, CodeSetHistory)).body;
   const save = (id: string, concepts: readonly unknown[], title = 'Made for a test', seen?: string) =>

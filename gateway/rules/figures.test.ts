@@ -1,29 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { ConcernShape } from '../../src/api/concern-shape.ts';
 import { Figures } from '../../src/api/rule-figures.ts';
 import type { Problem } from '../../src/api/problem.ts';
 import { sweep } from '../store/store.ts';
 import { engines } from '../test/engines.ts';
-import { leadWorld, type LeadWorld } from '../test/lead-world.ts';
+import { inLeadWorld, type LeadWorld } from '../test/lead-world.ts';
 import { concern } from '../test/world.ts';
 
 const ear = { rule: 'bruise-ear', version: '1.0.0' };
 const often = { rule: 'frequent-attendance', version: '1.0.0' };
 const dayMs = 86_400_000;
 
-describe.each(engines())('figures on $name', ({ available, place, stop }) => {
+describe.each(engines())('figures on $name', (engine) => {
   let w: LeadWorld;
-  beforeAll(async () => {
-    if (available) w = await leadWorld(await place());
-  });
-  afterAll(async () => {
-    if (!available) return;
-    await w.store.db.destroy();
-    await stop();
-  });
-  const test = available ? it : it.skip;
+  const test = inLeadWorld(engine, (made) => (w = made));
   const of = async (rule: string, query = ''): Promise<Figures['rules'][number] | undefined> =>
     (await w.lead('GET', `/api/rules/figures?rule=${rule}${query}`, undefined, Figures)).body.rules.find(
       (one) => one.rule === rule,

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { CodeSetHistory } from '../../src/api/code-sets.ts';
 import type { Problem } from '../../src/api/problem.ts';
 import type { RuleHistory } from '../../src/api/rules.ts';
 import { engines } from '../test/engines.ts';
 import { iss } from '../test/stand-in-ehr.ts';
-import { attendances, leadWorld, newest, type LeadWorld } from '../test/lead-world.ts';
+import { attendances, inLeadWorld, newest, type LeadWorld } from '../test/lead-world.ts';
 
 type Answer = RuleHistory & Problem;
 const written = (id: string, more: object = {}) => ({ ...attendances, id, title: `Rule ${id}`, ...more });
@@ -12,17 +12,9 @@ const written = (id: string, more: object = {}) => ({ ...attendances, id, title:
 const deep = (open: string, inner: string, close: string, times = 200_000) =>
   open.repeat(times) + inner + close.repeat(times);
 
-describe.each(engines())('a rule book that is tried, on $name', ({ available, place, stop }) => {
+describe.each(engines())('a rule book that is tried, on $name', (engine) => {
   let w: LeadWorld;
-  beforeAll(async () => {
-    if (available) w = await leadWorld(await place());
-  });
-  afterAll(async () => {
-    if (!available) return;
-    await w.store.db.destroy();
-    await stop();
-  });
-  const test = available ? it : it.skip;
+  const test = inLeadWorld(engine, (made) => (w = made));
   const make = async (id: string, who: LeadWorld['lead'] = w.lead) => {
     const made = await who<Answer>('POST', '/api/rule-book', { content: written(id) });
     expect(made.status).toBe(201);

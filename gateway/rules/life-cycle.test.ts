@@ -1,26 +1,18 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { Differences, RuleHistory, RuleList } from '../../src/api/rules.ts';
 import type { Problem } from '../../src/api/problem.ts';
 import type { RulePack } from '../../src/config/page-config.ts';
 import { entries } from '../audit/ledger.ts';
 import { verify } from '../audit/verify.ts';
 import { engines } from '../test/engines.ts';
-import { attendances, leadWorld, newest, type LeadWorld } from '../test/lead-world.ts';
+import { attendances, inLeadWorld, newest, type LeadWorld } from '../test/lead-world.ts';
 
 const day = 86_400_000;
 
-describe.each(engines())('the rule book on $name', ({ available, place, stop }) => {
+describe.each(engines())('the rule book on $name', (engine) => {
   let w: LeadWorld;
-  beforeAll(async () => {
-    if (available) w = await leadWorld(await place());
-  });
-  afterAll(async () => {
-    if (!available) return;
-    await w.store.db.destroy();
-    await stop();
-  });
-  const test = available ? it : it.skip;
+  const test = inLeadWorld(engine, (made) => (w = made));
   const one = async (id: string): Promise<RuleHistory> =>
     (await w.lead('GET', `/api/rule-book/${id}`, undefined, RuleHistory)).body;
   const move = async (

@@ -1,23 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Figures } from '../../src/api/rule-figures.ts';
 import type { RuleHistory } from '../../src/api/rules.ts';
 import type { RulePack } from '../../src/config/page-config.ts';
 import { engines } from '../test/engines.ts';
-import { leadWorld, newest, type LeadWorld } from '../test/lead-world.ts';
+import { inLeadWorld, newest, type LeadWorld } from '../test/lead-world.ts';
 
 describe.each(engines())('a page that is open while its rule is retired, on $name', (engine) => {
-  const { available, place, stop } = engine;
   let w: LeadWorld;
-  beforeAll(async () => {
-    if (available) w = await leadWorld(await place());
-  });
-  afterAll(async () => {
-    if (!available) return;
-    await w.store.db.destroy();
-    await stop();
-  });
+  const test = inLeadWorld(engine, (made) => (w = made));
 
-  (available ? it : it.skip)('goes on, and the next page is without it, at every replica', async () => {
+  test('goes on, and the next page is without it, at every replica', async () => {
     const rule = 'frequent-attendance';
     const inForce = async (person: LeadWorld['lead']) =>
       (await person<RulePack>('GET', '/api/rules')).body.rules.find(({ id }) => id === rule)?.version;

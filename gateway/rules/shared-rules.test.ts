@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import * as v from 'valibot';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { CodeFound, CodeSetHistory } from '../../src/api/code-sets.ts';
 import type { Problem } from '../../src/api/problem.ts';
 import { ExportedRules, Imported, Proposal, RuleHistory } from '../../src/api/rules.ts';
@@ -11,21 +11,13 @@ import type { PageConfig } from '../../src/config/page-config.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { createGateway } from '../gateway.ts';
 import { engines } from '../test/engines.ts';
-import { attendances, leadWorld, newest, type LeadWorld } from '../test/lead-world.ts';
+import { attendances, inLeadWorld, newest, type LeadWorld } from '../test/lead-world.ts';
 
 const bruiseCode = { system: 'http://snomed.info/sct', code: '125667009', display: 'Contusion' };
 
-describe.each(engines())('rules between organisations on $name', ({ available, place, stop }) => {
+describe.each(engines())('rules between organisations on $name', (engine) => {
   let w: LeadWorld;
-  beforeAll(async () => {
-    if (available) w = await leadWorld(await place());
-  });
-  afterAll(async () => {
-    if (!available) return;
-    await w.store.db.destroy();
-    await stop();
-  });
-  const test = available ? it : it.skip;
+  const test = inLeadWorld(engine, (made) => (w = made));
   const history = async (id: string) =>
     (await w.lead('GET', `/api/rule-book/${id}`, undefined, RuleHistory)).body;
 
