@@ -5,7 +5,7 @@ import type { GatewaySession } from '../sessions/session.ts';
 import type { Asked } from '../store/concerns.ts';
 import { firstCalls, newestFirst, ofCall, ofConcern } from './summaries.ts';
 import { teamOf } from './open-concern.ts';
-import { follow, standingOfCall } from './standing.ts';
+import { follow, followCalls } from './standing.ts';
 
 type State = 'open' | 'overdue' | 'closed';
 type Waiting = Board['waiting'][number];
@@ -41,9 +41,10 @@ export async function readBoard(
     child: one.logged.copy.child?.name ?? 'Name not kept',
     ...teamOf(deps, one.logged),
   }));
-  const calls = open ? firstCalls(await store.concernCalls.withoutConcern(tenant, of), new Set()) : [];
-  const rung = calls.map((call): Waiting => ({
-    ...lineOf(ofCall(call, standingOfCall(deps, call))),
+  const asked = { of, open, most: open ? mostOpen : mostClosed };
+  const calls = firstCalls(await store.concernCalls.withoutConcern(tenant, asked), new Set());
+  const rung = (await followCalls(deps, store.db, tenant, calls)).map(({ call, ...came }): Waiting => ({
+    ...lineOf(ofCall(call, came, session)),
     child: call.copy.child?.name ?? 'Name not kept',
     ...teamOf(deps, call),
   }));
@@ -54,7 +55,17 @@ export async function readBoard(
   return { teams: titles, waiting: all.sort(open ? mostPressing : newestFirst) };
 }
 
-function lineOf({ id, reference, at, by, to, mayOpen, stage, clocks }: ReturnType<typeof ofConcern>) {
+function lineOf({
+  id,
+  reference,
+  at,
+  by,
+  to,
+  mayOpen,
+  settled,
+  stage,
+  clocks,
+}: ReturnType<typeof ofConcern>) {
   return {
     id,
     at,
@@ -64,6 +75,7 @@ function lineOf({ id, reference, at, by, to, mayOpen, stage, clocks }: ReturnTyp
     clocks,
     ...(reference === undefined ? {} : { reference }),
     ...(to === undefined ? {} : { to }),
+    ...(settled === undefined ? {} : { settled }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import { AmendConcern, OpenConcern, TellHappening } from '../../src/api/concern-log.ts';
+import { SettleCall } from '../../src/api/concern-call.ts';
 import { readAudit } from '../../src/domain/audit/read-audit.ts';
 import { append } from '../audit/ledger.ts';
 import { bodyOf } from '../http/body.ts';
@@ -12,7 +13,8 @@ import { aboutMany } from './about.ts';
 import { amendConcern } from './amend-concern.ts';
 import { boardOf, readBoard } from './board.ts';
 import { openConcern } from './open-concern.ts';
-import { askingIn, noteRefused, reachConcern } from './reach-concern.ts';
+import { askingIn, noteRefused, reachCall, reachConcern } from './reach-concern.ts';
+import { callSettled, settleCall } from './settle-call.ts';
 import { tellHappening } from './tell-happening.ts';
 
 const State = v.optional(v.picklist(['open', 'overdue', 'closed']), 'open');
@@ -20,7 +22,8 @@ const State = v.optional(v.picklist(['open', 'overdue', 'closed']), 'open');
 /** What is done with a concern after it was kept: in a session on its child, or without a child by those who lead. */
 export function followRoutes(deps: Deps): Hono<Env> {
   const app = new Hono<Env>();
-  for (const path of ['open', 'happenings', 'versions']) app.use(`/concerns/:id/${path}`, signedIn(deps));
+  for (const path of ['open', 'happenings', 'versions', 'calls/settled'])
+    app.use(`/concerns/:id/${path}`, signedIn(deps));
   app.use('/referrals', signedIn(deps));
 
   app.post('/concerns/:id/open', async (c) => {
@@ -38,6 +41,17 @@ export function followRoutes(deps: Deps): Hono<Env> {
     if (!reached.ok) return refuse(c, reached.failure);
     const kept = await tellHappening(deps, askingIn(c), reached.value.logged.id, told.value);
     return kept.ok ? c.json(kept.value) : refuse(c, kept.failure);
+  });
+
+  app.post('/concerns/:id/calls/settled', async (c) => {
+    const told = await bodyOf(c, SettleCall);
+    if (!told.ok) return refuse(c, told.failure);
+    const reached = await reachCall(deps, c, c.req.param('id'), { what: callSettled, for: 'colleagues' });
+    if (!reached.ok) return refuse(c, reached.failure);
+    const kept = await settleCall(deps, askingIn(c), reached.value.concern, told.value);
+    if (kept.ok) return c.json(kept.value);
+    await noteRefused(deps, c, callSettled, kept.failure, reached.value);
+    return refuse(c, kept.failure);
   });
 
   app.post('/concerns/:id/versions', async (c) => {

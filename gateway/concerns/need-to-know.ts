@@ -5,7 +5,7 @@ import type { LoggedConcern } from '../store/concerns.ts';
 export type Reach = 'author' | 'lead' | 'named';
 
 /** Whose a concern is. */
-type Whose = Pick<LoggedConcern, 'userKey' | 'childKey' | 'setting'>;
+export type Whose = Pick<LoggedConcern, 'userKey' | 'childKey' | 'setting'>;
 
 /**
  * Why this person may open it; undefined when they may not. In a session on a child nobody reaches another child's, whoever

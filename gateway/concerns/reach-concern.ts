@@ -4,10 +4,11 @@ import { fail, succeed, type Result } from '../../src/domain/result.ts';
 import { append } from '../audit/ledger.ts';
 import type { Deps, Env } from '../http/deps.ts';
 import { refusal, type Refusal } from '../http/problem.ts';
+import type { StoredCall } from '../store/concern-calls.ts';
 import type { LoggedConcern } from '../store/concerns.ts';
 import { together } from '../store/together.ts';
 import { aboutChild, aboutMany, patientOf, type Asking } from './about.ts';
-import { reachOf, type Reach } from './need-to-know.ts';
+import { reachOf, type Reach, type Whose } from './need-to-know.ts';
 
 /** What is asked for, in the ledger's words, and who may: `colleagues` who have this child on screen, or nobody but those who need to know. */
 interface Wanted {
@@ -46,34 +47,59 @@ export async function reachConcern(
   id: string,
   wanted: Wanted,
 ): Promise<Result<Reached, Refusal>> {
-  const { session } = askingIn(c);
-  const logged = isUuid(id)
-    ? await deps.store.concerns.find(deps.store.db, session.tenant.id, id)
-    : undefined;
-  const elsewhere = 'patientId' in session && logged?.childKey !== session.childKey;
-  const as = logged && reachAs(session, logged, wanted);
-  if (logged === undefined || elsewhere || as === undefined) {
-    const refused =
-      logged === undefined || elsewhere
-        ? unknown
-        : session.rights.includes('record-concern') && wanted.for === 'need-to-know'
-          ? needToKnow
-          : noRight;
-    await noteRefused(deps, c, wanted.what, refused, logged);
-    return fail(refused);
-  }
-  return succeed({ logged, as });
+  const { store } = deps;
+  const tenant = askingIn(c).session.tenant.id;
+  const logged = isUuid(id) ? await store.concerns.find(store.db, tenant, id) : undefined;
+  const as = await reachWhose(deps, c, logged, wanted);
+  if (logged === undefined || !as.ok) return fail(as.ok ? unknown : as.failure);
+  return succeed({ logged, as: as.value });
 }
 
-function reachAs(
-  session: Asking['session'],
-  logged: LoggedConcern,
+/** The first call about a concern, which may be all that there is of it: for the same people as the concern itself. */
+export async function reachCall(
+  deps: Deps,
+  c: Context<Env>,
+  id: string,
   wanted: Wanted,
-): Reached['as'] | undefined {
+): Promise<Result<StoredCall, Refusal>> {
+  const { store } = deps;
+  const tenant = askingIn(c).session.tenant.id;
+  const [call] = isUuid(id) ? await store.concernCalls.about(store.db, tenant, [id]) : [];
+  const as = await reachWhose(deps, c, call, wanted);
+  return call === undefined || !as.ok ? fail(as.ok ? unknown : as.failure) : succeed(call);
+}
+
+async function reachWhose(
+  deps: Deps,
+  c: Context<Env>,
+  found: (Whose & About) | undefined,
+  wanted: Wanted,
+): Promise<Result<Reached['as'], Refusal>> {
+  const { session } = askingIn(c);
+  const elsewhere = 'patientId' in session && found?.childKey !== session.childKey;
+  const as = found && reachAs(session, found, wanted);
+  if (found !== undefined && !elsewhere && as !== undefined) return succeed(as);
+  const refused =
+    found === undefined || elsewhere
+      ? unknown
+      : session.rights.includes('record-concern') && wanted.for === 'need-to-know'
+        ? needToKnow
+        : noRight;
+  await noteRefused(deps, c, wanted.what, refused, found);
+  return fail(refused);
+}
+
+function reachAs(session: Asking['session'], logged: Whose, wanted: Wanted): Reached['as'] | undefined {
   const reach = reachOf(session, logged);
   if (reach !== undefined || wanted.for === 'need-to-know') return reach;
   const onScreen = 'patientId' in session && session.childKey === logged.childKey;
   return onScreen && session.rights.includes('record-concern') ? 'colleague' : undefined;
+}
+
+/** Whom and what a refusal is about. */
+interface About {
+  readonly reference?: string;
+  readonly copy: { readonly patient?: string | undefined };
 }
 
 /** Puts in the ledger that something about a child's concern was asked for and not given. */
@@ -82,7 +108,7 @@ export async function noteRefused(
   c: Context<Env>,
   what: string,
   { problem }: Refusal,
-  logged?: Pick<LoggedConcern, 'reference' | 'copy'>,
+  logged?: About,
   details: Readonly<Record<string, string | undefined>> = {},
 ): Promise<void> {
   const asking = askingIn(c);
@@ -95,7 +121,7 @@ export async function noteRefused(
     what,
     details,
     refused: problem.code,
-    ...(logged === undefined ? {} : { reference: logged.reference }),
+    ...(logged?.reference === undefined ? {} : { reference: logged.reference }),
   });
   await together(deps.store.db, (tx) => append(tx, session.tenant.id, entry));
 }

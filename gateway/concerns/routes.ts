@@ -12,7 +12,7 @@ import { childRoutes } from '../sessions/bearer.ts';
 import { logConcern } from './log-concern.ts';
 import { recordCall } from './record-call.ts';
 import { recordOutcome } from './record-outcome.ts';
-import { follow, standingOfCall } from './standing.ts';
+import { follow, followCalls } from './standing.ts';
 import { firstCalls, newestFirst, ofCall, ofConcern } from './summaries.ts';
 
 /** Lets a request through when the session has the right. */
@@ -50,11 +50,19 @@ export function concernRoutes(deps: Deps): Hono<ChildEnv> {
     await noteRead(deps, c, 'Safeguarding log');
     const concerns = await follow(deps, store.db, session.tenant.id, await store.concerns.list(session));
     const written = new Set(concerns.map(({ logged }) => logged.id));
-    const calls = firstCalls(await store.concernCalls.list(session), written);
+    const rung = await store.concernCalls.list(session);
+    const calls = await followCalls(deps, store.db, session.tenant.id, rung);
+    const owed = firstCalls(
+      calls.filter(({ settled }) => settled === undefined).map(({ call }) => call),
+      written,
+    );
+    const over = firstCalls(rung, new Set([...written, ...owed.map(({ concern }) => concern)]));
     return c.json(
       [
         ...concerns.map((one) => ofConcern(one, session)),
-        ...calls.map((call) => ofCall(call, standingOfCall(deps, call))),
+        ...calls
+          .filter(({ call }) => owed.includes(call) || over.includes(call))
+          .map(({ call, ...came }) => ofCall(call, came, session)),
       ].sort(newestFirst),
     );
   });

@@ -1,6 +1,8 @@
 import type { HappeningShape } from '../../src/api/concern-log.ts';
 import { standingOf, type Standing } from '../../src/domain/referral-standing.ts';
 import type { Deps } from '../http/deps.ts';
+import type { CallSettled } from '../../src/api/concern-call.ts';
+import { settlementOf } from '../store/call-settlements.ts';
 import type { StoredCall } from '../store/concern-calls.ts';
 import type { StoredHappening } from '../store/concern-happenings.ts';
 import type { LoggedConcern } from '../store/concerns.ts';
@@ -82,11 +84,47 @@ const callAsHappening = (stored: StoredCall): HappeningShape => ({
 const sentOfOld = ({ sentOfOld: at, copy }: LoggedConcern): readonly HappeningShape[] =>
   at === undefined ? [] : [{ kind: 'sent', at: at.toISOString(), by: copy.by, how: 'within-record-system' }];
 
-/** Where a call stands that nobody has written a concern for yet. */
-export const standingOfCall = ({ clock, config }: Means, stored: StoredCall): Standing =>
-  standingOf(
-    { decidedAt: stored.recordedAt.toISOString(), decision: { share: true } },
-    [{ kind: 'call', at: beganAt(stored) }],
+/** A call that nobody has written a concern for, and what somebody said became of it. */
+export interface FollowedCall {
+  readonly call: StoredCall;
+  readonly standing: Standing;
+  readonly settled?: CallSettled;
+}
+
+export async function followCalls(
+  deps: Means,
+  from: Database,
+  tenant: string,
+  calls: readonly StoredCall[],
+): Promise<readonly FollowedCall[]> {
+  const ids = [...new Set(calls.map(({ concern }) => concern))];
+  const settlements = await deps.store.callSettlements.list(from, tenant, ids);
+  return calls.map((call) => {
+    const settled = settlementOf(call, settlements)?.settled;
+    return {
+      call,
+      standing: standingOfCall(deps, call, settled),
+      ...(settled === undefined ? {} : { settled }),
+    };
+  });
+}
+
+/** Settled, nothing is owed of it any more; a copy that was sent another way was in time or late. */
+export function standingOfCall(
+  { clock, config }: Means,
+  { copy: { call }, recordedAt }: StoredCall,
+  settled?: CallSettled,
+): Standing {
+  const sent = settled?.how === 'sent-another-way' ? [{ kind: 'sent', at: settled.at } as const] : [];
+  const standing = standingOf(
+    { decidedAt: recordedAt.toISOString(), decision: { share: true } },
+    [{ kind: 'call', at: call.at }, ...sent],
     clock().toISOString(),
     config.site.workingDayEnds,
   );
+  if (settled === undefined) return standing;
+  return {
+    stage: 'closed',
+    clocks: standing.clocks.filter(({ state }) => state === 'kept' || state === 'kept-late'),
+  };
+}

@@ -1,13 +1,12 @@
 import type * as v from 'valibot';
 import type { ConcernSummary } from '../../src/api/concerns.ts';
 import { recipientName } from '../../src/domain/audit/disclosure-audit.ts';
-import type { Standing } from '../../src/domain/referral-standing.ts';
 import type { GatewaySession } from '../sessions/session.ts';
 import type { StoredCall } from '../store/concern-calls.ts';
 import type { LoggedConcern } from '../store/concerns.ts';
 import { exact } from './log-audit.ts';
 import { reachOf } from './need-to-know.ts';
-import type { Followed } from './standing.ts';
+import type { Followed, FollowedCall } from './standing.ts';
 
 type Summary = v.InferOutput<typeof ConcernSummary>;
 
@@ -32,19 +31,30 @@ function toWhom({ copy }: LoggedConcern): { readonly to?: string } {
   return first === undefined ? {} : { to: recipientName(exact(first)) };
 }
 
-/** A call whose written copy is owed counts as a concern; there is nothing to open yet. */
-export const ofCall = ({ concern, copy, recordedAt }: StoredCall, standing: Standing): Summary => ({
-  id: concern,
-  at: recordedAt.toISOString(),
-  by: copy.by,
-  shared: true,
-  to: copy.call.to,
-  about: 'Telephone call, written copy owed',
-  inRecord: 'owed',
-  mayOpen: false,
-  stage: standing.stage,
-  clocks: [...standing.clocks],
-});
+/**
+ * A call whose concern was never written counts as one: its written copy is owed until somebody says what became of it.
+ * There is nothing to open; what was said of it is for those who may.
+ */
+export function ofCall(
+  { concern, copy, recordedAt, ...whose }: StoredCall,
+  { standing, settled }: Omit<FollowedCall, 'call'>,
+  session: GatewaySession,
+): Summary {
+  const mayOpen = reachOf(session, whose) !== undefined;
+  return {
+    id: concern,
+    at: recordedAt.toISOString(),
+    by: copy.by,
+    shared: true,
+    to: copy.call.to,
+    about: settled === undefined ? 'Telephone call, written copy owed' : 'Telephone call, settled',
+    inRecord: 'owed',
+    mayOpen,
+    ...(settled !== undefined && mayOpen ? { settled } : {}),
+    stage: standing.stage,
+    clocks: [...standing.clocks],
+  };
+}
 
 /** The first call of each concern, of those about none that is written. */
 export const firstCalls = (

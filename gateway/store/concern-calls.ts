@@ -1,6 +1,7 @@
 import type { ExpressionBuilder, Transaction } from 'kysely';
 import * as v from 'valibot';
 import { RecordCall } from '../../src/api/concerns.ts';
+import { settled } from './call-settlements.ts';
 import type { Asked } from './concerns.ts';
 import type { Database } from './database.ts';
 import type { Seal } from './seal.ts';
@@ -109,13 +110,10 @@ export function concernCallsIn(db: Database, seal: Seal) {
       return rows.map(read);
     },
 
-    /** Forgets all calls about a concern. */
+    /** Forgets all calls about a concern, and how they were settled. */
     async forget(tx: Transaction<Tables>, tenant: string, concern: string): Promise<void> {
-      await tx
-        .deleteFrom('concern_calls')
-        .where('tenant', '=', tenant)
-        .where('concern', '=', concern)
-        .execute();
+      for (const table of ['concern_calls', 'call_settlements'] as const)
+        await tx.deleteFrom(table).where('tenant', '=', tenant).where('concern', '=', concern).execute();
     },
 
     /** Tenants' calls from before an instant about a concern that nobody ever wrote. */
@@ -124,11 +122,15 @@ export function concernCallsIn(db: Database, seal: Seal) {
       return rows.map((row) => ({ ...read(row), tenant: row.tenant }));
     },
 
-    /** Calls of a tenant about a concern that nobody has written yet: its written copy is owed. */
-    async withoutConcern(tenant: string, of: Asked['of']): Promise<readonly StoredCall[]> {
+    /**
+     * Calls of a tenant about a concern that nobody has written, oldest first: the written copy is owed of those that are
+     * open. Of those that were settled the newest.
+     */
+    async withoutConcern(tenant: string, { of, open, most }: Asked): Promise<readonly StoredCall[]> {
       const rows = await select()
         .where('tenant', '=', tenant)
         .where(unwritten)
+        .where((row) => (open ? row.not(settled(row)) : settled(row)))
         .$if(of !== 'all', (query) =>
           query.where((row) =>
             of === 'all'
@@ -139,7 +141,8 @@ export function concernCallsIn(db: Database, seal: Seal) {
                 ]),
           ),
         )
-        .orderBy('recorded_at')
+        .orderBy('recorded_at', open ? 'asc' : 'desc')
+        .limit(most)
         .execute();
       return rows.map(read);
     },

@@ -12,6 +12,7 @@ import { register } from './migrations/015-register.ts';
 import { auditForwarding } from './migrations/016-audit-forwarding.ts';
 import { auditSetAside } from './migrations/017-audit-set-aside.ts';
 import { registerProjection } from './migrations/018-register-projection.ts';
+import { callSettlements } from './migrations/019-call-settlements.ts';
 import type { Tables } from './tables.ts';
 
 /** In order, for ever: a migration that has run is never changed, only followed. */
@@ -29,6 +30,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '016-audit-forwarding': auditForwarding,
   '017-audit-set-aside': auditSetAside,
   '018-register-projection': registerProjection,
+  '019-call-settlements': callSettlements,
 };
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) };

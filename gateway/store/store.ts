@@ -2,6 +2,7 @@ import { dayText } from '../../src/rules/life-cycle/figures/days.ts';
 import { fillRegister } from '../audit/fill-register.ts';
 import { acknowledgementsIn } from './acknowledgements.ts';
 import { auditForwardingIn } from './audit-forwarding.ts';
+import { callSettlementsIn } from './call-settlements.ts';
 import { chosenSettingsIn } from './chosen-settings.ts';
 import { concernCallsIn } from './concern-calls.ts';
 import { concernHappeningsIn } from './concern-happenings.ts';
@@ -40,6 +41,7 @@ export interface Store {
   readonly otherChecks: ReturnType<typeof otherChecksIn>;
   readonly concerns: ReturnType<typeof concernsIn>;
   readonly concernCalls: ReturnType<typeof concernCallsIn>;
+  readonly callSettlements: ReturnType<typeof callSettlementsIn>;
   readonly concernVersions: ReturnType<typeof concernVersionsIn>;
   readonly concernRetention: ReturnType<typeof concernRetentionIn>;
   readonly concernHappenings: ReturnType<typeof concernHappeningsIn>;
@@ -71,6 +73,7 @@ export async function openStore(place: DatabasePlace, keys: readonly Buffer[]): 
     otherChecks: otherChecksIn(db, seal),
     concerns: concernsIn(db, seal),
     concernCalls: concernCallsIn(db, seal),
+    callSettlements: callSettlementsIn(seal),
     concernVersions: concernVersionsIn(seal),
     concernRetention: concernRetentionIn(db, seal),
     concernHappenings: concernHappeningsIn(db, seal),

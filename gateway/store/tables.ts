@@ -130,6 +130,16 @@ export interface Tables extends RuleTables, RegisterTables {
     written_copy_due_at: Date;
     setting: string | null;
   };
+  /** How calls were settled whose concern was never written here. */
+  call_settlements: {
+    tenant: string;
+    concern: string;
+    id: string;
+    user_key: string;
+    content_key: string;
+    sealed: string;
+    settled_at: Date;
+  };
   drafts: {
     tenant: string;
     user_key: string;

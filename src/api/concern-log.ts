@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { Result } from '../domain/result.ts';
 import type { Send } from './call.ts';
-import { ConcernLogged, InRecord, standing } from './concerns.ts';
+import { CallStands, type SettleCall } from './concern-call.ts';
+import { ConcernLogged, InRecord, settledShape, standing } from './concerns.ts';
 import { Basis, ConcernShape } from './concern-shape.ts';
 import type { ApiFailure } from './problem.ts';
 
@@ -168,6 +169,7 @@ const Waiting = v.object({
   by: v.string(),
   to: v.optional(v.string()),
   mayOpen: v.boolean(),
+  settled: v.optional(settledShape),
   ...standing,
 });
 export type Waiting = v.InferOutput<typeof Waiting>;
@@ -195,6 +197,7 @@ export type OfferedDraft = v.InferOutput<typeof OfferedDraft>;
 export interface ConcernLogApi {
   readonly open: (id: string, why: v.InferOutput<typeof OpenConcern>) => Answer<OpenedConcern>;
   readonly tell: (id: string, happening: TellHappening) => Answer<v.InferOutput<typeof ConcernLogged>>;
+  readonly settleCall: (id: string, told: SettleCall) => Answer<CallStands>;
   readonly amend: (id: string, amended: v.InferOutput<typeof AmendConcern>) => Answer<OpenedConcern>;
   readonly board: (state: 'open' | 'overdue' | 'closed') => Answer<Board>;
   readonly handOver: (to?: string) => Answer<unknown>;
@@ -210,6 +213,8 @@ export const createConcernLogApi = (send: Send): ConcernLogApi => ({
     send({ method: 'POST', path: `/concerns/${path(id)}/open`, body, answer: OpenedConcern }),
   tell: (id, body) =>
     send({ method: 'POST', path: `/concerns/${path(id)}/happenings`, body, answer: ConcernLogged }),
+  settleCall: (id, body) =>
+    send({ method: 'POST', path: `/concerns/${path(id)}/calls/settled`, body, answer: CallStands }),
   amend: (id, body) =>
     send({ method: 'POST', path: `/concerns/${path(id)}/versions`, body, answer: OpenedConcern }),
   board: (state) => send({ method: 'GET', path: `/referrals?state=${state}`, answer: Board }),

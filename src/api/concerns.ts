@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 const instant = v.pipe(v.string(), v.isoTimestamp());
-const said = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
+export const said = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
 
 const BankHolidays = v.picklist(['counted', 'not-known']);
 export const InRecord = v.picklist(['owed', 'written', 'not-writable']);
@@ -59,6 +59,16 @@ export const CallRecorded = v.object({
   bankHolidays: v.optional(BankHolidays),
 });
 
+const text = v.string();
+/** What became of a call whose concern was never written here: see `concern-call.ts`. */
+export const settledShape = v.object({
+  how: text,
+  at: text,
+  by: text,
+  words: text,
+  reference: v.optional(text),
+});
+
 /** `GET /api/concerns`: this child's concerns, newest first. */
 export const ConcernSummary = v.object({
   id: v.string(),
@@ -72,6 +82,8 @@ export const ConcernSummary = v.object({
   inRecord: InRecord,
   /** This person may open the whole of it: they wrote it, lead its team or hold a role named for it. */
   mayOpen: v.boolean(),
+  /** Of a call only, for whoever may open it. */
+  settled: v.optional(settledShape),
   ...standing,
 });
 export type ConcernSummary = v.InferOutput<typeof ConcernSummary>;
