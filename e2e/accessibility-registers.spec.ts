@@ -2,10 +2,9 @@ import type { Page } from '@playwright/test';
 import { openDesk } from './support/desk.ts';
 import { expectFit } from './support/fit.ts';
 import { concerns, openRegister, recordNotShared, recordShared } from './support/registers.ts';
-import { expect, test, type Sandbox } from './support/world.ts';
+import { expect, ownWorld, test, type Sandbox } from './support/world.ts';
 
-// A setting of the world makes this file begin with one of its own: what other files did is in no register here.
-test.use({ actionTimeout: 15_000, nhs: { cpis: 'cpis-fhir', auth: 'application' } });
+test.use({ actionTimeout: 15_000, ...ownWorld() });
 test.describe.configure({ mode: 'serial' });
 
 const later = 8 * 24 * 3_600_000;

@@ -3,9 +3,9 @@ import type { Page } from '@playwright/test';
 import { facts, lookAtOthers, openConcern, readAndSend } from './support/concern.ts';
 import { expectFit } from './support/fit.ts';
 import { tabTo } from './support/keyboard.ts';
-import { expect, test, type Sandbox } from './support/world.ts';
+import { expect, ownWorld, test, type Sandbox } from './support/world.ts';
 
-test.use({ actionTimeout: 15_000 });
+test.use({ actionTimeout: 15_000, ...ownWorld() });
 
 const authority = 'Testshire Council (pretend)';
 const form = (page: Page) => page.getByRole('region', { name: /Testshire Council.*own form/ });

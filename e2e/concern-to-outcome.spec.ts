@@ -9,7 +9,9 @@ import {
 } from './support/concern.ts';
 import { openDesk } from './support/desk.ts';
 import { readLedger } from './support/ledger.ts';
-import { expect, test, type Sandbox } from './support/world.ts';
+import { expect, ownWorld, test, type Sandbox } from './support/world.ts';
+
+test.use(ownWorld());
 
 const hour = 3_600_000;
 const written = async (sandbox: Sandbox, child: string): Promise<string> =>

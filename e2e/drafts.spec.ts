@@ -1,7 +1,9 @@
 import type { FrameLocator, Locator, Page } from '@playwright/test';
 import { facts, fillConcern, openConcern, readAndSend } from './support/concern.ts';
 import { readLedger } from './support/ledger.ts';
-import { expect, frameIn, test, type LaunchOptions, type Sandbox } from './support/world.ts';
+import { expect, frameIn, ownWorld, test, type LaunchOptions, type Sandbox } from './support/world.ts';
+
+test.use(ownWorld());
 
 const hour = 3_600_000;
 const words = (app: FrameLocator): Locator => app.getByLabel('What you saw and were told, as facts');

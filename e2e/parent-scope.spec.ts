@@ -1,6 +1,8 @@
 import { offeredTypes } from '../mocks/ehr/fhir/offered.ts';
 import { facts, fillConcern, openConcern, readAndSend } from './support/concern.ts';
-import { expect, test, type Sandbox } from './support/world.ts';
+import { expect, ownWorld, test, type Sandbox } from './support/world.ts';
+
+test.use(ownWorld());
 
 interface Answer {
   readonly status: number;

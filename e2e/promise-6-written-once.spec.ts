@@ -1,5 +1,7 @@
 import { facts, fillConcern, openConcern, readAndSend, readEveryWord } from './support/concern.ts';
-import { expect, test } from './support/world.ts';
+import { expect, ownWorld, test } from './support/world.ts';
+
+test.use(ownWorld());
 
 const types = (resources: readonly Record<string, unknown>[]): string[] =>
   resources.map((r) => String(r['resourceType']));

@@ -1,9 +1,8 @@
 import { openDesk } from './support/desk.ts';
 import { cellsOf, download, recordShared } from './support/registers.ts';
-import { expect, test } from './support/world.ts';
+import { expect, ownWorld, test } from './support/world.ts';
 
-// A setting of the world makes this file begin with one of its own: what other files did is in no register here.
-test.use({ actionTimeout: 15_000, nhs: { cpis: 'cpis-fhir', auth: 'application' } });
+test.use({ actionTimeout: 15_000, ...ownWorld() });
 test.describe.configure({ mode: 'serial' });
 
 test.describe('What the registers are asked for', () => {

@@ -11,12 +11,11 @@ import {
   recordShared,
   rows,
 } from './support/registers.ts';
-import { expect, test } from './support/world.ts';
+import { expect, ownWorld, test } from './support/world.ts';
 
 const hour = 3_600_000;
 
-// A setting of the world makes this file begin with one of its own: what other files did is in no register here.
-test.use({ actionTimeout: 15_000, nhs: { cpis: 'cpis-fhir', auth: 'application' } });
+test.use({ actionTimeout: 15_000, ...ownWorld() });
 test.describe.configure({ mode: 'serial' });
 
 /** One story, told in order: what is recorded first is what the registers show afterwards. */

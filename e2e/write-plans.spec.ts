@@ -1,7 +1,9 @@
 import type { Locator } from '@playwright/test';
 import { facts, fillConcern, openConcern, readAndSend, type App } from './support/concern.ts';
 import { readLedger } from './support/ledger.ts';
-import { expect, test, type Fault, type Sandbox } from './support/world.ts';
+import { expect, ownWorld, test, type Fault, type Sandbox } from './support/world.ts';
+
+test.use(ownWorld());
 
 const partSystem = 'https://safelight.example/fhir/CodeSystem/concern-part';
 

@@ -193,6 +193,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 });
 
+/**
+ * For `test.use`: the file begins with a world of its own, so that what other files recorded or moved is not in it. A new
+ * setting of a worker makes a new one; each call is a new setting.
+ */
+export const ownWorld = () => ({ nhs: { cpis: 'cpis-fhir', auth: 'application' } }) as const;
+
 /** No axe violation anywhere on the page, frames included. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
