@@ -1,9 +1,7 @@
 import * as v from 'valibot';
-import { said, settledShape, standing } from './concerns.ts';
+import { callEnd, said, settledShape, standing } from './concerns.ts';
 
-/** How a call was settled whose concern the log never got. */
-export const callEnds = ['sent-another-way', 'recorded-again', 'not-owed'] as const;
-export type CallEnd = (typeof callEnds)[number];
+export type CallEnd = v.InferOutput<typeof callEnd>;
 
 /** What somebody said became of it. */
 export const CallSettled = settledShape;
@@ -16,7 +14,7 @@ export type CallSettled = v.InferOutput<typeof CallSettled>;
 export const SettleCall = v.object({
   id: v.pipe(v.string(), v.uuid()),
   at: v.pipe(v.string(), v.isoTimestamp()),
-  how: v.picklist(callEnds),
+  how: callEnd,
   /** `SL-2026-000118`, of the same child. */
   reference: v.optional(said(40)),
   words: said(2000),

@@ -60,9 +60,11 @@ export const CallRecorded = v.object({
 });
 
 const text = v.string();
+/** How a call was settled whose concern the log never got. */
+export const callEnd = v.picklist(['sent-another-way', 'recorded-again', 'not-owed']);
 /** What became of a call whose concern was never written here: see `concern-call.ts`. */
 export const settledShape = v.object({
-  how: text,
+  how: callEnd,
   at: text,
   by: text,
   words: text,

@@ -39,7 +39,10 @@ function useReferringAt({ desk, store }: Props): Referring {
   return useMemo(() => {
     const log = createConcernLogApi(send);
     const clock = () => Date.parse(now());
-    const here = store === undefined ? { onTold: () => undefined } : besideChild(store, log, clock);
+    const here =
+      store === undefined
+        ? { onTold: () => undefined, onSettled: () => undefined }
+        : besideChild(store, log, clock);
     return { log, clock, me: clinician.name, bases, escalation, ...here };
   }, [send, now, clinician, bases, escalation, store]);
 }

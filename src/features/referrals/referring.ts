@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { CallStands } from '../../api/concern-call.ts';
 import type { ConcernLogApi } from '../../api/concern-log.ts';
 import type { ConcernLogged } from '../../api/concerns.ts';
 import type { LawfulBasisList } from '../../domain/lawful-basis.ts';
@@ -21,6 +22,8 @@ export interface Referring {
   readonly escalation?: { readonly name: string; readonly phone?: string | undefined } | undefined;
   /** Somebody told what happened, and this is where the concern stands now. */
   readonly onTold: (id: string, logged: ConcernLogged) => void;
+  /** Somebody said what became of a call without a concern. */
+  readonly onSettled: (id: string, stands: CallStands) => void;
   /** Writes what came back into the record of the child that is open; absent where none is, or nothing may be written. */
   readonly toRecord?: ToldToRecord | undefined;
   /** Brings a concern that is owed to the record of the child that is open; absent where none is. */

@@ -98,6 +98,7 @@ export const refusedWith = (status: number, code: string, message = 'No.') =>
 export function within(piece: ReactNode, changes: Partial<Referring> = {}) {
   const onTold = vi.fn();
   const tell = vi.fn<ConcernLogApi['tell']>(() => Promise.resolve(succeed(logged)));
+  const onSettled = vi.fn();
   const referring: Referring = {
     log: logWith({ tell }),
     clock: () => NOW,
@@ -105,7 +106,13 @@ export function within(piece: ReactNode, changes: Partial<Referring> = {}) {
     bases: list as LawfulBasisList,
     escalation: { name: 'the named doctor', phone: '0114 496 0789' },
     onTold,
+    onSettled,
     ...changes,
   };
-  return { onTold, tell, ...render(<ReferringContext value={referring}>{piece}</ReferringContext>) };
+  return {
+    onTold,
+    onSettled,
+    tell,
+    ...render(<ReferringContext value={referring}>{piece}</ReferringContext>),
+  };
 }

@@ -85,6 +85,15 @@ export function BoardScreen({
             waiting: loaded.value.waiting.map((one) => (one.id === id ? { ...one, stage, clocks } : one)),
           });
         },
+        onSettled: (id, stands) => {
+          referring.onSettled(id, stands);
+          if (loaded.state !== 'there') return;
+          const { waiting } = loaded.value;
+          put({
+            ...loaded.value,
+            waiting: waiting.map((one) => (one.id === id ? { ...one, ...stands } : one)),
+          });
+        },
       }}
     >
       <ScreenHead title={words.title} says={words.says}>

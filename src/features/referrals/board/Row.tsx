@@ -3,6 +3,7 @@ import { referralWords as words } from '../../../text/referral.ts';
 import { boardWords } from '../../../text/referral-board.ts';
 import { instantWords } from '../../../text/when.ts';
 import { Acts } from '../acts/Acts.tsx';
+import { CallEnd, CallSays } from '../call/CallEnd.tsx';
 import { Clocks } from '../parts/Clocks.tsx';
 import { StageChip } from '../parts/StageChip.tsx';
 import { concernLink } from '../places.ts';
@@ -29,23 +30,26 @@ export function Row({ waiting, now }: { readonly waiting: Waiting; readonly now:
           </p>
           <p className="s q">
             {[waiting.by, waiting.team].filter((part) => part !== undefined).join(', ')}.{' '}
-            {reference === undefined
-              ? words.onlyACall
-              : waiting.mayOpen
+            {reference !== undefined &&
+              (waiting.mayOpen
                 ? `${words.reference(reference)}. `
-                : `${words.reference(reference)}. ${words.notYours}`}
+                : `${words.reference(reference)}. ${words.notYours}`)}
             {waiting.mayOpen && reference !== undefined && (
               <a href={concernLink(waiting.id)} aria-label={words.openAll(reference)}>
                 {words.open}
               </a>
             )}
           </p>
+          {reference === undefined && <CallSays call={waiting} now={now} />}
         </div>
         <Clocks standing={waiting} from={waiting.at} now={now} />
       </div>
-      {waiting.mayOpen && reference !== undefined && (
-        <Acts id={waiting.id} about={waiting.child} standing={waiting} />
-      )}
+      {waiting.mayOpen &&
+        (reference === undefined ? (
+          <CallEnd call={waiting} about={waiting.child} />
+        ) : (
+          <Acts id={waiting.id} about={waiting.child} standing={waiting} />
+        ))}
     </li>
   );
 }

@@ -72,13 +72,15 @@ describe('a concern on the child’s screen', () => {
     for (const said of words) expect(list().textContent).toContain(said);
   });
 
-  it('is only a call where nothing was written yet: there is nothing to open, and nothing to tell', () => {
+  it('is only a call where nothing was written yet: there is nothing to open, and what became of it may be told', () => {
     const { reference: _, ...call } = { ...summary, stage: 'written-copy-owed' as const };
     const store = caseStore({ concerns: { state: 'present', asOf: at('10:41'), value: [call] } });
     render(<ChildReferrals store={store} clock={() => NOW} />);
     expect(list().textContent).toContain('Only a telephone call so far');
     expect(screen.queryByRole('link')).toBeNull();
-    expect(screen.queryByRole('button')).toBeNull();
+    expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+      'Say what became of it',
+    ]);
   });
 
   it('puts what is closed a tap away, but not what is owed', () => {

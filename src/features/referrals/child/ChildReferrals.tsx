@@ -42,9 +42,10 @@ function List({ concerns, now }: { readonly concerns: readonly ConcernSummary[];
 }
 
 /** Whether nothing is to be done any more: it stays a tap away. */
-const isDone = ({ stage, clocks, inRecord }: ConcernSummary): boolean =>
+const isDone = ({ stage, clocks, inRecord, reference }: ConcernSummary): boolean =>
   stage === 'closed' &&
-  inRecord !== 'owed' &&
+  // A call was never to be written there.
+  (inRecord !== 'owed' || reference === undefined) &&
   clocks.every(({ state }) => state !== 'overdue' && state !== 'running');
 
 /** This child's concerns: where each stands, what is owed, and what may be told of it, in place. */

@@ -4,6 +4,7 @@ import { referralWords as words } from '../../../text/referral.ts';
 import { instantWords } from '../../../text/when.ts';
 import { recordWords } from '../../../text/referral-record.ts';
 import { Acts } from '../acts/Acts.tsx';
+import { CallEnd, CallSays } from '../call/CallEnd.tsx';
 import { Clocks } from '../parts/Clocks.tsx';
 import { StageChip } from '../parts/StageChip.tsx';
 import { concernLink } from '../places.ts';
@@ -60,12 +61,16 @@ export function Item({ concern, now }: { readonly concern: ConcernSummary; reado
             )}
           </p>
           {concern.stage === 'to-send' && <p className="s">{words.toSendHelp}</p>}
-          {reference === undefined && <p className="s note">{words.onlyACall}</p>}
-          <InRecord concern={concern} />
+          {reference === undefined && <CallSays call={concern} now={now} />}
+          {concern.stage === 'closed' && reference === undefined ? null : <InRecord concern={concern} />}
         </div>
         <Clocks standing={concern} from={concern.at} now={now} />
       </div>
-      {reference !== undefined && <Acts id={concern.id} about={concern.about} standing={concern} />}
+      {reference === undefined ? (
+        <CallEnd call={concern} about={concern.about} />
+      ) : (
+        <Acts id={concern.id} about={concern.about} standing={concern} />
+      )}
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import type { CallStands } from '../../../api/concern-call.ts';
 import type { ConcernLogged, ConcernSummary } from '../../../api/concerns.ts';
 import type { Fetched } from '../../../domain/fetched.ts';
 
@@ -15,3 +16,13 @@ export function withStanding(
     ),
   };
 }
+
+/** The list with what somebody said became of a call. */
+export const withSettled = (
+  concerns: Fetched<readonly ConcernSummary[]>,
+  id: string,
+  stands: CallStands,
+): Fetched<readonly ConcernSummary[]> =>
+  concerns.state !== 'present' && concerns.state !== 'incomplete'
+    ? concerns
+    : { ...concerns, value: concerns.value.map((one) => (one.id === id ? { ...one, ...stands } : one)) };
