@@ -120,7 +120,7 @@ describe.each(engines())('a call whose concern the log never got, on $name', ({ 
     await settle(nurse, { how: 'not-owed', words: 'Rung by mistake.' });
     w.now = new Date('2026-11-24T10:00:00.000Z');
     nurse = await w.as('nurse');
-    await ring(nurse);
+    await ring(nurse, { at: '2026-11-24T11:00:00.000Z' });
     expect(await line()).toMatchObject({ stage: 'written-copy-owed', clocks: [{ state: 'running' }] });
     expect(await onBoard('open')).toBeDefined();
     expect((await settle(nurse, { at: w.now.toISOString() })).status).toBe(200);

@@ -10,7 +10,7 @@ import { settlementOf } from '../store/call-settlements.ts';
 import type { StoredCall } from '../store/concern-calls.ts';
 import { together } from '../store/together.ts';
 import { aboutChild, patientOf, type Asking } from './about.ts';
-import { standingOfCall } from './standing.ts';
+import { beganAt, standingOfCall } from './standing.ts';
 
 /** What it is called in the ledger. */
 export const callSettled = 'Telephone call about a concern settled';
@@ -92,7 +92,7 @@ const standsOf = (deps: Deps, call: StoredCall, settled: CallSettled): CallStand
   return { stage, clocks: [...clocks], settled };
 };
 
-function timeFault({ at }: SettleCall, { copy }: StoredCall, now: Date): Refusal | undefined {
+function timeFault({ at }: SettleCall, call: StoredCall, now: Date): Refusal | undefined {
   const when = Date.parse(at);
   if (when > now.getTime() + 2 * minuteMs)
     return refusal(400, 'not-yet', 'It has not happened yet.', {
@@ -100,7 +100,7 @@ function timeFault({ at }: SettleCall, { copy }: StoredCall, now: Date): Refusal
       fix: 'Give the time at which it happened.',
     });
   // Times are told to the minute.
-  return when < Date.parse(copy.call.at) - minuteMs
+  return when < Date.parse(beganAt(call)) - minuteMs
     ? refusal(400, 'too-early', 'That is before the call.', {
         field: 'at',
         fix: 'Check the day and the time.',

@@ -68,7 +68,7 @@ function keptOf({ copy, loggedAt }: LoggedConcern): Parameters<typeof standingOf
 }
 
 /** When the time of a call counts from: a page's clock that runs ahead gives nobody longer. */
-const beganAt = ({ copy: { call }, recordedAt }: StoredCall): string =>
+export const beganAt = ({ copy: { call }, recordedAt }: StoredCall): string =>
   Date.parse(call.at) > recordedAt.getTime() ? recordedAt.toISOString() : call.at;
 
 const callAsHappening = (stored: StoredCall): HappeningShape => ({
@@ -112,13 +112,13 @@ export async function followCalls(
 /** Settled, nothing is owed of it any more; a copy that was sent another way was in time or late. */
 export function standingOfCall(
   { clock, config }: Means,
-  { copy: { call }, recordedAt }: StoredCall,
+  stored: StoredCall,
   settled?: CallSettled,
 ): Standing {
   const sent = settled?.how === 'sent-another-way' ? [{ kind: 'sent', at: settled.at } as const] : [];
   const standing = standingOf(
-    { decidedAt: recordedAt.toISOString(), decision: { share: true } },
-    [{ kind: 'call', at: call.at }, ...sent],
+    { decidedAt: stored.recordedAt.toISOString(), decision: { share: true } },
+    [{ kind: 'call', at: beganAt(stored) }, ...sent],
     clock().toISOString(),
     config.site.workingDayEnds,
   );
