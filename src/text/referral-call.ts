@@ -22,6 +22,7 @@ export const callWords = {
   } satisfies Record<End, string>,
   told: (by: string, at: string): string => `Told by ${by}, of ${at}`,
   again: (reference: string): string => `Recorded again as ${reference}`,
+  kept: 'Kept: what became of it.',
   over: 'Only a telephone call. What became of it has been told.',
   faults: {
     how: 'Choose what is true.',

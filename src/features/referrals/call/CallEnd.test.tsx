@@ -53,7 +53,7 @@ describe('a call whose concern was never written', () => {
     expect(first).not.toHaveProperty('reference');
     expect(second).toEqual(first);
     expect(screen.queryByRole('form')).toBeNull();
-    expect(screen.getByRole('status').textContent).toContain('Kept: Say what became of it.');
+    expect(screen.getByRole('status').textContent).toContain('Kept: what became of it.');
   });
 
   it('says all that is missing, a reference too where it was recorded again, and keeps nothing until it is there', async () => {

@@ -2,7 +2,6 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { CallSettled } from '../../../api/concern-call.ts';
 import { deskFrame } from '../../../text/desk-frame.ts';
 import { referralWords } from '../../../text/referral.ts';
-import { actForm } from '../../../text/referral-acts.ts';
 import { callWords as words } from '../../../text/referral-call.ts';
 import { instantWords } from '../../../text/when.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -42,7 +41,7 @@ export function CallEnd({ call, about }: { readonly call: Call; readonly about: 
   return (
     <div className="act-box">
       <p role="status" className="s">
-        {kept && actForm.kept(words.settle)}
+        {kept && words.kept}
       </p>
       {open ? (
         <Suspense fallback={<p role="status">{deskFrame.opening}</p>}>
