@@ -144,6 +144,7 @@ const others = [
   'GET /api/questionnaires/:id',
   'POST /api/concerns/:id/open',
   'POST /api/concerns/:id/happenings',
+  'POST /api/concerns/:id/calls/settled',
   'POST /api/concerns/:id/versions',
   'GET /api/referrals',
 ];

@@ -53,6 +53,9 @@ export const reviewText = {
   bodyFigure: 'Where the marks are, on outlines of the body. The table says the same in words.',
   readWords: 'Read every word before it goes',
   readWordsKept: 'Read every word before it is kept',
+  childReading: 'Reading the child’s details, so that you can read every word.',
+  childNotRead:
+    'The child’s details could not be read, so it cannot be read or sent yet. What you wrote is kept on this page.',
   /** What no document says before the person has. */
   unanswered: {
     safe: 'whether the child is safe at this moment',

@@ -140,7 +140,7 @@ function marksLabel(n: number): string {
 export const routeText = {
   how: 'How it reaches them',
   howHint: (to: string): string =>
-    `Nobody has told Safelight how ${to} takes referrals. Say how yours will get there.`,
+    `Nobody has told Safelight how referrals reach ${to}. Say how yours will get there.`,
   usual: (to: string): string => `The usual way to ${to}.`,
   change: 'Another way',
   options: {

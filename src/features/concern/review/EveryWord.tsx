@@ -7,8 +7,24 @@ import { reviewText as words } from '../../../text/concern-share-review.ts';
 import { fieldIds } from '../field-ids.ts';
 import { documentInput } from '../setting.ts';
 import { useCase, useChange, useFix, useForm } from '../use-concern.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { DocumentView } from './DocumentView.tsx';
 import { soFar, unansweredOf } from './so-far.ts';
+
+/** Nothing can be read or sent before it is known whose it is. */
+function NoChildYet() {
+  const read = useCase((state) => state.child);
+  const readAgain = useCase((state) => state.readAgain);
+  if (read.state === 'loading') return <p role="status">{words.childReading}</p>;
+  return (
+    <div className="note" id={fieldIds.read} tabIndex={-1}>
+      <p>{words.childNotRead}</p>
+      <Button slim onPress={() => void readAgain('Patient')}>
+        {common.tryAgain}
+      </Button>
+    </div>
+  );
+}
 
 /** Word for word what will leave this page. Opening it counts as having read it, once every question is answered. */
 export function EveryWord({ concern }: { readonly concern: Concern }) {
@@ -24,7 +40,7 @@ export function EveryWord({ concern }: { readonly concern: Concern }) {
     if (reads && !read) change({ read: true });
   }, [reads, read, change]);
   const input = documentInput(state, concern);
-  if (input === undefined) return null;
+  if (input === undefined) return <NoChildYet />;
   const { decision } = concern;
   const first = decision.share ? decision.recipients[0] : undefined;
   return (
