@@ -156,4 +156,50 @@ test.describe('Writing is reviewed, sent once, and inseparable from its audit', 
     await expect(app.getByRole('alert').first()).toContainText('Write what you saw and were told.');
     await expect(app.getByLabel('What you think')).toHaveValue('It does not fit.');
   });
+
+  test('a call whose concern was never written stays owed until somebody says what became of it', async ({
+    open,
+    page,
+    sandbox,
+  }) => {
+    const app = await open('ed-nurse', 'hugo');
+    await openConcern(app);
+    await expect(app.getByRole('button', { name: /^Read every word before it/ })).toBeVisible();
+    await fillConcern(app);
+    await expect(
+      app
+        .getByText(/^Draft saved/)
+        .filter({ visible: true })
+        .first(),
+    ).toBeVisible();
+    await sandbox.ehrFault({ step: 'fhir', kind: '500' });
+    await page.route(/\/api\/concerns$/, (route) =>
+      route.request().method() === 'POST' ? route.abort() : route.fallback(),
+    );
+    await readAndSend(app);
+    await app.getByLabel('Who answered').fill('K. SPECIMEN');
+    await app.getByLabel('What they said').fill('Will come at 14:00.');
+    await app.getByRole('button', { name: 'Save the call' }).click();
+    await expect(app.getByText(/Call saved/)).toBeVisible();
+    await sandbox.clearEhrFaults();
+    await page.unrouteAll();
+
+    const next = await open('ed-nurse', 'hugo');
+    await next.getByRole('button', { name: 'Record a concern' }).click();
+    await next.getByRole('button', { name: /^Start again/ }).click();
+    await next
+      .getByRole('button', { name: /^Back to/ })
+      .first()
+      .click();
+    const list = next.getByRole('region', { name: /Concerns and referrals/ });
+    await list.getByRole('button', { name: 'Say what became of it' }).click();
+    const form = next.getByRole('form', { name: 'What became of the written concern?' });
+    await form.getByRole('button', { name: 'Keep', exact: true }).click();
+    await expect(form.getByRole('alert')).toContainText('Choose what is true.');
+    await form.getByRole('radio', { name: 'The written copy was sent another way' }).check();
+    await form.getByLabel('How it was sent, and to whom').fill('By secure e-mail, to the duty team.');
+    await form.getByRole('button', { name: 'Keep', exact: true }).click();
+    await expect(list).toContainText('The written copy was sent another way');
+    await expect(list.getByRole('button', { name: 'Say what became of it' })).toHaveCount(0);
+  });
 });
