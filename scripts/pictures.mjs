@@ -103,7 +103,6 @@ try {
 
   // Figures need children: each of these is opened once, and counted a moment after everything was read.
   for (const child of [
-    'bea',
     'dev',
     'elsa',
     'hugo',
