@@ -177,6 +177,7 @@ test('with the keyboard alone: two marks, one from the drawing and one from the 
     if (key !== undefined) await page.keyboard.press(key);
   };
   await page.goto(await sandbox.launchUrl('ed-nurse', 'amara'));
+  await expect(page.getByText(/^from this record/)).toBeVisible();
   await to(/^\s*Record a concern/, 'Enter');
   const start = page.getByRole('button', { name: 'Start again' });
   await expect(start.or(page.getByLabel('What you saw and were told, as facts'))).toBeVisible();
