@@ -3,19 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore, type Store } from '../store/store.ts';
 import { asOwner, doneAsOwner, tampering } from '../test/as-owner.ts';
 import { engines } from '../test/engines.ts';
+import { plainEvent } from '../test/ledger.ts';
 import { key } from '../test/world.ts';
 import { fillRegister, fillRegisterOnce } from './fill-register.ts';
 import { append } from './ledger.ts';
 import { verify } from './verify.ts';
-
-const event = (i: number): fhir4.AuditEvent => ({
-  resourceType: 'AuditEvent',
-  type: { code: 'rest' },
-  action: 'C',
-  recorded: new Date(Date.UTC(2026, 10, 20, 10, i)).toISOString(),
-  agent: [{ requestor: true, name: 'Ash Sample' }],
-  source: { observer: { display: 'Safelight' } },
-});
 
 describe.each(engines())('the lines of the register on $name', ({ available, place, stop }) => {
   let store: Store;
@@ -29,7 +21,8 @@ describe.each(engines())('the lines of the register on $name', ({ available, pla
   });
   const test = available ? it : it.skip;
   const six = async (tenant: string) => {
-    for (let i = 0; i < 6; i += 1) await store.db.transaction().execute((tx) => append(tx, tenant, event(i)));
+    for (let i = 0; i < 6; i += 1)
+      await store.db.transaction().execute((tx) => append(tx, tenant, plainEvent(i)));
   };
   const change = (tenant: string, statement: string) =>
     asOwner(store.db, `${statement} where tenant = '${tenant}'`);
@@ -86,8 +79,8 @@ describe.each(engines())('the lines of the register on $name', ({ available, pla
   test.each([
     ['no entry at all', 'not json'],
     ['an empty one', '{}'],
-    ['one without a time', JSON.stringify({ ...event(1), recorded: undefined })],
-    ['one with a name that no database keeps', JSON.stringify(event(1)).replace('Ash', '\\u0000')],
+    ['one without a time', JSON.stringify({ ...plainEvent(1), recorded: undefined })],
+    ['one with a name that no database keeps', JSON.stringify(plainEvent(1)).replace('Ash', '\\u0000')],
   ])('keep nothing from starting where there is only %s', async (what, entry) => {
     const tenant = `only ${what}`;
     await six(tenant);

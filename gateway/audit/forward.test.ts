@@ -6,18 +6,11 @@ import {
 } from '../../mocks/audit-repository/create-audit-repository.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { engines } from '../test/engines.ts';
+import { plainEvent } from '../test/ledger.ts';
 import { key } from '../test/world.ts';
 import { canonical } from './canonical.ts';
 import { forwarder } from './forward.ts';
 import { append, chainHash, entries } from './ledger.ts';
-
-const event = (i: number): fhir4.AuditEvent => ({
-  resourceType: 'AuditEvent',
-  type: { code: 'rest' },
-  recorded: new Date(Date.UTC(2026, 10, 20, 10, i)).toISOString(),
-  agent: [{ requestor: true, name: 'Ash Sample' }],
-  source: { observer: { display: 'Safelight' } },
-});
 
 describe.each(engines())('forwarding the ledger on $name', ({ available, place, stop }) => {
   const test = available ? it : it.skip;
@@ -44,7 +37,7 @@ describe.each(engines())('forwarding the ledger on $name', ({ available, place, 
   afterEach(() => repository.close());
 
   const add = (tenant: string, i: number, to: Store = store) =>
-    to.db.transaction().execute((tx) => append(tx, tenant, event(i)));
+    to.db.transaction().execute((tx) => append(tx, tenant, plainEvent(i)));
   const some = async (tenant: string, count: number) => {
     for (let i = 0; i < count; i += 1) await add(tenant, i);
   };
@@ -99,7 +92,7 @@ describe.each(engines())('forwarding the ledger on $name', ({ available, place, 
     await forward(['as-hashed'])();
     const [first] = await hashesOf('as-hashed');
     const sent = repository.taken.find(({ identity }) => identity.endsWith(`|${first ?? ''}`))?.event;
-    const { meta: _, ...entry } = sent ?? event(0);
+    const { meta: _, ...entry } = sent ?? plainEvent(0);
     expect(
       chainHash({ previousHash: '0'.repeat(64), tenant: 'as-hashed', number: 1, entry: canonical(entry) }),
     ).toBe(first);

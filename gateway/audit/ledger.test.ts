@@ -3,18 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore, type Store } from '../store/store.ts';
 import { asOwner, tampering } from '../test/as-owner.ts';
 import { engines } from '../test/engines.ts';
+import { plainEvent } from '../test/ledger.ts';
 import { key } from '../test/world.ts';
 import { append, tenants } from './ledger.ts';
 import { verify } from './verify.ts';
-
-const event = (i: number): fhir4.AuditEvent => ({
-  resourceType: 'AuditEvent',
-  type: { code: 'rest' },
-  action: 'C',
-  recorded: new Date(Date.UTC(2026, 10, 20, 10, i)).toISOString(),
-  agent: [{ requestor: true, name: 'Ash Sample' }],
-  source: { observer: { display: 'Safelight' } },
-});
 
 describe.each(engines())('the ledger on $name', ({ available, place, stop }) => {
   let store: Store;
@@ -28,7 +20,7 @@ describe.each(engines())('the ledger on $name', ({ available, place, stop }) => 
   });
   const test = available ? it : it.skip;
   const add = (tenant: string, i: number) =>
-    store.db.transaction().execute((tx) => append(tx, tenant, event(i)));
+    store.db.transaction().execute((tx) => append(tx, tenant, plainEvent(i)));
   const six = async (tenant: string) => {
     for (let i = 0; i < 6; i += 1) await add(tenant, i);
   };
@@ -163,7 +155,7 @@ describe.skipIf(!engines()[1]?.available)('a database whose user may make no rol
     url.pathname = 'of_a_plain_user';
     const store = await openStore({ kind: 'server', url: url.href }, [key]);
     expect(store.guard).toBe('trigger');
-    await store.db.transaction().execute((tx) => append(tx, 'plain', event(1)));
+    await store.db.transaction().execute((tx) => append(tx, 'plain', plainEvent(1)));
     await expect(sql`delete from ledger`.execute(store.db)).rejects.toThrow('append-only');
     expect(await verify(store.db, 'plain')).toMatchObject({ intact: true, entries: 1 });
     await store.db.destroy();

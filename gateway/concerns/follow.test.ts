@@ -1,33 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import type { ConcernSummary } from '../../src/api/concerns.ts';
-import { verify } from '../audit/verify.ts';
 import { engines } from '../test/engines.ts';
 import { carried, disclosures, entriesAbout, log, tell, told, type Logged } from '../test/followed.ts';
 import { detailsOf } from '../test/ledger.ts';
-import { teamWorld, type Answer, type Calls, type TeamWorld } from '../test/team-world.ts';
+import { inTeamWorld, type Answer, type Calls, type TeamWorld } from '../test/team-world.ts';
 import { basis, concern } from '../test/world.ts';
 
 const start = '2026-11-20T10:42:00.000Z';
 
-describe.each(engines())('what comes of a concern, on $name', ({ available, place, stop }) => {
+describe.each(engines())('what comes of a concern, on $name', (engine) => {
   let w: TeamWorld;
   let nurse: Calls;
-  beforeAll(async () => {
-    if (available) w = await teamWorld(await place());
+  const test = inTeamWorld(engine, (world) => {
+    w = world;
   });
   beforeEach(async () => {
-    if (!available) return;
+    if (!engine.available) return;
     w.now = new Date(start);
     nurse = await w.as('nurse');
   });
-  afterAll(async () => {
-    if (!available) return;
-    expect(await verify(w.store.db, 'testshire')).toMatchObject({ intact: true });
-    await w.store.db.destroy();
-    await stop();
-  });
-  const test = available ? it : it.skip;
 
   describe('sending', () => {
     test('by the record system: it is sent when the record has it, once, with its disclosure', async () => {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { verify } from '../audit/verify.ts';
 import { engines } from '../test/engines.ts';
 import { carried, log, tell, told } from '../test/followed.ts';
 import { entriesOf } from '../test/ledger.ts';
-import { teamWorld, type TeamWorld } from '../test/team-world.ts';
+import { inTeamWorld, type TeamWorld } from '../test/team-world.ts';
 import { basis, concern } from '../test/world.ts';
 
 const {
@@ -51,17 +51,11 @@ const oldCopy = (id: string, share: boolean) => ({
   },
 });
 
-describe.each(engines())('what is kept, on $name', ({ available, place, stop }) => {
+describe.each(engines())('what is kept, on $name', (engine) => {
   let w: TeamWorld;
-  beforeAll(async () => {
-    if (available) w = await teamWorld(await place());
+  const test = inTeamWorld(engine, (world) => {
+    w = world;
   });
-  afterAll(async () => {
-    if (!available) return;
-    await w.store.db.destroy();
-    await stop();
-  });
-  const test = available ? it : it.skip;
 
   test('a concern from before opens in today’s shape, and was sent when it was written to the record', async () => {
     const nurse = await w.as('nurse');

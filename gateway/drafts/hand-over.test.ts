@@ -1,25 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { engines } from '../test/engines.ts';
 import { entriesOf } from '../test/ledger.ts';
-import { teamWorld, type TeamWorld } from '../test/team-world.ts';
+import { inTeamWorld, type TeamWorld } from '../test/team-world.ts';
 
-describe.each(engines())('handing a draft over, on $name', ({ available, place, stop }) => {
+describe.each(engines())('handing a draft over, on $name', (engine) => {
   let w: TeamWorld;
-  beforeAll(async () => {
-    if (available) w = await teamWorld(await place());
+  const test = inTeamWorld(engine, (world) => {
+    w = world;
   });
   beforeEach(async () => {
-    if (!available) return;
+    if (!engine.available) return;
     w.now = new Date('2026-11-20T10:42:00.000Z');
     await w.store.db.deleteFrom('drafts').execute();
     await w.store.db.deleteFrom('drafts_taken').execute();
   });
-  afterAll(async () => {
-    if (!available) return;
-    await w.store.db.destroy();
-    await stop();
-  });
-  const test = available ? it : it.skip;
   const content = { facts: 'Purple elephant' };
 
   test('moves it to the colleague who takes it, once, with an entry for giving and one for taking', async () => {

@@ -1,11 +1,10 @@
 import * as v from 'valibot';
-import { afterAll, beforeAll, it } from 'vitest';
 import type { RuleHistory } from '../../src/api/rules.ts';
 import type { Right } from '../../src/api/sessions.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { openStore } from '../store/store.ts';
 import type { DatabasePlace } from '../store/database.ts';
-import type { Engine } from './engines.ts';
+import { inWorld, type Engine } from './engines.ts';
 import { iss } from './stand-in-ehr.ts';
 import { key, world, type Gateway, type World } from './world.ts';
 
@@ -109,23 +108,9 @@ export async function leadWorld(place: DatabasePlace): Promise<LeadWorld> {
   });
 }
 
-/** One world for all tests of a `describe` on an engine, given to `take`. Answers how a test is named: skipped where the engine is not there. */
-export function inLeadWorld(
-  { available, place, stop }: Engine,
-  take: (world: LeadWorld) => void,
-): typeof it | typeof it.skip {
-  let made: LeadWorld | undefined;
-  beforeAll(async () => {
-    if (!available) return;
-    made = await leadWorld(await place());
-    take(made);
-  });
-  afterAll(async () => {
-    await made?.store.db.destroy();
-    if (available) await stop();
-  });
-  return available ? it : it.skip;
-}
+/** One such world for all tests of a `describe` on an engine, as `inWorld`. */
+export const inLeadWorld = (engine: Engine, take: (world: LeadWorld) => void) =>
+  inWorld(engine, leadWorld, take);
 
 /** A rule that a lead writes from nothing: more than three attendances in six months, under 18. */
 export const attendances = {

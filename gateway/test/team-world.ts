@@ -1,3 +1,4 @@
+import { inWorld, type Engine } from './engines.ts';
 import { iss } from './stand-in-ehr.ts';
 import { world, type Gateway, type World } from './world.ts';
 import type { Configuration } from '../config/configuration.ts';
@@ -99,3 +100,7 @@ export async function teamWorld(place?: DatabasePlace): Promise<TeamWorld> {
   };
   return Object.assign(made, { here, elsewhere, as });
 }
+
+/** One such world for all tests of a `describe` on an engine, as `inWorld`. */
+export const inTeamWorld = (engine: Engine, take: (world: TeamWorld) => void) =>
+  inWorld(engine, teamWorld, take);
