@@ -32,6 +32,18 @@ module.exports = {
     only('text', 'src/text', ['src/domain', 'src/rules'], 'Words.'),
     only('ui', 'src/ui', ['src/domain', 'src/text'], 'Shared pieces with no data access.'),
     only(
+      'self-check',
+      'src/self-check',
+      ['src/fhir', 'src/api', 'src/rules', 'src/domain', 'src/config', 'src/text'],
+      'What an EHR offers against what is needed; the same in the page and as a command.',
+    ),
+    only(
+      'messaging',
+      'src/messaging',
+      ['src/domain', 'src/text'],
+      'What is said to the EHR’s own window and to its hub.',
+    ),
+    only(
       'case',
       'src/case',
       ['src/launch', 'src/fhir', 'src/api', 'src/rules', 'src/domain', 'src/config', 'src/text'],
@@ -49,6 +61,8 @@ module.exports = {
       [
         'src/case',
         'src/desk',
+        'src/self-check',
+        'src/messaging',
         'src/launch',
         'src/fhir',
         'src/api',
@@ -74,6 +88,8 @@ module.exports = {
         'src/features',
         'src/case',
         'src/desk',
+        'src/self-check',
+        'src/messaging',
         'src/launch',
         'src/fhir',
         'src/api',

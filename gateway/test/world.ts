@@ -34,6 +34,9 @@ const issuer: Configuration['issuers'][number] = {
   ],
   write: 'transaction',
   banner: true,
+  client: { kind: 'public' },
+  standalone: false,
+  hubs: [],
   quirks: [],
 };
 

@@ -1,28 +1,8 @@
 import * as v from 'valibot';
 import { SecureUrl } from './issuer.ts';
+import { SecretEnv, SecretFile, SigningKeyPlace } from './signing-key.ts';
 
 const Text = v.pipe(v.string(), v.minLength(1, 'Give a value.'));
-
-/** A path, taken from the folder of `cpis.json`. */
-const SecretFile = v.optional(Text);
-/** The name of an environment variable; never the secret itself. */
-const SecretEnv = v.optional(
-  v.pipe(
-    v.string(),
-    v.regex(
-      /^SAFELIGHT_SECRET_[A-Z0-9_]+$/,
-      'Give the name of an environment variable that begins with SAFELIGHT_SECRET_.',
-    ),
-  ),
-);
-
-/** A key that signs for this installation: RSA, PEM, PKCS#8. It is given once, by file or by environment variable. */
-const SigningKeyPlace = v.strictObject({
-  /** Names the key in each assertion and at `GET /nhs/jwks.json`. */
-  kid: Text,
-  privateKeyFile: SecretFile,
-  privateKeyEnv: SecretEnv,
-});
 
 /** NHS Care Identity Service 2: where a person signs in to the NHS with a smartcard, a security key or an app. */
 const Cis2 = v.strictObject({

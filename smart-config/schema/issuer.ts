@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { SigningKeyPlace } from './signing-key.ts';
 
 /** `https`, or `http` on this machine only: a token is never sent in clear over a network. */
 export const SecureUrl = v.pipe(
@@ -20,6 +21,15 @@ const Origin = v.pipe(
   v.check(
     (url) => !URL.canParse(url) || new URL(url).origin === url,
     'Give an origin only: scheme, host and port, without a path or a last slash.',
+  ),
+);
+
+/** The origin of a hub: `https` where it is subscribed to, `wss` where it is listened to. */
+const HubOrigin = v.pipe(
+  v.string(),
+  v.regex(
+    /^(https|wss):\/\/[^/?#@\s]+$|^(http|ws):\/\/(localhost|127\.0\.0\.1)(:\d+)?$/,
+    'Give an origin, e.g. "wss://hub.ehr.example". http and ws are accepted for localhost only.',
   ),
 );
 
@@ -65,6 +75,29 @@ const Role = v.strictObject({
   ...allowed,
 });
 
+/** How this installation proves to the EHR's token endpoint that it is the registered app. */
+const Client = v.variant('kind', [
+  v.strictObject({ kind: v.literal('public') }),
+  /** With a key that only the gateway has (`private_key_jwt`): code and refresh token are exchanged through it. */
+  v.strictObject({
+    kind: v.literal('confidential'),
+    /** The first signs; all are published. To change keys, add the new one last, later move it to the front. */
+    keys: v.pipe(v.array(SigningKeyPlace), v.minLength(1, 'Give at least one key.')),
+    algorithm: v.optional(v.picklist(['RS384', 'ES384']), 'ES384'),
+  }),
+]);
+
+/** Who may call the CDS Hooks services for this EHR. */
+const CdsHooks = v.strictObject({
+  /** Each CDS client by the `iss` of its JWTs, with the only address that its keys are taken from. */
+  clients: v.pipe(
+    v.array(v.strictObject({ iss: v.pipe(v.string(), v.minLength(1)), jwksUri: SecureUrl })),
+    v.minLength(1, 'Name at least one CDS client.'),
+  ),
+  /** Origins of CDS clients that run in a browser. */
+  origins: v.optional(v.array(Origin), []),
+});
+
 /** One EHR that may launch Safelight: `issuers/<id>.json`. */
 export const Issuer = v.strictObject({
   $schema: v.optional(v.string()),
@@ -74,6 +107,9 @@ export const Issuer = v.strictObject({
   iss: SecureUrl,
   tenant: v.strictObject({ id: Id, name: v.string(), ods: v.optional(v.string()) }),
   clientId: v.pipe(v.string(), v.minLength(1)),
+  client: v.optional(Client, { kind: 'public' }),
+  /** Whether Safelight may be opened outside this EHR; the EHR then asks which child (`launch/patient`). */
+  standalone: v.optional(v.boolean(), false),
   /** Space-separated, as registered. */
   scope: v.pipe(
     v.string(),
@@ -97,6 +133,9 @@ export const Issuer = v.strictObject({
   write: v.optional(v.picklist(['transaction', 'single', 'document', 'none']), 'transaction'),
   /** Whether Safelight shows its own banner when the EHR does not say. */
   banner: v.optional(v.boolean(), true),
+  cdsHooks: v.optional(CdsHooks),
+  /** Origins of FHIRcast hubs (`https` and `wss`) that the EHR may name in a launch. */
+  hubs: v.optional(v.array(HubOrigin), []),
   /** Deviations of this EHR, each with its reason. */
   quirks: v.optional(
     v.array(

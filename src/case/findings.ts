@@ -6,7 +6,7 @@ import type { RecordInput, Rule } from '../rules/rule.ts';
 import type { Case } from './case.ts';
 import { mergeSame } from '../rules/events/merge.ts';
 import { coverageOf } from './coverage.ts';
-import { triedStatuses } from './needed.ts';
+import { triedStatuses } from '../rules/needed-searches.ts';
 
 /** The rules whose flags this person's role may be shown; none before that is known. */
 function rulesFor({ config, flagsShown }: Case): readonly Rule[] {

@@ -6,7 +6,7 @@ import { searchAll, type Search } from '../fhir/search.ts';
 import { toEvents } from '../rules/events/to-events.ts';
 import type { CaseContext } from './context.ts';
 import type { RecordPart } from './case.ts';
-import { neededSearches } from './needed.ts';
+import { neededSearches } from '../rules/needed-searches.ts';
 
 type PartRead = Pick<RecordPart, 'read' | 'inWords'>;
 
