@@ -63,7 +63,7 @@ export default defineConfig({
           root: '.',
           environment: 'node',
           include: [
-            'src/{domain,rules,api,config,fhir,launch,case,text}/**/*.test.ts',
+            'src/{domain,rules,api,config,fhir,launch,case,text,self-check,messaging}/**/*.test.ts',
             'smart-config/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
