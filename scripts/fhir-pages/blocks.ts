@@ -1,0 +1,82 @@
+import { shippedPack } from '../../src/rules/testing-pack.ts';
+import { concernBundle } from '../../src/fhir/write/concern-bundle.ts';
+import { outcomeBundle } from '../../src/fhir/write/outcome-bundle.ts';
+import { sampleConcern, sampleInput } from '../../src/fhir/write/sample-concern.ts';
+import type { EventSource } from '../../src/domain/record.ts';
+
+/** What stands between `<!-- made: events Condition -->` and `<!-- /made -->` of a page for suppliers, by its name. */
+export function blockOf(name: string): string {
+  const [what, type = ''] = name.split(' ');
+  switch (what) {
+    case 'events':
+      return eventsTable(type);
+    case 'written':
+      return example(type);
+    default:
+      throw new Error(`No block is called "${name}".`);
+  }
+}
+
+const codes = (source: EventSource): string => {
+  if (source.codes === undefined) return 'any';
+  const set = shippedPack.codeSets.find(({ id }) => id === source.codes);
+  const count = set?.concepts.length ?? 0;
+  const link = `[${source.codes}](../../smart-config/code-sets/${source.codes}.json), ${count} code${count === 1 ? '' : 's'}`;
+  return source.codesIn === undefined || source.codesIn === 'code' ? link : `\`${source.codesIn}\`: ${link}`;
+};
+const either = (values: readonly string[] | undefined, none: string): string =>
+  values === undefined ? none : values.map((value) => `\`${value}\``).join(', ');
+const dates = (paths: string): string =>
+  paths
+    .split('|')
+    .map((path) => `\`${path}\``)
+    .join(', else ');
+
+/** Which entries of a type the shipped rules look for, one line each; whoever changes the rules changes this. */
+function eventsTable(resource: string): string {
+  const rows = shippedPack.eventKinds.flatMap(({ one, from }) =>
+    from.filter((source) => source.resource === resource).map((source) => ({ one, source })),
+  );
+  if (rows.length === 0) throw new Error(`No rule reads ${resource}.`);
+  const usual = resource === 'Flag' ? '`active`' : 'any that means it happened';
+  return [
+    '| counts as | code | status | date |',
+    '| --- | --- | --- | --- |',
+    ...rows.map(({ one, source }) => {
+      const classes = source.class === undefined ? '' : `, class ${either(source.class, '')}`;
+      return `| ${one} | ${codes(source)}${classes} | ${either(source.status, usual)} | ${dates(source.when)} |`;
+    }),
+  ].join('\n');
+}
+
+const longest = 160;
+/** A document's data is thousands of characters that show nothing. */
+const shortened = (key: string, value: unknown): unknown =>
+  key === 'data' && typeof value === 'string' && value.length > longest
+    ? `${value.slice(0, 24)}… (base64)`
+    : value;
+
+/** One resource as it is written, from the invented concern that the validator is given too. */
+function example(type: string): string {
+  const input = sampleInput(sampleConcern);
+  const later = outcomeBundle(input, {
+    id: 'be617289-df0a-4b12-83c4-56789abcdef1',
+    at: '2026-11-23T09:10:00.000Z',
+    by: 'Priya SAMPLE',
+    kind: 'acknowledged',
+    from: 'Duty desk',
+  });
+  const all = [concernBundle(input), later].flatMap(({ entry }) => entry ?? []);
+  const found = all.find(({ resource }) => resource?.resourceType === type)?.resource;
+  if (found === undefined) throw new Error(`Nothing of type ${type} is written.`);
+  return `<details><summary>Example, of an invented child</summary>\n\n\`\`\`json\n${JSON.stringify(found, shortened, 2)}\n\`\`\`\n\n</details>`;
+}
+
+const made = /(<!-- made: ([^>]+?) -->\n)[\s\S]*?(\n<!-- \/made -->)/g;
+
+/** The page with every made block as it is now. */
+export const withBlocks = (page: string): string =>
+  page.replace(
+    made,
+    (_, begin: string, name: string, end: string) => `${begin}\n${blockOf(name)}\n${end}`,
+  );
