@@ -10,10 +10,26 @@ export interface PageIssuer {
   readonly name: string;
   readonly iss: string;
   readonly clientId: string;
+  /** A confidential client's code and refresh token are exchanged by the gateway, which has the key. */
+  readonly client: 'public' | 'confidential';
+  /** What an EHR launch asks for: space-separated, finished. */
   readonly scope: string;
+  /** Whether Safelight may be opened outside this EHR, and what is asked for then. */
+  readonly standalone: boolean;
+  readonly standaloneScope?: string;
+  /** What the EHR says as `tenant`, where several organisations are behind one `iss`. */
+  readonly tenantValue?: string;
+  /** Origins of FHIRcast hubs that a launch may name. */
+  readonly hubs: readonly string[];
   readonly write: 'transaction' | 'single' | 'document' | 'none';
+  /** Types that are never written to this EHR, whatever it takes. */
+  readonly neverWrite?: readonly string[];
   readonly banner: boolean;
   readonly quirks: readonly string[];
+  /** Origins of this EHR that the page may ask: of its FHIR base and what else it names. */
+  readonly origins: readonly string[];
+  /** Origins that may show Safelight in a frame. */
+  readonly frameAncestors: readonly string[];
 }
 
 export interface RulePack {

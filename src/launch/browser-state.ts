@@ -33,3 +33,9 @@ export const keepNonce = (state: string, nonce: string): void =>
 
 export const nonceOf = (state: string): string | undefined =>
   sessionStorage.getItem(nonceKey(state)) ?? undefined;
+
+/** Forgets a sign-in: fhirclient's entry with its tokens, and the nonce. */
+export function forget(state: string): void {
+  sessionStorage.removeItem(state);
+  sessionStorage.removeItem(nonceKey(state));
+}

@@ -18,6 +18,11 @@ function particularsOf(failure: LaunchFailure): FailureWords['particulars'] {
     case 'unknown-issuer':
     case 'pkce-not-offered':
       return [[launchPage.openedBy, failure.iss]];
+    case 'unknown-tenant':
+      return [
+        [launchPage.openedBy, failure.iss],
+        [launchPage.organisation, failure.tenant ?? launchPage.organisationNotSaid],
+      ];
     case 'discovery-failed':
       return [
         [launchPage.openedBy, failure.iss],

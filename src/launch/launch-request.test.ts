@@ -7,10 +7,15 @@ const issuer: PageIssuer = {
   name: 'Northmoor',
   iss: 'https://ehr.example/fhir',
   clientId: 'safelight',
+  client: 'public',
+  standalone: false,
+  hubs: [],
   scope: 'launch openid patient/Patient.rs',
   write: 'transaction',
   banner: true,
   quirks: [],
+  origins: ['https://ehr.example'],
+  frameAncestors: ['https://ehr.example'],
 };
 const read = (query: string) => readLaunchRequest(query, { issuers: [issuer] });
 const iss = encodeURIComponent(issuer.iss);

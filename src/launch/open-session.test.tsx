@@ -114,8 +114,10 @@ describe('a token answer', () => {
     expect(session.ok && Object.keys(session.value).sort()).toEqual([
       'credentials',
       'expiresAt',
+      'fhirContext',
       'issuer',
       'renew',
+      'signOut',
     ]);
   });
 

@@ -3,6 +3,9 @@ import type { PageConfig } from '../config/page-config.ts';
 import { fail, succeed, type Result } from '../domain/result.ts';
 import { createConnection, type TokenKeeper } from '../fhir/create-connection.ts';
 import { nonceOf } from './browser-state.ts';
+import { issuerOf } from './issuer-of.ts';
+import { launchContext } from './launch-context.ts';
+import { signOut } from './sign-out.ts';
 import type { DeskSession, LaunchFailure, Session } from './session.ts';
 
 /** What is used of fhirclient's client once there is a token. */
@@ -16,13 +19,15 @@ export function sessionFrom(
 ): Result<Session | DeskSession, LaunchFailure> {
   const { serverUrl, expiresAt, scope } = client.state;
   const answer = client.state.tokenResponse ?? {};
-  const issuer = config.issuers.find((known) => known.iss === serverUrl);
-  if (!issuer) return fail({ kind: 'unknown-issuer', iss: serverUrl });
+  const found = issuerOf(config.issuers, serverUrl, answer);
+  if (!found.ok) return found;
+  const issuer = found.value;
   if (!answer.access_token) return fail({ kind: 'state-lost' });
   const lasts = (expiresAt ?? 0) * 1000;
   if (lasts < Date.now() && !answer.refresh_token) return fail({ kind: 'session-ended' });
   const nonce = nonceOf(state);
   const signIn: DeskSession = {
+    ...launchContext(answer, issuer),
     issuer,
     expiresAt: new Date(lasts).toISOString(),
     renew: () =>
@@ -34,9 +39,10 @@ export function sessionFrom(
       const { access_token: accessToken = '', id_token: idToken } = client.state.tokenResponse ?? {};
       return { iss: serverUrl, accessToken, ...(idToken ? { idToken } : {}), ...(nonce ? { nonce } : {}) };
     },
+    signOut: () => signOut(client, issuer.id, state),
   };
   if (!answer.patient) return succeed(signIn);
-  const { patient, encounter } = answer;
+  const { patient, encounter, need_patient_banner: banner } = answer;
   // RFC 6749 5.1: a scope that is left out of the answer is the scope that was asked for.
   const grantedScope = answer.scope ?? scope ?? '';
   const fhirUser = userOf(client);
@@ -53,9 +59,7 @@ export function sessionFrom(
     patientId: patient,
     ...(encounter ? { encounterId: encounter } : {}),
     grantedScopes: grantedScope.split(/\s+/).filter(Boolean),
-    needPatientBanner: answer.need_patient_banner ?? issuer.banner,
-    ...textOf(answer, 'intent'),
-    ...textOf(answer, 'tenant'),
+    needPatientBanner: typeof banner === 'boolean' ? banner : issuer.banner,
   });
 }
 
@@ -66,9 +70,4 @@ function userOf(client: Signed): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function textOf<K extends string>(answer: object, key: K): Partial<Record<K, string>> {
-  const value: unknown = Reflect.get(answer, key);
-  return typeof value === 'string' ? ({ [key]: value } as Partial<Record<K, string>>) : {};
 }

@@ -1,10 +1,13 @@
 import type { FhirConnection } from '../fhir/connection.ts';
 import type { PageIssuer } from '../config/page-config.ts';
+import type { Revocation } from '../fhir/revoke-token.ts';
+import type { LaunchContext } from './launch-context.ts';
 
 /** A sign-in that came of a launch. Identity comes from the token, never from a URL. Lives in memory. */
-interface SignIn {
+interface SignIn extends LaunchContext {
+  /** Of several organisations behind one record system, the one that the token answer names. */
   readonly issuer: PageIssuer;
-  /** Instant. */
+  /** Instant at which the token ended that this session began with; `renew` may have replaced it since. */
   readonly expiresAt: string;
   /** Renews the token if it is about to end; `credentials` answers the renewed one. Failure shows in the next request. */
   readonly renew?: () => Promise<void>;
@@ -16,6 +19,17 @@ interface SignIn {
     /** Sent with the authorization request; the id_token must repeat it. */
     readonly nonce?: string;
   };
+  /**
+   * Gives the tokens back to the record system, through the gateway, and forgets this sign-in in the browser. Nothing can
+   * be read with this session afterwards, whatever the record system answered.
+   */
+  readonly signOut: () => Promise<SignedOut>;
+}
+
+/** What became of each token; `none` where there was no refresh token. */
+export interface SignedOut {
+  readonly access: Revocation;
+  readonly refresh: Revocation | 'none';
 }
 
 /** A launch without a child. It reads nothing of any record: alert rules and registers are the gateway's. */
@@ -29,8 +43,6 @@ export interface Session extends SignIn {
   readonly grantedScopes: readonly string[];
   /** Show the full banner; one line otherwise. */
   readonly needPatientBanner: boolean;
-  readonly intent?: string;
-  readonly tenant?: string;
 }
 
 /** Why there is no session. Each is a screen with what to do next; the code is what IT is told. */
@@ -38,6 +50,8 @@ export type LaunchFailure =
   | { readonly kind: 'opened-directly' }
   | { readonly kind: 'launch-parameters-missing'; readonly missing: readonly ('iss' | 'launch')[] }
   | { readonly kind: 'unknown-issuer'; readonly iss: string }
+  /** Several organisations share this record system, and the token answer names none of them. */
+  | { readonly kind: 'unknown-tenant'; readonly iss: string; readonly tenant?: string }
   | { readonly kind: 'configuration-wrong'; readonly path: string; readonly fix: string }
   | { readonly kind: 'discovery-failed'; readonly iss: string; readonly detail: string }
   | { readonly kind: 'pkce-not-offered'; readonly iss: string }

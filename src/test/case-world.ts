@@ -99,6 +99,8 @@ export function caseWith(
     encounterId: 'amara-visit',
     grantedScopes: ['patient/*.rs'],
     needPatientBanner: true,
+    fhirContext: [],
+    signOut: () => Promise.resolve({ access: 'revoked', refresh: 'none' }),
     expiresAt: '2026-11-20T11:44:00.000Z',
     credentials: () => ({ iss: issuer.iss, accessToken: 't1' }),
   };

@@ -8,10 +8,15 @@ export const issuer: PageIssuer = {
   name: 'Test record system',
   iss: 'https://ehr.example/fhir',
   clientId: 'safelight',
+  client: 'public',
+  standalone: false,
+  hubs: [],
   scope: 'launch openid fhirUser',
   write: 'transaction',
   banner: true,
   quirks: [],
+  origins: ['https://ehr.example'],
+  frameAncestors: ['https://ehr.example'],
 };
 
 /** A page configuration of an invented site; telephone numbers from the range for drama. */

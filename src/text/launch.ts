@@ -126,6 +126,15 @@ export const launchWords = {
     why: 'Session storage is not available to this frame.',
     fix: 'Allow site data for Safelight’s address in the browser’s policy, or for frames in the record system.',
   },
+  'unknown-tenant': {
+    code: 'L-116',
+    title: 'Safelight does not know this organisation',
+    said: 'Your record system serves several organisations, and did not name one that is set up here, so Safelight stopped.',
+    assured: untouched,
+    todo: reopen,
+    why: 'Several organisations share this issuer, and the token answer’s tenant is none of those that are listed.',
+    fix: 'Add the organisation to the issuer’s tenants, its value spelled exactly as the record system sends it.',
+  },
   'session-ended': {
     code: 'L-113',
     title: 'Your sign-in has ended',
@@ -154,6 +163,8 @@ export const launchPage = {
   openedBy: 'Opened by',
   missing: 'Missing',
   setting: 'Setting',
+  organisation: 'Organisation',
+  organisationNotSaid: 'not said',
   answer: 'Answer',
 } as const;
 

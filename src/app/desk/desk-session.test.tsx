@@ -20,6 +20,8 @@ const opened: SessionOpened = {
 };
 const session: DeskSession = {
   issuer,
+  fhirContext: [],
+  signOut: () => Promise.resolve({ access: 'revoked', refresh: 'none' }),
   expiresAt: '2026-11-20T11:44:00Z',
   credentials: () => ({ iss: issuer.iss, accessToken: 'a1', idToken: 'i1' }),
 };

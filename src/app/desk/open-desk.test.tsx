@@ -6,6 +6,8 @@ import { openDesk } from './open-desk.tsx';
 
 const session: DeskSession = {
   issuer,
+  fhirContext: [],
+  signOut: () => Promise.resolve({ access: 'revoked', refresh: 'none' }),
   expiresAt: '2026-11-20T11:44:00Z',
   credentials: () => ({ iss: issuer.iss, accessToken: 'a1' }),
 };

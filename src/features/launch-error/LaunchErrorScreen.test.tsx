@@ -18,6 +18,7 @@ const failures: { readonly [K in LaunchFailure['kind']]: Extract<LaunchFailure, 
   'token-unreachable': { kind: 'token-unreachable' },
   'no-patient': { kind: 'no-patient' },
   'storage-blocked': { kind: 'storage-blocked' },
+  'unknown-tenant': { kind: 'unknown-tenant', iss: 'https://ehr.example/fhir', tenant: 'elsewhere' },
   'session-ended': { kind: 'session-ended' },
 };
 
