@@ -1,21 +1,7 @@
 import { shippedPack } from '../../src/rules/testing-pack.ts';
 import { concernBundle } from '../../src/fhir/write/concern-bundle.ts';
-import { outcomeBundle } from '../../src/fhir/write/outcome-bundle.ts';
 import { sampleConcern, sampleInput } from '../../src/fhir/write/sample-concern.ts';
 import type { EventSource } from '../../src/domain/record.ts';
-
-/** What stands between `<!-- made: events Condition -->` and `<!-- /made -->` of a page for suppliers, by its name. */
-export function blockOf(name: string): string {
-  const [what, type = ''] = name.split(' ');
-  switch (what) {
-    case 'events':
-      return eventsTable(type);
-    case 'written':
-      return example(type);
-    default:
-      throw new Error(`No block is called "${name}".`);
-  }
-}
 
 const codes = (source: EventSource): string => {
   if (source.codes === undefined) return 'any';
@@ -58,25 +44,24 @@ const shortened = (key: string, value: unknown): unknown =>
 
 /** One resource as it is written, from the invented concern that the validator is given too. */
 function example(type: string): string {
-  const input = sampleInput(sampleConcern);
-  const later = outcomeBundle(input, {
-    id: 'be617289-df0a-4b12-83c4-56789abcdef1',
-    at: '2026-11-23T09:10:00.000Z',
-    by: 'Priya SAMPLE',
-    kind: 'acknowledged',
-    from: 'Duty desk',
-  });
-  const all = [concernBundle(input), later].flatMap(({ entry }) => entry ?? []);
-  const found = all.find(({ resource }) => resource?.resourceType === type)?.resource;
+  const { entry } = concernBundle(sampleInput(sampleConcern));
+  const found = entry?.find(({ resource }) => resource?.resourceType === type)?.resource;
   if (found === undefined) throw new Error(`Nothing of type ${type} is written.`);
   return `<details><summary>Example, of an invented child</summary>\n\n\`\`\`json\n${JSON.stringify(found, shortened, 2)}\n\`\`\`\n\n</details>`;
+}
+
+/** What stands between `<!-- made: events Condition -->` and `<!-- /made -->`, by its first word. */
+const kinds: Readonly<Record<string, (type: string) => string>> = { events: eventsTable, written: example };
+
+function blockOf(name: string): string {
+  const [kind = '', type = ''] = name.split(' ');
+  const make = kinds[kind];
+  if (make === undefined) throw new Error(`No block is called "${name}".`);
+  return make(type);
 }
 
 const made = /(<!-- made: ([^>]+?) -->\n)[\s\S]*?(\n<!-- \/made -->)/g;
 
 /** The page with every made block as it is now. */
 export const withBlocks = (page: string): string =>
-  page.replace(
-    made,
-    (_, begin: string, name: string, end: string) => `${begin}\n${blockOf(name)}\n${end}`,
-  );
+  page.replace(made, (_, begin: string, name: string, end: string) => `${begin}\n${blockOf(name)}\n${end}`);
