@@ -17,7 +17,12 @@ export interface LaunchOptions {
   readonly intent?: string;
   /** Scopes that this record system does not grant although it was asked, e.g. `patient/Flag.rs`. */
   readonly withheldScopes?: readonly string[];
+  /** Address of a style; some are served by this record system, below `/style/`. */
   readonly styleUrl?: string;
+  /** What it calls the organisation: `sandbox` where this is absent; with `none` it names none. */
+  readonly tenant?: string;
+  /** Instead of the one item that it sends otherwise, the role of the person. Any shape: what is odd is sent as it is. */
+  readonly fhirContext?: readonly unknown[];
   /** How long an access token lives. */
   readonly tokenSeconds?: number;
   /** The record system says nothing of the visit. */

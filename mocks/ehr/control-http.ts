@@ -12,6 +12,8 @@ const Launch = v.object({
       intent: v.exactOptional(v.string()),
       withheldScopes: v.exactOptional(v.array(v.string())),
       styleUrl: v.exactOptional(v.string()),
+      tenant: v.exactOptional(v.string()),
+      fhirContext: v.exactOptional(v.array(v.unknown())),
       tokenSeconds: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
       noEncounter: v.exactOptional(v.boolean()),
       noPatient: v.exactOptional(v.boolean()),

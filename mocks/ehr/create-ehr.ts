@@ -14,6 +14,7 @@ import { createFhirServer } from './fhir/fhir-server.ts';
 import { Pages } from './fhir/pages.ts';
 import { nodeListener } from './node-listener.ts';
 import { fillRecords } from './records.ts';
+import { answerStyle } from './styles.ts';
 import { userReference } from './users.ts';
 
 export interface Ehr {
@@ -103,6 +104,7 @@ export function createEhr(options: EhrOptions): Ehr {
   const fetch = async (request: Request): Promise<Response> => {
     const { pathname, search } = new URL(request.url);
     if (pathname.startsWith('/control/')) return answerControl(request, control);
+    if (pathname.startsWith('/style/')) return answerStyle(pathname);
     if (!pathname.startsWith('/fhir')) return new Response('Not found', { status: 404 });
     const response = pathname.startsWith('/fhir/.well-known/')
       ? await answerDiscovery(request, origin, faults)

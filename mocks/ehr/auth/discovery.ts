@@ -17,6 +17,9 @@ export const endpointsOf = (origin: string): Endpoints => ({
   jwks: `${origin}/auth/jwks`,
 });
 
+/** What a client's assertion may be signed with (SMART 2.2, "Client Authentication: Asymmetric"). */
+export const assertionAlgorithms = ['RS384', 'ES384'] as const;
+
 /**
  * SMART 2.2, "Metadata". The OpenID issuer is the FHIR base itself, so that an id_token's `iss`, the redirect's `iss`
  * (RFC 9207) and the launch's `iss` are one and the same.
@@ -28,8 +31,9 @@ export const smartConfiguration = (base: string, at: Endpoints, methods: readonl
   token_endpoint: at.token,
   introspection_endpoint: at.introspect,
   revocation_endpoint: at.revoke,
-  token_endpoint_auth_methods_supported: ['none'],
-  grant_types_supported: ['authorization_code'],
+  token_endpoint_auth_methods_supported: ['none', 'private_key_jwt'],
+  token_endpoint_auth_signing_alg_values_supported: assertionAlgorithms,
+  grant_types_supported: ['authorization_code', 'refresh_token'],
   response_types_supported: ['code'],
   code_challenge_methods_supported: methods,
   scopes_supported: [...launchScopes, 'patient/*.cruds', 'user/Practitioner.rs', 'user/PractitionerRole.rs'],
@@ -38,6 +42,7 @@ export const smartConfiguration = (base: string, at: Endpoints, methods: readonl
     'launch-standalone',
     'authorize-post',
     'client-public',
+    'client-confidential-asymmetric',
     'sso-openid-connect',
     'context-banner',
     'context-style',

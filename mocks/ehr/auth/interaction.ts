@@ -4,7 +4,6 @@ import type { LaunchRequest } from '../contract.ts';
 import { ehrUsers, findUser } from '../users.ts';
 import type { Launches } from './launches.ts';
 import { pickerPage } from './picker-page.ts';
-import { clientId } from './client.ts';
 import { grantedScopes } from './scope-grid.ts';
 
 export interface InteractionParts {
@@ -29,33 +28,48 @@ export async function answerInteraction(
   const { provider, launches } = parts;
   const { params } = await provider.interactionDetails(incoming, outgoing);
   if (parts.denies()) {
-    await provider.interactionFinished(incoming, outgoing, {
-      error: 'access_denied',
-      error_description: 'The record system refused the sign-in.',
-    });
-    return;
+    return refuse(incoming, outgoing, provider, 'The record system refused the sign-in.');
   }
-  const launch = params['launch'];
-  const request = typeof launch === 'string' ? launches.take(launch) : choiceOf(chosen);
+  const { launch, scope } = params;
+  const asked = typeof scope === 'string' ? scope.split(' ') : [];
+  if (typeof launch === 'string') {
+    const request = launches.take(launch);
+    if (request === undefined) return refuse(incoming, outgoing, provider, 'The launch was used already.');
+    return finish(incoming, outgoing, { request, asked, client: String(params['client_id']) }, parts);
+  }
+  if (chosen.has('cancel')) return refuse(incoming, outgoing, provider, 'Nobody was chosen.');
+  const request = choiceOf(chosen, asked, parts.patients());
   if (request === undefined) {
     outgoing.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
-    outgoing.end(pickerPage(ehrUsers, parts.patients()));
+    outgoing.end(pickerPage(ehrUsers, asked.includes('launch/patient') ? parts.patients() : []));
     return;
   }
-  const { scope } = params;
-  const asked = typeof scope === 'string' ? scope.split(' ') : [];
-  await finish(incoming, outgoing, request, asked, parts);
+  await finish(incoming, outgoing, { request, asked, client: String(params['client_id']) }, parts);
+}
+
+const refuse = (
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  provider: Provider,
+  why: string,
+): Promise<void> =>
+  provider.interactionFinished(incoming, outgoing, { error: 'access_denied', error_description: why });
+
+interface Asked {
+  readonly request: LaunchRequest;
+  /** Scopes. */
+  readonly asked: readonly string[];
+  readonly client: string;
 }
 
 async function finish(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  { user, options = {}, ...request }: LaunchRequest,
-  asked: readonly string[],
+  { request: { user, options = {}, ...request }, asked, client }: Asked,
   { provider, launches, encounterOf }: InteractionParts,
 ): Promise<void> {
   const granted = grantedScopes(asked, options);
-  const grant = new provider.Grant({ accountId: user, clientId });
+  const grant = new provider.Grant({ accountId: user, clientId: client });
   grant.addOIDCScope([...granted]);
   grant.rejectOIDCScope(asked.filter((scope) => !granted.includes(scope)));
   const grantId = await grant.save();
@@ -73,8 +87,23 @@ async function finish(
   });
 }
 
-function choiceOf(chosen: URLSearchParams): LaunchRequest | undefined {
+/**
+ * Who was chosen on the page, and whom. Without the scope `launch/patient` nobody is asked for, and without
+ * `launch/encounter` the visit is not told (SMART 2.2, "Apps that launch standalone").
+ */
+function choiceOf(
+  chosen: URLSearchParams,
+  asked: readonly string[],
+  patients: readonly { readonly id: string }[],
+): LaunchRequest | undefined {
   const user = findUser(chosen.get('user') ?? '');
-  const patient = chosen.get('patient');
-  return user === undefined || patient === null ? undefined : { user: user.id, patient };
+  if (user === undefined) return undefined;
+  if (!asked.includes('launch/patient')) return { user: user.id };
+  const patient = patients.find(({ id }) => id === chosen.get('patient'));
+  if (patient === undefined) return undefined;
+  return {
+    user: user.id,
+    patient: patient.id,
+    options: asked.includes('launch/encounter') ? {} : { noEncounter: true },
+  };
 }

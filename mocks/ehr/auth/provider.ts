@@ -3,9 +3,10 @@ import { exportJWK, generateKeyPair } from 'jose';
 import { Provider } from 'oidc-provider/lib/provider.js';
 import { InvalidRequest } from 'oidc-provider/lib/helpers/errors.js';
 import { findUser, userReference } from '../users.ts';
-import { clientId } from './client.ts';
+import { clientId, confidentialClientId } from './client.ts';
 import type { Launches } from './launches.ts';
 import { createMemoryAdapter } from './memory-adapter.ts';
+import { assertionAlgorithms } from './discovery.ts';
 import { knownScopes } from './scope-grid.ts';
 import { tokenContext } from './token-context.ts';
 
@@ -19,26 +20,34 @@ export interface ProviderParts {
 const usualTokenSeconds = 3600;
 const workingDaySeconds = 8 * 3600;
 
-/** oidc-provider, set up as a SMART App Launch 2.2 server with one registered app. */
+/** oidc-provider, set up as a SMART App Launch 2.2 server. One app is registered, without a key and with one. */
 export async function createProvider({ base, appOrigin, launches }: ProviderParts): Promise<Provider> {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   const key = { ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: 'ehr-1' };
   const ownToken = (client: { clientId: string }, token: { clientId?: string | undefined }) =>
     token.clientId === client.clientId;
 
+  const app = {
+    redirect_uris: [`${appOrigin}/`],
+    grant_types: ['authorization_code', 'refresh_token'],
+    response_types: ['code' as const],
+    scope: knownScopes.join(' '),
+  };
+
   const provider = new Provider(base, {
     adapter: createMemoryAdapter(),
     jwks: { keys: [key] },
     clients: [
+      { ...app, client_id: clientId, token_endpoint_auth_method: 'none' },
       {
-        client_id: clientId,
-        token_endpoint_auth_method: 'none',
-        redirect_uris: [`${appOrigin}/`],
-        grant_types: ['authorization_code', 'refresh_token'],
-        response_types: ['code'],
-        scope: knownScopes.join(' '),
+        ...app,
+        client_id: confidentialClientId,
+        token_endpoint_auth_method: 'private_key_jwt',
+        jwks_uri: `${appOrigin}/smart/jwks.json`,
       },
     ],
+    clientAuthMethods: ['none', 'private_key_jwt'],
+    enabledJWA: { clientAuthSigningAlgValues: [...assertionAlgorithms] },
     scopes: knownScopes,
     claims: { openid: ['sub'], fhirUser: ['fhirUser'], profile: ['name'] },
     conformIdTokenClaims: false,

@@ -8,7 +8,7 @@ export function tokenContext({ user, patient, encounter, options }: LaunchContex
     ...(options.intent === undefined ? {} : { intent: options.intent }),
     ...(options.styleUrl === undefined ? {} : { smart_style_url: options.styleUrl }),
     need_patient_banner: options.needPatientBanner ?? true,
-    tenant: 'sandbox',
-    fhirContext: [{ reference: `PractitionerRole/${user}-role` }],
+    ...(options.tenant === 'none' ? {} : { tenant: options.tenant ?? 'sandbox' }),
+    fhirContext: options.fhirContext ?? [{ reference: `PractitionerRole/${user}-role` }],
   };
 }

@@ -92,7 +92,7 @@ test('discovery says what SMART 2.2 asks of it', async () => {
     issuer: running.base,
     jwks_uri: `${running.origin}/auth/jwks`,
     code_challenge_methods_supported: ['S256'],
-    grant_types_supported: ['authorization_code'],
+    grant_types_supported: ['authorization_code', 'refresh_token'],
     capabilities: expect.arrayContaining(['launch-ehr', 'client-public', 'permission-v2']) as unknown,
   });
 });
