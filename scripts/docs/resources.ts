@@ -1,7 +1,7 @@
-import { shippedPack } from '../../src/rules/testing-pack.ts';
 import { concernBundle } from '../../src/fhir/write/concern-bundle.ts';
 import { sampleConcern, sampleInput } from '../../src/fhir/write/sample-concern.ts';
 import type { EventSource } from '../../src/domain/record.ts';
+import { shippedPack } from '../../src/rules/testing-pack.ts';
 
 const codes = (source: EventSource): string => {
   if (source.codes === undefined) return 'any';
@@ -10,8 +10,7 @@ const codes = (source: EventSource): string => {
   const link = `[${source.codes}](../../smart-config/code-sets/${source.codes}.json), ${count} code${count === 1 ? '' : 's'}`;
   return source.codesIn === undefined || source.codesIn === 'code' ? link : `\`${source.codesIn}\`: ${link}`;
 };
-const either = (values: readonly string[] | undefined, none: string): string =>
-  values === undefined ? none : values.map((value) => `\`${value}\``).join(', ');
+const listed = (values: readonly string[]): string => values.map((value) => `\`${value}\``).join(', ');
 const dates = (paths: string): string =>
   paths
     .split('|')
@@ -19,7 +18,7 @@ const dates = (paths: string): string =>
     .join(', else ');
 
 /** Which entries of a type the shipped rules look for, one line each; whoever changes the rules changes this. */
-function eventsTable(resource: string): string {
+export function eventsTable(resource: string): string {
   const rows = shippedPack.eventKinds.flatMap(({ one, from }) =>
     from.filter((source) => source.resource === resource).map((source) => ({ one, source })),
   );
@@ -29,8 +28,9 @@ function eventsTable(resource: string): string {
     '| counts as | code | status | date |',
     '| --- | --- | --- | --- |',
     ...rows.map(({ one, source }) => {
-      const classes = source.class === undefined ? '' : `, class ${either(source.class, '')}`;
-      return `| ${one} | ${codes(source)}${classes} | ${either(source.status, usual)} | ${dates(source.when)} |`;
+      const classes = source.class === undefined ? '' : `, class ${listed(source.class)}`;
+      const status = source.status === undefined ? usual : listed(source.status);
+      return `| ${one} | ${codes(source)}${classes} | ${status} | ${dates(source.when)} |`;
     }),
   ].join('\n');
 }
@@ -43,25 +43,9 @@ const shortened = (key: string, value: unknown): unknown =>
     : value;
 
 /** One resource as it is written, from the invented concern that the validator is given too. */
-function example(type: string): string {
+export function writtenExample(type: string): string {
   const { entry } = concernBundle(sampleInput(sampleConcern));
   const found = entry?.find(({ resource }) => resource?.resourceType === type)?.resource;
   if (found === undefined) throw new Error(`Nothing of type ${type} is written.`);
   return `<details><summary>Example, of an invented child</summary>\n\n\`\`\`json\n${JSON.stringify(found, shortened, 2)}\n\`\`\`\n\n</details>`;
 }
-
-/** What stands between `<!-- made: events Condition -->` and `<!-- /made -->`, by its first word. */
-const kinds: Readonly<Record<string, (type: string) => string>> = { events: eventsTable, written: example };
-
-function blockOf(name: string): string {
-  const [kind = '', type = ''] = name.split(' ');
-  const make = kinds[kind];
-  if (make === undefined) throw new Error(`No block is called "${name}".`);
-  return make(type);
-}
-
-const made = /(<!-- made: ([^>]+?) -->\n)[\s\S]*?(\n<!-- \/made -->)/g;
-
-/** The page with every made block as it is now. */
-export const withBlocks = (page: string): string =>
-  page.replace(made, (_, begin: string, name: string, end: string) => `${begin}\n${blockOf(name)}\n${end}`);
