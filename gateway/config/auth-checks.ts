@@ -1,5 +1,6 @@
 import type { Cis2, CpisAuth } from '../../smart-config/schema/cpis-auth.ts';
 import type { ConfigFault } from './fault.ts';
+import { givenOnce, repeated } from './given-once.ts';
 
 /** Faults of `auth` in `cpis.json` that no field shows alone. `file` is where it was found. */
 export function authFaults(file: string, auth: CpisAuth | undefined): readonly ConfigFault[] {
@@ -8,17 +9,11 @@ export function authFaults(file: string, auth: CpisAuth | undefined): readonly C
     ...auth.keys.flatMap(({ privateKeyFile, privateKeyEnv }, i) =>
       givenOnce(file, `auth.keys[${i}]`, 'privateKey', privateKeyFile, privateKeyEnv),
     ),
-    ...auth.keys.flatMap(({ kid }, i) =>
-      auth.keys.findIndex((key) => key.kid === kid) === i
-        ? []
-        : [
-            {
-              file,
-              path: `auth.keys[${i}].kid`,
-              wrong: `"${kid}" is there twice.`,
-              fix: 'Give each its own.',
-            },
-          ],
+    ...repeated(
+      file,
+      'auth.keys',
+      'kid',
+      auth.keys.map(({ kid }) => kid),
     ),
     ...(auth.mode === 'user' && auth.cis2 === undefined
       ? [
@@ -64,27 +59,3 @@ const needless = (file: string, path: string): ConfigFault => ({
   wrong: 'The client authentication "private_key_jwt" has no secret.',
   fix: 'Remove it, or set "clientAuth" to "client_secret_post".',
 });
-
-/** A secret has one place: with two, nobody could tell which is used. */
-function givenOnce(
-  file: string,
-  path: string,
-  name: string,
-  inFile: string | undefined,
-  inEnv: string | undefined,
-): readonly ConfigFault[] {
-  if (inFile === undefined && inEnv === undefined)
-    return [
-      { file, path: `${path}.${name}File`, wrong: 'It is missing.', fix: `Add it, or ${name}Env instead.` },
-    ];
-  return inFile !== undefined && inEnv !== undefined
-    ? [
-        {
-          file,
-          path: `${path}.${name}Env`,
-          wrong: `${name}File is there as well.`,
-          fix: 'Remove one of the two.',
-        },
-      ]
-    : [];
-}

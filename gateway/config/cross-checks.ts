@@ -1,11 +1,12 @@
-import { basename } from 'node:path';
-import type { Issuer } from '../../smart-config/schema/issuer.ts';
+import type { IssuerFile } from '../../smart-config/schema/issuer.ts';
 import type { LawfulBases } from '../../smart-config/schema/lawful-bases.ts';
 import type { CareSettings } from '../../smart-config/schema/site.ts';
 import type { Cpis } from '../../smart-config/schema/cpis.ts';
 import { authFaults } from './auth-checks.ts';
 import { basisFaults } from './basis-checks.ts';
 import type { ConfigFault } from './fault.ts';
+import { repeated } from './given-once.ts';
+import { issuerFaults } from './issuer-checks.ts';
 
 /** A checked value and the file it came from. */
 export interface Found<T> {
@@ -15,7 +16,7 @@ export interface Found<T> {
 
 /** Faults that no file shows alone: one thing named twice, and names that nothing bears. */
 export function crossFaults(config: {
-  readonly issuers: readonly Found<Issuer>[];
+  readonly issuers: readonly Found<IssuerFile>[];
   readonly careSettings: Found<CareSettings>;
   readonly lawfulBases: Found<LawfulBases>;
   readonly cpis: Found<Cpis>;
@@ -23,69 +24,35 @@ export function crossFaults(config: {
   const settings = new Set(config.careSettings.value.settings.map(({ id }) => id));
   return [
     ...twice(config.issuers, 'id', ({ id }) => id),
-    ...twice(config.issuers, 'iss', ({ iss }) => iss),
+    ...twice(
+      config.issuers,
+      'iss',
+      ({ iss }) => iss,
+      'Give each its own, or put both organisations into one file as "tenants".',
+    ),
     ...config.issuers.flatMap((issuer) => issuerFaults(issuer, settings)),
-    ...twiceIn(config.careSettings.file, 'settings', config.careSettings.value.settings),
-    ...twiceIn(config.lawfulBases.file, 'entries', config.lawfulBases.value.entries),
+    ...repeated(config.careSettings.file, 'settings', 'id', idsOf(config.careSettings.value.settings)),
+    ...repeated(config.lawfulBases.file, 'entries', 'id', idsOf(config.lawfulBases.value.entries)),
     ...basisFaults(config.lawfulBases),
     ...cpisFaults(config.cpis),
     ...authFaults(config.cpis.file, config.cpis.value.auth),
   ];
 }
 
-function issuerFaults({ file, value }: Found<Issuer>, settings: ReadonlySet<string>): readonly ConfigFault[] {
-  const expected = `${value.id}.json`;
-  return [
-    ...(basename(file) === expected
-      ? []
-      : [{ file, path: 'id', wrong: `It is "${value.id}".`, fix: `Name the file "${expected}".` }]),
-    ...value.settings.flatMap(({ setting, class: classes, serviceType, location }, i) => [
-      ...(settings.has(setting)
-        ? []
-        : [
-            {
-              file,
-              path: `settings[${i}].setting`,
-              wrong: `care-settings.json has no setting "${setting}".`,
-              fix: `Use one of: ${[...settings].join(', ')}.`,
-            },
-          ]),
-      ...(classes === undefined && serviceType === undefined && location === undefined
-        ? [
-            {
-              file,
-              path: `settings[${i}]`,
-              wrong: 'It would match every encounter.',
-              fix: 'Give at least one of class, serviceType and location.',
-            },
-          ]
-        : []),
-    ]),
-  ];
-}
+const idsOf = (entries: readonly { readonly id: string }[]): readonly string[] => entries.map(({ id }) => id);
 
 const twice = <T>(
   found: readonly Found<T>[],
   path: string,
   key: (value: T) => string,
+  fix = 'Give each its own.',
 ): readonly ConfigFault[] =>
   found.flatMap(({ file, value }, i) => {
     const first = found.slice(0, i).find((other) => key(other.value) === key(value));
     return first === undefined
       ? []
-      : [{ file, path, wrong: `${first.file} has "${key(value)}" as well.`, fix: 'Give each its own.' }];
+      : [{ file, path, wrong: `${first.file} has "${key(value)}" as well.`, fix }];
   });
-
-const twiceIn = (
-  file: string,
-  list: string,
-  entries: readonly { readonly id: string }[],
-): readonly ConfigFault[] =>
-  entries.flatMap(({ id }, i) =>
-    entries.findIndex((entry) => entry.id === id) === i
-      ? []
-      : [{ file, path: `${list}[${i}].id`, wrong: `"${id}" is there twice.`, fix: 'Give each its own.' }],
-  );
 
 /** Hosts that ask for no token: this machine, and the open sandboxes of NHS interfaces. */
 const asksNoToken = (url: string): boolean =>

@@ -1,9 +1,10 @@
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { fail, succeed, type Result } from '../../src/domain/result.ts';
-import { SecureUrl } from '../../smart-config/schema/issuer.ts';
+import { SecureUrl } from '../../smart-config/schema/addresses.ts';
 import type { DatabasePlace } from '../store/database.ts';
 import { schemaFaults, type ConfigFault } from './fault.ts';
+import { operationSettings, operationsOf, type Operations } from './operations.ts';
 
 const Port = v.pipe(
   v.string(),
@@ -13,7 +14,8 @@ const Port = v.pipe(
 );
 const Text = v.pipe(v.string(), v.minLength(1, 'Give a value, or leave it out.'));
 
-const Settings = v.object({
+/** Every setting of the process by its name. */
+export const Settings = v.object({
   PORT: v.optional(Port, '4001'),
   HOST: v.optional(Text, '127.0.0.1'),
   SAFELIGHT_CONFIG: v.optional(Text),
@@ -37,6 +39,7 @@ const Settings = v.object({
   SAFELIGHT_KEY: v.optional(Text),
   SAFELIGHT_KEY_FILE: v.optional(Text),
   LOG_LEVEL: v.optional(v.picklist(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'info'),
+  ...operationSettings,
 });
 
 /** Settings of the process. Folders are absolute. */
@@ -50,6 +53,7 @@ export interface Environment {
   readonly key?: string;
   readonly keyFile?: string;
   readonly logLevel: string;
+  readonly operations: Operations;
   /** Where entries of the ledger are sent as well; the token is given, in a file, or not needed. */
   readonly auditRepository?: { readonly url: string; readonly token?: string; readonly tokenFile?: string };
   /** Every `SAFELIGHT_SECRET_…`: `cpis.json` names the ones it uses. */
@@ -95,6 +99,7 @@ export function readEnvironment(
     app: resolve(output.SAFELIGHT_APP),
     logLevel: output.LOG_LEVEL,
     secrets: secretsOf(env),
+    operations: operationsOf(output, output.DATABASE_URL !== undefined),
     ...repositoryOf(output),
     ...(output.SAFELIGHT_CONFIG === undefined ? {} : { config: resolve(output.SAFELIGHT_CONFIG) }),
     ...(output.DATABASE_URL === undefined ? {} : { databaseUrl: output.DATABASE_URL }),

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { Cpis } from '../../smart-config/schema/cpis.ts';
-import { Issuer } from '../../smart-config/schema/issuer.ts';
+import { IssuerFile } from '../../smart-config/schema/issuer.ts';
 import { LawfulBases } from '../../smart-config/schema/lawful-bases.ts';
 import { CareSettings, LocalAuthorities, Site } from '../../smart-config/schema/site.ts';
 import { fail, succeed, type Result } from '../../src/domain/result.ts';
@@ -11,6 +11,7 @@ import { authorityFaults, questionnaireFaults } from '../questionnaires/check.ts
 import { loadCodeSources } from './code-sources.ts';
 import type { Configuration } from './configuration.ts';
 import { crossFaults, type Found } from './cross-checks.ts';
+import { expandIssuer } from './expand-issuers.ts';
 import { schemaFaults, type ConfigFault } from './fault.ts';
 import { folderFault, readFolder, readJson, type Folders, type JsonFile } from './json-files.ts';
 import { loadRulePack, loadTestChildren } from './rule-pack.ts';
@@ -38,7 +39,9 @@ export async function loadConfig(folder?: string): Promise<Result<Configuration,
   const careSettings = await one('care-settings.json', CareSettings);
   const authorities = await one('local-authorities.json', LocalAuthorities);
   const lawfulBases = await one('lawful-bases.json', LawfulBases);
-  const issuers = (await readFolder(folders, 'issuers')).flatMap((file) => note(check(file, Issuer)) ?? []);
+  const issuers = (await readFolder(folders, 'issuers')).flatMap(
+    (file) => note(check(file, IssuerFile)) ?? [],
+  );
   const questionnaires = (await readFolder(folders, 'questionnaires')).flatMap(
     (file) => note(check(file, Questionnaire)) ?? [],
   );
@@ -73,7 +76,7 @@ export async function loadConfig(folder?: string): Promise<Result<Configuration,
     authorities: authorities.value,
     lawfulBases: lawfulBases.value,
     questionnaires: questionnaires.map(({ value }) => value),
-    issuers: issuers.map(({ value }) => value),
+    issuers: issuers.flatMap(expandIssuer),
     rulePack,
     codeSources: await loadCodeSources(folders),
     testChildren,

@@ -1,4 +1,4 @@
-import type { Issuer } from '../../smart-config/schema/issuer.ts';
+import type { IssuerFile } from '../../smart-config/schema/issuer.ts';
 import type { CareSettings, Site } from '../../smart-config/schema/site.ts';
 import type { Configuration } from './configuration.ts';
 import type { Found } from './cross-checks.ts';
@@ -15,7 +15,7 @@ export const withSitePolicies = (careSettings: CareSettings, { lookUps = {} }: S
 
 /** Names of care settings, in `site.json`, as an issuer's default and as a team that a role leads, that care-settings.json does not have. */
 export function settingFaults(config: {
-  readonly issuers: readonly Found<Issuer>[];
+  readonly issuers: readonly Found<IssuerFile>[];
   readonly careSettings: Found<CareSettings>;
   readonly site: Found<Site>;
 }): readonly ConfigFault[] {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InferInput } from 'valibot';
 import type { Cpis } from '../../smart-config/schema/cpis.ts';
-import type { Issuer } from '../../smart-config/schema/issuer.ts';
+import type { IssuerFile } from '../../smart-config/schema/issuer.ts';
 import { parseNhsNumber, type NhsNumber } from '../../src/domain/nhs-number.ts';
 import { standInEhr } from '../test/stand-in-ehr.ts';
 import { key, unscheduled } from '../test/world.ts';
@@ -97,7 +97,7 @@ async function writeConfiguration(
   nhs: PretendNhs,
   timeoutMs: number,
 ): Promise<void> {
-  const issuer: InferInput<typeof Issuer> = {
+  const issuer: InferInput<typeof IssuerFile> = {
     id: 'stand-in',
     name: 'Stand-in EHR',
     iss,

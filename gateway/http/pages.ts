@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { Hono, type Context } from 'hono';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { compress } from 'hono/compress';
-import type { LaunchConfig, PageConfig } from '../../src/config/page-config.ts';
+import type { LaunchConfig, PageConfig, RulePack } from '../../src/config/page-config.ts';
 import type { Configuration } from '../config/configuration.ts';
 import type { packsInForce } from '../rules/pack-in-force.ts';
 import type { Env } from './deps.ts';
+import { pageIssuers } from './page-issuers.ts';
 
 /** The built app: two pages with their configuration written in, and their files. */
 export function pages(
@@ -15,7 +16,6 @@ export function pages(
   app: string,
   inForce: ReturnType<typeof packsInForce>,
 ): Hono<Env> {
-  const launch = launchConfig(config);
   const routes = new Hono<Env>();
   for (const path of ['/', '/launch', '/nhs/sign-in', '/nhs/signed-in', '/assets/*'])
     routes.use(path, compress());
@@ -24,12 +24,21 @@ export function pages(
     for (const path of ['/nhs/sign-in', '/nhs/signed-in'])
       routes.get(path, (c) => page(c, join(app, 'nhs-sign-in.html')));
   }
-  routes.get('/launch', (c) => page(c, join(app, 'launch.html'), 'safelight-launch', launch));
+  routes.get('/launch', async (c) =>
+    page(
+      c,
+      join(app, 'launch.html'),
+      'safelight-launch',
+      launchConfig(config, await packsByTenant(config, inForce)),
+    ),
+  );
   routes.get('/', async (c) =>
-    page(c, join(app, 'index.html'), 'safelight-page', {
-      ...pageConfig(config, launch),
-      ...(await rulePacks(config, inForce)),
-    }),
+    page(
+      c,
+      join(app, 'index.html'),
+      'safelight-page',
+      pageConfig(config, await packsByTenant(config, inForce)),
+    ),
   );
   routes.use('/assets/*', async (c, next) => {
     await next();
@@ -67,48 +76,47 @@ function fill(html: string, id: string, content: unknown, nonce: string): string
     );
 }
 
-const launchConfig = ({ issuers }: Configuration): LaunchConfig => ({
-  issuers: issuers.map(({ id, name, iss, clientId, scope, write, banner, quirks }) => ({
-    id,
-    name,
-    iss,
-    clientId,
-    scope,
-    write,
-    banner,
-    quirks: quirks.map((quirk) => quirk.id),
-  })),
-});
+/** The rules in force of every organisation, by tenant id; the rule book is asked at each page. */
+async function packsByTenant(
+  { issuers }: Configuration,
+  inForce: ReturnType<typeof packsInForce>,
+): Promise<ReadonlyMap<string, RulePack>> {
+  const tenants = [...new Set(issuers.map(({ tenant }) => tenant.id))];
+  return new Map(await Promise.all(tenants.map(async (id) => [id, (await inForce(id)).pack] as const)));
+}
+
+/** One of each `iss`: which organisation it is, is known only after the launch. */
+function launchConfig({ issuers }: Configuration, packs: ReadonlyMap<string, RulePack>): LaunchConfig {
+  const all = pageIssuers(issuers, packs);
+  return { issuers: all.filter(({ iss }, i) => all.findIndex((one) => one.iss === iss) === i) };
+}
 
 /** What the page waits beyond the gateway's own limit, so that it never gives up on an answer that is on its way. */
 const pageGraceMs = 10_000;
 
 /** The pack of the one tenant that there is; of several, each one's by the issuer that its launches come from. */
-async function rulePacks(
+function rulePacks(
   { issuers, rulePack }: Configuration,
-  inForce: ReturnType<typeof packsInForce>,
-): Promise<Pick<PageConfig, 'rulePack' | 'rulePacks'>> {
-  const tenants = [...new Set(issuers.map(({ tenant }) => tenant.id))];
-  const packs = await Promise.all(tenants.map(async (id) => [id, (await inForce(id)).pack] as const));
-  const [only, ...others] = packs;
+  packs: ReadonlyMap<string, RulePack>,
+): Pick<PageConfig, 'rulePack' | 'rulePacks'> {
+  const [only, ...others] = packs.values();
   if (only === undefined) return { rulePack };
-  if (others.length === 0) return { rulePack: only[1] };
-  const byTenant = new Map(packs);
+  if (others.length === 0) return { rulePack: only };
   return {
     rulePack,
     rulePacks: Object.fromEntries(
-      issuers.map(({ id, tenant }) => [id, byTenant.get(tenant.id) ?? rulePack] as const),
+      issuers.map(({ id, tenant }) => [id, packs.get(tenant.id) ?? rulePack] as const),
     ),
   };
 }
 
-const pageConfig = (config: Configuration, launch: LaunchConfig): PageConfig => ({
-  ...launch,
+const pageConfig = (config: Configuration, packs: ReadonlyMap<string, RulePack>): PageConfig => ({
+  issuers: pageIssuers(config.issuers, packs),
   site: config.site,
   settings: config.careSettings.settings,
   authorities: config.authorities,
   lawfulBases: lawfulBases(config),
-  rulePack: config.rulePack,
+  ...rulePacks(config, packs),
   cpisTimeoutMs: config.cpis.timeoutMs + pageGraceMs,
 });
 

@@ -28,7 +28,7 @@ export function launched(
   }
   if (ask.patient === undefined) return succeed({});
   const vouched = facts?.patient !== undefined && facts.client_id !== undefined;
-  if (!vouched && readsBeyondOne(facts?.scope ?? issuer.scope)) {
+  if (!vouched && readsBeyondOne(facts?.scope ?? issuer.scope ?? '')) {
     return fail(
       refusal(
         403,

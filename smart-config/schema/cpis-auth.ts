@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { SecureUrl } from './issuer.ts';
+import { SecureUrl } from './addresses.ts';
 import { SecretEnv, SecretFile, SigningKeyPlace } from './signing-key.ts';
 
 const Text = v.pipe(v.string(), v.minLength(1, 'Give a value.'));

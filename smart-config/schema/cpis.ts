@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { CpisAuth } from './cpis-auth.ts';
-import { SecureUrl } from './issuer.ts';
+import { SecureUrl } from './addresses.ts';
 
 /** `cpis.json`: how CP-IS is reached. Paths, codes and headers are settings because the published interfaces differ. */
 export const Cpis = v.strictObject({

@@ -1,150 +1,161 @@
 import * as v from 'valibot';
-import { SigningKeyPlace } from './signing-key.ts';
+import { HubOrigin, Id, Origin, SecureUrl } from './addresses.ts';
+import { CdsHooks, Client, Scopes, Tenant, TenantOfSeveral } from './issuer-access.ts';
+import { Role, SettingRule, UnknownRole } from './issuer-people.ts';
 
-/** `https`, or `http` on this machine only: a token is never sent in clear over a network. */
-export const SecureUrl = v.pipe(
-  v.string(),
-  v.url('Give a full address, e.g. "https://ehr.example/fhir".'),
-  v.check((url) => {
-    // What is no address at all is refused above.
-    if (!URL.canParse(url)) return true;
-    const { protocol, hostname } = new URL(url);
-    return (
-      protocol === 'https:' ||
-      (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname))
-    );
-  }, 'Use https. http is accepted for localhost only.'),
-);
+/** Types that a concern is written as, each of which an EHR may be spared. */
+const writtenTypes = [
+  'Condition',
+  'QuestionnaireResponse',
+  'Observation',
+  'ServiceRequest',
+  'Task',
+  'Communication',
+  'DocumentReference',
+  'Provenance',
+  'AuditEvent',
+] as const;
 
-const Origin = v.pipe(
-  SecureUrl,
-  v.check(
-    (url) => !URL.canParse(url) || new URL(url).origin === url,
-    'Give an origin only: scheme, host and port, without a path or a last slash.',
-  ),
-);
-
-/** The origin of a hub: `https` where it is subscribed to, `wss` where it is listened to. */
-const HubOrigin = v.pipe(
-  v.string(),
-  v.regex(
-    /^(https|wss):\/\/[^/?#@\s]+$|^(http|ws):\/\/(localhost|127\.0\.0\.1)(:\d+)?$/,
-    'Give an origin, e.g. "wss://hub.ehr.example". http and ws are accepted for localhost only.',
-  ),
-);
-
-const Id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, 'Use small letters, digits and hyphens.'));
-
-/** How this EHR's encounters tell where care is given. The first entry that matches decides. */
-const SettingRule = v.strictObject({
-  setting: Id,
-  class: v.optional(v.array(v.string())),
-  serviceType: v.optional(v.array(v.string())),
-  location: v.optional(v.array(v.string())),
-});
-
-/** What somebody may do here. `B0107` and `B0170` are the national CP-IS activities. */
-const allowed = {
-  activities: v.optional(v.array(v.picklist(['B0107', 'B0170'])), []),
-  rights: v.optional(
-    v.array(
-      v.picklist([
-        'record-concern',
-        'acknowledge',
-        'read-rules',
-        'edit-rules',
-        'approve-rules',
-        'retire-rules',
-        'read-registers',
-        'open-concerns',
-      ]),
+/** A way in which an EHR differs from the specifications, and what is done about it. */
+const Quirk = v.strictObject({
+  id: v.pipe(
+    v.picklist(['no-capability-statement', 'no-count', 'v1-scopes']),
+    v.description(
+      '`no-capability-statement`: `/metadata` is not asked for. `no-count`: searches go without `_count`. `v1-scopes`: the server offers `permission-v2` and yet takes v1 scopes only; they are asked for in v1.',
     ),
-    [],
   ),
-  /** Which red flags of a child they are shown; absent: all. Of several roles the one that shows most counts. */
-  redFlags: v.optional(v.picklist(['all', 'high', 'none'])),
-  /** Ids of care settings whose team they lead. */
-  leads: v.optional(v.array(Id)),
-};
-
-/** A role in this EHR. */
-const Role = v.strictObject({
-  system: v.optional(v.string()),
-  code: v.string(),
-  title: v.string(),
-  ...allowed,
-});
-
-/** How this installation proves to the EHR's token endpoint that it is the registered app. */
-const Client = v.variant('kind', [
-  v.strictObject({ kind: v.literal('public') }),
-  /** With a key that only the gateway has (`private_key_jwt`): code and refresh token are exchanged through it. */
-  v.strictObject({
-    kind: v.literal('confidential'),
-    /** The first signs; all are published. To change keys, add the new one last, later move it to the front. */
-    keys: v.pipe(v.array(SigningKeyPlace), v.minLength(1, 'Give at least one key.')),
-    algorithm: v.optional(v.picklist(['RS384', 'ES384']), 'ES384'),
-  }),
-]);
-
-/** Who may call the CDS Hooks services for this EHR. */
-const CdsHooks = v.strictObject({
-  /** Each CDS client by the `iss` of its JWTs, with the only address that its keys are taken from. */
-  clients: v.pipe(
-    v.array(v.strictObject({ iss: v.pipe(v.string(), v.minLength(1)), jwksUri: SecureUrl })),
-    v.minLength(1, 'Name at least one CDS client.'),
-  ),
-  /** Origins of CDS clients that run in a browser. */
-  origins: v.optional(v.array(Origin), []),
-});
-
-/** One EHR that may launch Safelight: `issuers/<id>.json`. */
-export const Issuer = v.strictObject({
-  $schema: v.optional(v.string()),
-  id: Id,
-  name: v.pipe(v.string(), v.minLength(1)),
-  /** Exactly what the EHR sends as `iss`: the FHIR base, without a last slash unless the EHR sends one. */
-  iss: SecureUrl,
-  tenant: v.strictObject({ id: Id, name: v.string(), ods: v.optional(v.string()) }),
-  clientId: v.pipe(v.string(), v.minLength(1)),
-  client: v.optional(Client, { kind: 'public' }),
-  /** Whether Safelight may be opened outside this EHR; the EHR then asks which child (`launch/patient`). */
-  standalone: v.optional(v.boolean(), false),
-  /** Space-separated, as registered. */
-  scope: v.pipe(
+  reason: v.pipe(
     v.string(),
-    v.regex(/(^| )launch( |$)/, 'An EHR launch needs the scope "launch".'),
-    v.regex(/(^| )openid( |$)/, 'The gateway needs an id_token: add "openid fhirUser".'),
-  ),
-  /** Other origins this EHR uses: its authorization and token endpoints, its keys. */
-  origins: v.optional(v.array(Origin), []),
-  /** Who may show Safelight in a frame. */
-  frameAncestors: v.pipe(v.array(Origin), v.minLength(1, 'Name at least one origin that frames Safelight.')),
-  /** The id_token's `iss`, when it is not `iss`. */
-  openidIssuer: v.optional(SecureUrl),
-  jwksUri: v.optional(SecureUrl),
-  settings: v.optional(v.array(SettingRule), []),
-  /** Where care is given when the launch names no encounter, or one that no entry of `settings` matches. */
-  defaultSetting: v.optional(Id),
-  roles: v.pipe(v.array(Role), v.minLength(1, 'Name at least one role.')),
-  /** For staff whose role the EHR does not tell, or tells in a code that is not listed. Without it they may do nothing. */
-  unknownRole: v.optional(v.strictObject({ title: v.optional(v.string()), ...allowed })),
-  /** What may be written to this EHR. */
-  write: v.optional(v.picklist(['transaction', 'single', 'document', 'none']), 'transaction'),
-  /** Whether Safelight shows its own banner when the EHR does not say. */
-  banner: v.optional(v.boolean(), true),
-  cdsHooks: v.optional(CdsHooks),
-  /** Origins of FHIRcast hubs (`https` and `wss`) that the EHR may name in a launch. */
-  hubs: v.optional(v.array(HubOrigin), []),
-  /** Deviations of this EHR, each with its reason. */
-  quirks: v.optional(
-    v.array(
-      v.strictObject({
-        id: v.picklist(['no-capability-statement', 'no-count', 'v1-scopes']),
-        reason: v.pipe(v.string(), v.minLength(1)),
-      }),
-    ),
-    [],
+    v.minLength(1, 'Say why, for whoever reads this in a year.'),
+    v.description('What was seen, on which version.'),
   ),
 });
-export type Issuer = v.InferOutput<typeof Issuer>;
+
+/** `issuers/<id>.json`: one EHR that may launch Safelight, of one organisation or of several. */
+export const IssuerFile = v.strictObject({
+  $schema: v.pipe(v.optional(v.string()), v.description('Where an editor finds `issuer.schema.json`.')),
+  id: v.pipe(Id, v.description('Names this EHR in the configuration; the file is called `<id>.json`.')),
+  name: v.pipe(v.string(), v.minLength(1), v.description('What people call this EHR.')),
+  iss: v.pipe(
+    SecureUrl,
+    v.description(
+      'Exactly what the EHR sends as `iss`: the FHIR base, without a last slash unless the EHR sends one.',
+    ),
+    v.examples(['https://ehr.example/fhir']),
+  ),
+  tenant: v.pipe(v.optional(Tenant), v.description('The organisation, where there is one.')),
+  tenants: v.pipe(
+    v.optional(v.pipe(v.array(TenantOfSeveral), v.minLength(1, 'Name at least one organisation.'))),
+    v.description(
+      'The organisations, where several are behind this `iss`. Which one a launch is for is taken from what the EHR vouches for: the `tenant` of its introspection answer or of its id_token.',
+    ),
+  ),
+  clientId: v.pipe(v.string(), v.minLength(1), v.description('As the EHR registered Safelight.')),
+  client: v.pipe(
+    v.optional(Client, { kind: 'public' }),
+    v.description('How Safelight proves to the token endpoint that it is the registered app.'),
+  ),
+  standalone: v.pipe(
+    v.optional(v.boolean(), false),
+    v.description(
+      'Whether Safelight may be opened outside this EHR; the EHR then asks which child (`launch/patient`).',
+    ),
+  ),
+  scopes: v.pipe(
+    v.optional(Scopes),
+    v.description(
+      'How the scopes are made from what the rules in force need. Without `scopes` and `scope`: in v2, not granular, with `online_access`.',
+    ),
+  ),
+  scope: v.pipe(
+    v.optional(
+      v.pipe(
+        v.string(),
+        v.regex(/(^| )launch( |$)/, 'An EHR launch needs the scope "launch".'),
+        v.regex(/(^| )openid( |$)/, 'The gateway needs an id_token: add "openid fhirUser".'),
+      ),
+    ),
+    v.description(
+      'Instead of `scopes`: exactly what is asked for, separated by spaces. A rule that needs more is then not asked for.',
+    ),
+  ),
+  origins: v.pipe(
+    v.optional(v.array(Origin), []),
+    v.description('Other origins this EHR uses: its authorization and token endpoints, its keys.'),
+  ),
+  frameAncestors: v.pipe(
+    v.array(Origin),
+    v.minLength(1, 'Name at least one origin that frames Safelight.'),
+    v.description('Who may show Safelight in a frame.'),
+  ),
+  openidIssuer: v.pipe(
+    v.optional(SecureUrl),
+    v.description('The id_token’s `iss`, when it is neither `iss` nor what the discovery document says.'),
+  ),
+  jwksUri: v.pipe(
+    v.optional(SecureUrl),
+    v.description('The EHR’s keys, when its discovery document does not say.'),
+  ),
+  settings: v.pipe(
+    v.optional(v.array(SettingRule), []),
+    v.description(
+      'How this EHR’s encounters tell where care is given. The first entry that matches decides; of one entry everything that is given must match.',
+    ),
+  ),
+  defaultSetting: v.pipe(
+    v.optional(Id),
+    v.description(
+      'Where care is given when the launch names no encounter, or one that no entry of `settings` matches.',
+    ),
+  ),
+  roles: v.pipe(
+    v.array(Role),
+    v.minLength(1, 'Name at least one role.'),
+    v.description('What the people of this EHR may do, by role.'),
+  ),
+  unknownRole: v.pipe(
+    v.optional(UnknownRole),
+    v.description(
+      'For staff whose role the EHR does not tell, or tells in a code that is not listed. Without it they may do nothing.',
+    ),
+  ),
+  write: v.pipe(
+    v.optional(v.picklist(['transaction', 'single', 'document', 'none']), 'transaction'),
+    v.description(
+      'The most that may be written to this EHR: all at once, one after another, one document, nothing. What the server takes and what was granted may lower it.',
+    ),
+  ),
+  neverWrite: v.pipe(
+    v.optional(v.array(v.picklist(writtenTypes))),
+    v.description(
+      'Types that are never written to this EHR, whatever it takes. A concern that would need one of them goes as one document instead; only the AuditEvent is merely left out.',
+    ),
+  ),
+  banner: v.pipe(
+    v.optional(v.boolean(), true),
+    v.description('Whether Safelight shows its own banner when the EHR does not say.'),
+  ),
+  cdsHooks: v.pipe(v.optional(CdsHooks), v.description('Who may call the CDS Hooks services for this EHR.')),
+  hubs: v.pipe(
+    v.optional(v.array(HubOrigin), []),
+    v.description('Origins of FHIRcast hubs (`https` and `wss`) that the EHR may name in a launch.'),
+  ),
+  quirks: v.pipe(
+    v.optional(v.array(Quirk), []),
+    v.description('Ways in which this EHR differs from the specifications, each with its reason.'),
+  ),
+});
+export type IssuerFile = v.InferOutput<typeof IssuerFile>;
+
+/** One EHR of one organisation: an issuer file, or one organisation of a file that has several. */
+export interface Issuer extends Omit<IssuerFile, '$schema' | 'tenant' | 'tenants'> {
+  readonly tenant: {
+    readonly id: string;
+    readonly name: string;
+    readonly ods?: string | undefined;
+    /** What the EHR says as `tenant`, where there are several behind one `iss`. */
+    readonly value?: string;
+  };
+  /** The file's own id, which its organisations share. Absent where it is `id`. */
+  readonly fileId?: string;
+}

@@ -88,6 +88,8 @@ export interface Concept extends Coded {
 export interface DataNeed {
   readonly resource: string;
   readonly codeSets?: readonly string[];
+  /** A query in which all of it lies, e.g. `class=EMER`. */
+  readonly within?: string;
   readonly since?: string;
   readonly kinds: readonly string[];
 }

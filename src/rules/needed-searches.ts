@@ -6,9 +6,12 @@ import type { Rule } from './rule.ts';
 export interface NeededSearch {
   readonly resource: string;
   readonly codes?: readonly string[];
+  /** A query in which all that is wanted lies, e.g. `class=EMER`: a grant narrowed to it is as good as a whole one. */
+  readonly within?: string;
 }
 
-interface RulesInForce {
+/** Rules with what their words mean. */
+export interface RulesInForce {
   readonly rules: readonly Rule[];
   readonly eventKinds: readonly EventKind[];
   readonly codeSets: readonly CodeSet[];
@@ -28,11 +31,11 @@ export const triedStatuses: readonly Rule['status'][] = ['active', 'silent'];
 export function neededSearches({ rules, eventKinds, codeSets }: RulesInForce): readonly NeededSearch[] {
   return dataNeeds(rules, eventKinds, triedStatuses)
     .filter(({ resource }) => resource !== 'RelatedPerson')
-    .map(({ resource, codeSets: wanted }) => {
+    .map(({ resource, codeSets: wanted, within }) => {
       const codes = codeSets
         .filter(({ id }) => wanted?.includes(id))
         .flatMap(({ concepts }) => concepts.map(({ code }) => code));
       const narrowed = resource === 'Observation' && codes.length > 0 && codes.join().length <= longestCodes;
-      return { resource, ...(narrowed ? { codes } : {}) };
+      return { resource, ...(narrowed ? { codes } : {}), ...(within === undefined ? {} : { within }) };
     });
 }

@@ -3,6 +3,7 @@ import type { DataNeed, EventKind, EventSource } from '../domain/record.ts';
 import { leavesOf } from './criteria/table.ts';
 import type { Reading } from './criteria/row.ts';
 import type { Rule } from './rule.ts';
+import { withinOf } from './within.ts';
 
 /** Resources that a FHIR server searches by `code`; others are read whole and sorted here. */
 const searchedByCode = new Set(['Condition', 'Observation', 'Procedure']);
@@ -29,8 +30,13 @@ function needOf(resource: string, wanted: readonly Wanted[]): DataNeed {
   );
   const byCode = !codeSets.includes(undefined);
   const since = sinceOf(wanted);
+  const within = withinOf(
+    resource,
+    wanted.map(({ source }) => source),
+  );
   return {
     resource,
+    ...(within !== undefined && { within }),
     ...(byCode && { codeSets: unique(codeSets.filter((set) => set !== undefined)) }),
     ...(since !== undefined && { since }),
     kinds: unique(wanted.map(({ kind }) => kind)),

@@ -1,11 +1,11 @@
 import type { InferInput } from 'valibot';
-import type { Issuer } from '../../../smart-config/schema/issuer.ts';
+import type { IssuerFile as Schema } from '../../../smart-config/schema/issuer.ts';
 import { ehrUsers, roleSystem } from '../../ehr/users.ts';
 import type { EhrUser, EhrUserId } from '../../ehr/users.ts';
 import { places } from '../../scenarios/encounters.ts';
 import type { SandboxSettings } from '../settings.ts';
 
-type IssuerFile = InferInput<typeof Issuer>;
+type IssuerFile = InferInput<typeof Schema>;
 type Role = IssuerFile['roles'][number];
 
 const read = [

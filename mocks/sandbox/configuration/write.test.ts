@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Cpis } from '../../../smart-config/schema/cpis.ts';
-import { Issuer } from '../../../smart-config/schema/issuer.ts';
+import { IssuerFile } from '../../../smart-config/schema/issuer.ts';
 import { LocalAuthorities, Site } from '../../../smart-config/schema/site.ts';
 import { ehrUsers } from '../../ehr/users.ts';
 import { readSettings } from '../settings.ts';
@@ -29,7 +29,7 @@ const written = async (file: string): Promise<unknown> =>
 describe('the configuration folder', () => {
   it('is what the schemas ask for, on the ports of this run', async () => {
     await writeConfiguration(settings());
-    const issuer = v.parse(Issuer, await written('issuers/sandbox.json'));
+    const issuer = v.parse(IssuerFile, await written('issuers/sandbox.json'));
     expect(issuer.iss).toBe('http://localhost:4600/fhir');
     expect(issuer.frameAncestors).toEqual(['http://localhost:4600']);
     expect(issuer.roles.map(({ code }) => code)).toEqual(ehrUsers.map(({ role }) => role));
