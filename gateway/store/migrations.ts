@@ -13,6 +13,7 @@ import { auditForwarding } from './migrations/016-audit-forwarding.ts';
 import { auditSetAside } from './migrations/017-audit-set-aside.ts';
 import { registerProjection } from './migrations/018-register-projection.ts';
 import { callSettlements } from './migrations/019-call-settlements.ts';
+import { cdsHooks } from './migrations/020-cds-hooks.ts';
 import type { Tables } from './tables.ts';
 
 /** In order, for ever: a migration that has run is never changed, only followed. */
@@ -31,11 +32,15 @@ const migrations: Readonly<Record<string, Migration>> = {
   '017-audit-set-aside': auditSetAside,
   '018-register-projection': registerProjection,
   '019-call-settlements': callSettlements,
+  '020-cds-hooks': cdsHooks,
 };
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) };
 
-/** Brings the database up to date under an advisory lock, so that replicas that start together do it once. */
+/** Of every migration that this version knows, in order. */
+export const migrationNames: readonly string[] = Object.keys(migrations).sort();
+
+/** Does what is missing, under an advisory lock, so that several that start together do it once. As the owner. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
   const { error } = await new Migrator({ db, provider }).migrateToLatest();
   if (error instanceof Error) throw error;

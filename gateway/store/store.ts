@@ -2,6 +2,7 @@ import { dayText } from '../../src/rules/life-cycle/figures/days.ts';
 import { fillRegister } from '../audit/fill-register.ts';
 import { acknowledgementsIn } from './acknowledgements.ts';
 import { auditForwardingIn } from './audit-forwarding.ts';
+import { cdsCardsIn } from './cds-cards.ts';
 import { callSettlementsIn } from './call-settlements.ts';
 import { chosenSettingsIn } from './chosen-settings.ts';
 import { concernCallsIn } from './concern-calls.ts';
@@ -9,7 +10,7 @@ import { concernHappeningsIn } from './concern-happenings.ts';
 import { concernRetentionIn } from './concern-retention.ts';
 import { concernVersionsIn } from './concern-versions.ts';
 import { concernsIn } from './concerns.ts';
-import { openDatabase, type Database, type DatabasePlace } from './database.ts';
+import { openDatabase, type Database, type DatabasePlace, type Opening, type PoolFigures } from './database.ts';
 import { draftsIn } from './drafts.ts';
 import type { LedgerGuard } from './gateway-role.ts';
 import { lookUpsIn } from './look-ups.ts';
@@ -33,6 +34,8 @@ export interface Store {
   readonly guard: LedgerGuard;
   /** Whether this process is the only one that uses the database. */
   readonly alone: boolean;
+  /** Absent where the database is inside this process. */
+  readonly pool?: () => PoolFigures;
   readonly sessions: ReturnType<typeof sessionsIn>;
   readonly nhsSignIns: ReturnType<typeof nhsSignInsIn>;
   readonly lookUps: ReturnType<typeof lookUpsIn>;
@@ -54,16 +57,25 @@ export interface Store {
   readonly ruleActs: ReturnType<typeof ruleActsIn>;
   readonly ruleDecisions: ReturnType<typeof ruleDecisionsIn>;
   readonly ruleFigures: ReturnType<typeof ruleFiguresIn>;
+  readonly cdsCards: ReturnType<typeof cdsCardsIn>;
 }
 
-/** Opens the store; throws when the database cannot be reached or the keys do not fit it. */
-export async function openStore(place: DatabasePlace, keys: readonly Buffer[]): Promise<Store> {
-  const { db, guard } = await openDatabase(place, fillRegister);
-  const seal = await openSeal(db, keys);
+/** Opens the store; throws when the database cannot be reached or is refused, or the keys do not fit it. */
+export async function openStore(
+  place: DatabasePlace,
+  keys: readonly Buffer[],
+  opening: Omit<Opening, 'asOwner'> = {},
+): Promise<Store> {
+  const { db, guard, pool } = await openDatabase(place, { ...opening, asOwner: fillRegister });
+  const seal = await openSeal(db, keys).catch(async (error: unknown) => {
+    await db.destroy();
+    throw error;
+  });
   return {
     db,
     seal,
     guard,
+    ...(pool === undefined ? {} : { pool }),
     alone: place.kind !== 'server',
     sessions: sessionsIn(db, seal),
     nhsSignIns: nhsSignInsIn(db, seal),
@@ -86,6 +98,7 @@ export async function openStore(place: DatabasePlace, keys: readonly Buffer[]): 
     ruleActs: ruleActsIn(seal),
     ruleDecisions: ruleDecisionsIn(),
     ruleFigures: ruleFiguresIn(db, seal),
+    cdsCards: cdsCardsIn(db, seal),
   };
 }
 
@@ -97,6 +110,7 @@ export async function sweep(store: Store, now: Date): Promise<void> {
   await store.sessions.sweep(now);
   await store.drafts.sweep(now);
   await store.lookUps.sweep(now);
+  await store.cdsCards.sweep(now, dayText(now.getTime() - figuresKeptDays * 86_400_000));
   await store.registerChildren.sweep(dayText(now.getTime()));
   await store.ruleFigures.sweep(dayText(now.getTime() - figuresKeptDays * 86_400_000));
 }

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { CdsTables } from './cds-tables.ts';
 import type { RegisterTables } from './register-tables.ts';
 import type { RuleTables } from './rule-tables.ts';
 
@@ -6,7 +7,7 @@ import type { RuleTables } from './rule-tables.ts';
  * Every table of the gateway. Columns named `sealed` hold AES-256-GCM text (see `seal.ts`); columns that end in `_key`
  * hold keyed hashes, so that rows of one child or one user can be found without saying who they are.
  */
-export interface Tables extends RuleTables, RegisterTables {
+export interface Tables extends RuleTables, RegisterTables, CdsTables {
   secrets: { name: string; sealed: string };
   sessions: {
     token_hash: string;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Acknowledgement } from '../api/acknowledgements.ts';
-import { evidenceKey, evidencePieces } from '../rules/digest.ts';
-import type { Finding } from '../rules/rule.ts';
+import { evidenceKey, evidencePieces } from './digest.ts';
+import type { Finding } from './rule.ts';
 import { event, finding, rule } from '../test/finding-fixture.ts';
 import { seenOf } from './seen.ts';
 

@@ -1,15 +1,25 @@
-import type { Acknowledgement } from '../api/acknowledgements.ts';
-import { evidenceKey, evidencePieces } from '../rules/digest.ts';
-import type { Finding } from '../rules/rule.ts';
+import { evidenceKey, evidencePieces } from './digest.ts';
+import type { Finding } from './rule.ts';
+
+/** What somebody said of a flag that they saw, as far as it decides whether the flag is quiet. */
+interface Acknowledged {
+  readonly rule: string;
+  readonly version: string;
+  /** Keys of the evidence seen, as a whole and piece by piece. */
+  readonly evidence: string;
+  readonly pieces?: readonly string[] | undefined;
+  /** Instant from which it is loud again. */
+  readonly until: string;
+}
 
 /** Whether somebody has seen a flag: nobody, somebody for whom it is quiet now, or somebody whose time is over. */
-export type Seen =
-  { readonly state: 'new' } | { readonly state: 'quiet' | 'over'; readonly by: Acknowledgement };
+type Seen<A extends Acknowledged> =
+  { readonly state: 'new' } | { readonly state: 'quiet' | 'over'; readonly by: A };
 
 const majorOf = (version: string): string | undefined => version.split('.')[0];
 
 /** Nothing in the finding that was not seen then. */
-function nothingNew(finding: Finding, { evidence, pieces }: Acknowledgement): boolean {
+function nothingNew(finding: Finding, { evidence, pieces }: Acknowledged): boolean {
   if (evidence === evidenceKey(finding)) return true;
   const now = evidencePieces(finding);
   return now.length > 0 && now.every((piece) => pieces?.includes(piece) === true);
@@ -24,7 +34,11 @@ function nothingNew(finding: Finding, { evidence, pieces }: Acknowledgement): bo
  * It is for one major version of the rule. A minor or patch version looks for the same in the same children with the same
  * severity, so what was said of its evidence still holds; a major one asks another question.
  */
-export function seenOf(finding: Finding, acknowledgements: readonly Acknowledgement[], now: number): Seen {
+export function seenOf<A extends Acknowledged>(
+  finding: Finding,
+  acknowledgements: readonly A[],
+  now: number,
+): Seen<A> {
   const { id, version } = finding.rule;
   const last = acknowledgements
     .filter((one) => one.rule === id && majorOf(one.version) === majorOf(version) && nothingNew(finding, one))

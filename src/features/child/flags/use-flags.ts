@@ -1,5 +1,5 @@
 import type { Acknowledgement } from '../../../api/acknowledgements.ts';
-import { seenOf } from '../../../case/seen.ts';
+import { seenOf } from '../../../rules/seen.ts';
 import { heldBy } from '../../../domain/fetched.ts';
 import type { Finding, Severity } from '../../../rules/rule.ts';
 import { useNow } from '../../../ui/use-now.ts';
