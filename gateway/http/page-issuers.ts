@@ -24,6 +24,7 @@ export function pageIssuers(
       scope,
       standalone,
       ...(standalone ? { standaloneScope: standaloneScope(scope) } : {}),
+      ...(standalone ? { organisations: namesBehind(iss, issuers) } : {}),
       ...(tenant.value === undefined ? {} : { tenantValue: tenant.value }),
       hubs,
       write,
@@ -35,6 +36,10 @@ export function pageIssuers(
     };
   });
 }
+
+const namesBehind = (iss: string, issuers: readonly Issuer[]): readonly string[] => [
+  ...new Set(issuers.filter((one) => one.iss === iss).map(({ tenant }) => tenant.name)),
+];
 
 const packsBehind = (
   iss: string,

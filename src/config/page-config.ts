@@ -17,6 +17,8 @@ export interface PageIssuer {
   /** Whether Safelight may be opened outside this EHR, and what is asked for then. */
   readonly standalone: boolean;
   readonly standaloneScope?: string;
+  /** The organisations behind this `iss`, for people to know where a sign-in leads. */
+  readonly organisations?: readonly string[];
   /** What the EHR says as `tenant`, where several organisations are behind one `iss`. */
   readonly tenantValue?: string;
   /** Origins of FHIRcast hubs that a launch may name. */

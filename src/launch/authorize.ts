@@ -1,5 +1,5 @@
 import { fail, succeed, type Result } from '../domain/result.ts';
-import { keepNonce, unguessable } from './browser-state.ts';
+import { keepNonce, keepTokenAddress, unguessable } from './browser-state.ts';
 import { authorize } from './fhirclient.ts';
 import type { LaunchRequest } from './launch-request.ts';
 import type { LaunchFailure } from './session.ts';
@@ -12,7 +12,7 @@ const discoveryMs = 15_000;
  * what it is given here.
  */
 export async function authorizationUrl(
-  { issuer, launch }: LaunchRequest,
+  { issuer, launch, scope }: LaunchRequest,
   redirectUri: string,
 ): Promise<Result<URL, LaunchFailure>> {
   const stateKey = unguessable();
@@ -20,9 +20,9 @@ export async function authorizationUrl(
   try {
     const made = await authorize({
       iss: issuer.iss,
-      launch,
+      ...(launch === undefined ? {} : { launch }),
       clientId: issuer.clientId,
-      scope: issuer.scope,
+      scope,
       redirectUri,
       pkceMode: 'required',
       completeInTarget: true,
@@ -48,11 +48,16 @@ export async function authorizationUrl(
         detail: 'The authorization endpoint is not https.',
       });
     keepNonce(stateKey, nonce);
+    // The library reads it from there, now and at every renewal. The key that proves who asks is the gateway's.
+    if (issuer.client === 'confidential') keepTokenAddress(stateKey, tokenAddress(issuer.id));
     return succeed(url);
   } catch (error) {
     return fail(failureOf(error, issuer.iss));
   }
 }
+
+const tokenAddress = (issuerId: string): string =>
+  `${location.origin}/smart/token/${encodeURIComponent(issuerId)}`;
 
 const isSafe = ({ protocol, hostname }: URL): boolean =>
   protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));

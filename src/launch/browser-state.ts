@@ -34,6 +34,12 @@ export const keepNonce = (state: string, nonce: string): void =>
 export const nonceOf = (state: string): string | undefined =>
   sessionStorage.getItem(nonceKey(state)) ?? undefined;
 
+/** Has fhirclient exchange this sign-in's code, and renew its token, at another address than the record system's own. */
+export function keepTokenAddress(state: string, tokenUri: string): void {
+  const entry: unknown = JSON.parse(sessionStorage.getItem(state) ?? '{}');
+  sessionStorage.setItem(state, JSON.stringify({ ...(entry as object), tokenUri }));
+}
+
 /** Forgets a sign-in: fhirclient's entry with its tokens, and the nonce. */
 export function forget(state: string): void {
   sessionStorage.removeItem(state);

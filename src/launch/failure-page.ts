@@ -17,8 +17,8 @@ export function drawFailure(
   actions: readonly HTMLElement[] = [],
 ): HTMLElement {
   const particulars = [...said.particulars, [words.why, said.why], [words.fix, said.fix]] as const;
-  const main = element('main', { class: 'narrowpage errpage' }, [
-    element('p', { class: 'brand' }, [mark(), words.product]),
+  return framed([
+    brand(),
     element('section', { class: 'card cp fault', role: 'alert' }, [
       element('div', { class: 'cp-head' }, [
         element('div', { class: 'plate' }, [
@@ -59,8 +59,16 @@ export function drawFailure(
       ),
     ]),
   ]);
-  return element('div', { class: 'panel' }, [element('div', { class: 'lampline' }, []), main]);
 }
+
+/** What every screen of the launch page stands in. */
+export const framed = (parts: readonly HTMLElement[]): HTMLElement =>
+  element('div', { class: 'panel' }, [
+    element('div', { class: 'lampline' }, []),
+    element('main', { class: 'narrowpage errpage' }, parts),
+  ]);
+
+export const brand = (): HTMLElement => element('p', { class: 'brand' }, [mark(), words.product]);
 
 const stamp = (now: Date): string =>
   now.toLocaleString('en-GB', {

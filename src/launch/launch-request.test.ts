@@ -25,7 +25,7 @@ describe('a launch address', () => {
     const request = read(
       `?iss=${iss}&launch=abc&fhirServiceUrl=https%3A%2F%2Fevil.example&patientId=p2&clientId=other&scope=x`,
     );
-    expect(request).toEqual({ ok: true, value: { issuer, launch: 'abc' } });
+    expect(request).toEqual({ ok: true, value: { issuer, launch: 'abc', scope: issuer.scope } });
   });
 
   it.each([
@@ -57,4 +57,42 @@ describe('a launch address', () => {
       expect(read(query)).toEqual({ ok: false, failure: { kind: 'opened-directly' } });
     },
   );
+});
+
+describe('opened outside the record system', () => {
+  const alone: PageIssuer = { ...issuer, standalone: true, standaloneScope: 'launch/patient openid' };
+  const twin: PageIssuer = { ...alone, id: 'northmoor--b' };
+  const other: PageIssuer = { ...alone, id: 'other', iss: 'https://other.example/fhir' };
+  const offered = [issuer, alone, twin, other];
+  const ask = (query: string, issuers: readonly PageIssuer[] = offered.slice(1)) =>
+    readLaunchRequest(query, { issuers });
+
+  it('asks for the scopes that are meant for it', () => {
+    expect(ask(`?iss=${iss}`)).toEqual({
+      ok: true,
+      value: { issuer: alone, scope: 'launch/patient openid' },
+    });
+    expect(ask(`?iss=${iss}&launch=abc`)).toMatchObject({ value: { scope: issuer.scope, launch: 'abc' } });
+  });
+
+  it('lists each record system that allows it once', () => {
+    expect(ask('')).toEqual({ ok: true, value: { choice: [alone, other] } });
+  });
+
+  it.each([
+    [`?iss=${iss}&launch=`, 'launch-parameters-missing'],
+    [`?iss=${iss}&launch=a&launch=b`, 'launch-parameters-missing'],
+    [`?iss=${iss}&iss=${iss}`, 'opened-directly'],
+    ['?launch=', 'opened-directly'],
+    ['?iss=https%3A%2F%2Fevil.example', 'unknown-issuer'],
+  ])('is not what %s means', (query, kind) => {
+    expect(ask(query)).toMatchObject({ ok: false, failure: { kind } });
+  });
+
+  it('is refused where the record system is not set up for it', () => {
+    expect(ask(`?iss=${iss}`, [issuer])).toMatchObject({ failure: { kind: 'launch-parameters-missing' } });
+    expect(ask('', [{ ...issuer, standalone: true }])).toMatchObject({
+      failure: { kind: 'opened-directly' },
+    });
+  });
 });

@@ -168,6 +168,15 @@ export const launchPage = {
   answer: 'Answer',
 } as const;
 
+/** Words of opening Safelight outside a record system. */
+export const standalone = {
+  choose: 'Which record system do you use?',
+  chooseHelp: 'It asks you to sign in, and which child.',
+  fromRecord:
+    'Already looking at the child’s record? Open Safelight from there: it is quicker, and sure to be the same child.',
+  going: 'Taking you to sign in at',
+} as const;
+
 /** Words of the app's own frame, whatever screen is in it. */
 export const appWords = {
   opening: 'Opening the form',
