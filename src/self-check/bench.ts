@@ -1,0 +1,91 @@
+import type { FhirConnection, FhirRequest, FhirResponse } from '../fhir/connection.ts';
+import { describeFhir, describeTold, fhirRequestLine } from './describe.ts';
+import type { Exchange } from './line.ts';
+import type { Ask, Send, Told } from './send.ts';
+
+/** How long one request took. `what` is the request as it may be shown. */
+export interface Took {
+  readonly what: string;
+  readonly ms: number;
+}
+
+export interface Asked {
+  readonly told: Told;
+  readonly exchange: Exchange;
+}
+
+export interface AskedFhir {
+  readonly response: FhirResponse;
+  readonly exchange: Exchange;
+}
+
+/** Where every request of one run passes: it is sent, timed, and noted as it may be shown. */
+export interface Bench {
+  /** `what` names the address in place of it, e.g. `token_endpoint`; `body` is the shape of the answer. */
+  readonly ask: (ask: Ask, what: string, body?: (text: string) => string | undefined) => Promise<Asked>;
+  readonly askFhir: (connection: FhirConnection, request: FhirRequest) => Promise<AskedFhir>;
+  /** The same connection, its requests noted here; what was last noted is `last`. */
+  readonly watch: (connection: FhirConnection) => FhirConnection;
+  readonly now: () => number;
+  readonly took: readonly Took[];
+  /** Milliseconds by which the server's clock was ahead of ours, once for each answer that said the time. */
+  readonly ahead: readonly number[];
+  /** Takes note of what must not stand in any report. */
+  readonly keepSecret: (...texts: readonly (string | undefined)[]) => void;
+  readonly secrets: ReadonlySet<string>;
+}
+
+export function createBench(send: Send, now: () => number): Bench {
+  const took: Took[] = [];
+  const ahead: number[] = [];
+  const secrets = new Set<string>();
+
+  const note = (begun: number, request: string, ms: number, answer: string, body?: string): Exchange => {
+    const exchange = {
+      at: new Date(begun).toISOString(),
+      request,
+      answer,
+      ...(body === undefined ? {} : { body }),
+    };
+    took.push({ what: request, ms });
+    return exchange;
+  };
+  const noteClock = (headers: Headers, begun: number, ms: number) => {
+    const date = Date.parse(headers.get('date') ?? '');
+    // The header has whole seconds: the middle of that second is compared with the middle of the request.
+    if (!Number.isNaN(date)) ahead.push(date + 500 - (begun + ms / 2));
+  };
+
+  async function askFhir(connection: FhirConnection, request: FhirRequest): Promise<AskedFhir> {
+    const begun = now();
+    const response = await connection.send(request);
+    const ms = now() - begun;
+    if (response.kind === 'answered') noteClock(response.headers, begun, ms);
+    const described = describeFhir(response, ms);
+    const exchange = note(begun, fhirRequestLine(request), ms, described.answer, described.body);
+    return { response, exchange };
+  }
+
+  return {
+    async ask(ask, what, body) {
+      const begun = now();
+      const told = await send(ask);
+      if (told.kind === 'answered') noteClock(told.headers, begun, told.ms);
+      const shape = told.kind === 'answered' ? body?.(told.text) : undefined;
+      const exchange = note(begun, `${ask.method} ${what}`, told.ms, describeTold(told), shape);
+      return { told, exchange };
+    },
+    askFhir,
+    watch: (connection) => ({
+      ...connection,
+      send: async (request) => (await askFhir(connection, request)).response,
+    }),
+    now,
+    took,
+    ahead,
+    keepSecret: (...texts) => {
+      for (const text of texts) if (text !== undefined) secrets.add(text);
+    },
+    secrets,
+  };
+}
