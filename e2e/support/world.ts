@@ -13,6 +13,9 @@ export interface LaunchOptions {
   readonly noEncounter?: boolean;
   readonly noRefresh?: boolean;
   readonly noPatient?: boolean;
+  readonly styleUrl?: string;
+  readonly tenant?: string;
+  readonly fhirContext?: readonly unknown[];
 }
 
 export interface Fault {
@@ -139,6 +142,11 @@ interface WorkerFixtures {
   readonly world: World;
   /** How the gateway of this file reaches CP-IS; what the sandbox's own settings are called. */
   readonly nhs: { readonly cpis: 'cpis-fhir' | 'patient-flags'; readonly auth: 'application' | 'cis2' };
+  /** How the app is registered at the record system, and how many organisations are behind it. */
+  readonly registered: {
+    readonly client?: 'public' | 'confidential';
+    readonly organisations?: 'one' | 'two';
+  };
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -146,8 +154,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { cpis: 'cpis-fhir', auth: 'application' },
     { scope: 'worker', option: true },
   ],
+  registered: [{}, { scope: 'worker', option: true }],
   world: [
-    async ({ nhs }, use, worker) => {
+    async ({ nhs, registered }, use, worker) => {
       const data = await mkdtemp(join(tmpdir(), 'safelight-e2e-'));
       const world = await startWorld({
         port: Number(process.env['E2E_PORT'] ?? 4300) + worker.parallelIndex * 10,
@@ -155,6 +164,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         env: {
           SAFELIGHT_SANDBOX_CPIS: nhs.cpis,
           SAFELIGHT_SANDBOX_AUTH: nhs.auth,
+          SAFELIGHT_SANDBOX_CLIENT: registered.client ?? 'public',
+          SAFELIGHT_SANDBOX_ORGANISATIONS: registered.organisations ?? 'one',
           NODE_OPTIONS: `--import ${movedClock}`,
           E2E_CLOCK: clockOf(data),
         },

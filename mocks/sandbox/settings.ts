@@ -8,6 +8,9 @@ const signIns = ['application', 'cis2'] as const;
 /** Who signs in to the pretend NHS: the gateway for everybody, or each person. */
 export type NhsSignIn = (typeof signIns)[number];
 
+const clients = ['public', 'confidential'] as const;
+const organisations = ['one', 'two'] as const;
+
 /** Where the sandbox runs, and how the gateway is to reach CP-IS: by which published interface, signed in by whom. */
 export interface SandboxSettings {
   readonly port: number;
@@ -19,6 +22,10 @@ export interface SandboxSettings {
   readonly data: string;
   readonly adapter: CpisAdapter;
   readonly signIn: NhsSignIn;
+  /** As which of the two clients that the record system knows the app it is launched. */
+  readonly client: (typeof clients)[number];
+  /** How many organisations are behind the record system. */
+  readonly organisations: (typeof organisations)[number];
 }
 
 /** From the environment; a wrong value answers with one line that says how to put it right. */
@@ -32,6 +39,10 @@ export function readSettings(
   if (!adapter.ok) return adapter;
   const signIn = oneOf(env, 'SAFELIGHT_SANDBOX_AUTH', signIns);
   if (!signIn.ok) return signIn;
+  const client = oneOf(env, 'SAFELIGHT_SANDBOX_CLIENT', clients);
+  if (!client.ok) return client;
+  const behind = oneOf(env, 'SAFELIGHT_SANDBOX_ORGANISATIONS', organisations);
+  if (!behind.ok) return behind;
   const origin = (at: number): string => `http://localhost:${at}`;
   return succeed({
     port,
@@ -41,6 +52,8 @@ export function readSettings(
     data: resolve(env['SAFELIGHT_DATA'] ?? '.safelight'),
     adapter: adapter.value,
     signIn: signIn.value,
+    client: client.value,
+    organisations: behind.value,
   });
 }
 

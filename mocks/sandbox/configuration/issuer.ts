@@ -8,36 +8,6 @@ import type { SandboxSettings } from '../settings.ts';
 type IssuerFile = InferInput<typeof Schema>;
 type Role = IssuerFile['roles'][number];
 
-const read = [
-  'Patient',
-  'Encounter',
-  'Flag',
-  'Appointment',
-  'RelatedPerson',
-  'CareTeam',
-  'Immunization',
-  'Procedure',
-];
-const readAndWrite = [
-  'Condition',
-  'Observation',
-  'QuestionnaireResponse',
-  'ServiceRequest',
-  'Task',
-  'Communication',
-  'DocumentReference',
-  'Provenance',
-  'AuditEvent',
-];
-
-const scope = [
-  'launch openid fhirUser online_access',
-  ...read.map((type) => `patient/${type}.rs`),
-  // The task that waits for a local authority's answer is brought up to date; nothing else is changed.
-  ...readAndWrite.map((type) => `patient/${type}.${type === 'Task' ? 'crus' : 'crs'}`),
-  'user/Practitioner.rs user/PractitionerRole.rs',
-].join(' ');
-
 const clinician = ['record-concern', 'acknowledge', 'read-rules'] as const;
 const mayDo: Readonly<Record<EhrUserId, Pick<Role, 'title' | 'rights' | 'redFlags' | 'leads'>>> = {
   'ed-nurse': { title: 'staff nurse', rights: [...clinician] },
@@ -63,14 +33,38 @@ const role = ({ id, role: code, activity }: EhrUser): Role => ({
   ...mayDo[id],
 });
 
+/** The private key of the confidential client, in the folder of the configuration. */
+export const clientKeyFile = 'ehr-client.pem';
+
+const testshire = { id: 'testshire', name: places.testshire, ods: 'TST01' };
+
+const registered = (client: SandboxSettings['client']): Pick<IssuerFile, 'clientId' | 'client'> =>
+  client === 'public'
+    ? { clientId: 'safelight' }
+    : {
+        clientId: 'safelight-confidential',
+        client: {
+          kind: 'confidential',
+          keys: [{ kid: 'sandbox-1', privateKeyFile: `../${clientKeyFile}` }],
+          algorithm: 'RS384',
+        },
+      };
+
 /** The pretend EHR as an issuer: how its encounters tell the care setting, and what its people may do. */
-export const sandboxIssuer = ({ ehr }: SandboxSettings): IssuerFile => ({
+export const sandboxIssuer = ({ ehr, client, organisations }: SandboxSettings): IssuerFile => ({
   id: 'sandbox',
   name: 'Northmoor EHR (pretend)',
   iss: `${ehr}/fhir`,
-  tenant: { id: 'testshire', name: places.testshire, ods: 'TST01' },
-  clientId: 'safelight',
-  scope,
+  ...(organisations === 'one'
+    ? { tenant: testshire }
+    : {
+        tenants: [
+          { value: 'sandbox', ...testshire },
+          { value: 'elm', id: 'elm', name: places.elm, ods: 'TST02' },
+        ],
+      }),
+  ...registered(client),
+  standalone: true,
   frameAncestors: [ehr],
   settings: [
     { setting: 'emergency-department', class: ['EMER'] },

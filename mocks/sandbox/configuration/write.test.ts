@@ -43,6 +43,16 @@ describe('the configuration folder', () => {
     );
   });
 
+  it('is of the client and the organisations that were asked for', async () => {
+    await writeConfiguration(
+      settings({ SAFELIGHT_SANDBOX_CLIENT: 'confidential', SAFELIGHT_SANDBOX_ORGANISATIONS: 'two' }),
+    );
+    const issuer = v.parse(IssuerFile, await written('issuers/sandbox.json'));
+    expect(issuer.client).toMatchObject({ kind: 'confidential', algorithm: 'RS384' });
+    expect(issuer.tenants?.map(({ value }) => value)).toEqual(['sandbox', 'elm']);
+    expect(createPrivateKey(await readFile(join(data, 'config', 'ehr-client.pem'))).type).toBe('private');
+  });
+
   it('gives only numbers from the ranges for drama', async () => {
     await writeConfiguration(settings());
     const text = JSON.stringify([await written('site.json'), await written('local-authorities.json')]);

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SandboxSettings } from '../settings.ts';
 import { privateKeyFile, sandboxCpis } from './cpis.ts';
-import { sandboxIssuer } from './issuer.ts';
+import { clientKeyFile, sandboxIssuer } from './issuer.ts';
 import { keepSigningKey } from './key.ts';
 import { sandboxAuthorities, sandboxSite } from './site.ts';
 
@@ -24,5 +24,6 @@ export async function writeConfiguration(settings: SandboxSettings): Promise<{ r
       writeFile(join(folder, name), `${JSON.stringify(content, undefined, 2)}\n`),
     ),
   );
+  if (settings.client === 'confidential') await keepSigningKey(join(folder, clientKeyFile));
   return { publicKey: await keepSigningKey(join(folder, privateKeyFile)) };
 }
