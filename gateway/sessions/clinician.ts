@@ -22,7 +22,7 @@ export interface KnownUser {
 const lookUpRight = { B0107: 'look-up-unscheduled', B0170: 'look-up-scheduled' } as const;
 
 const unreadable = refusal(502, 'user-not-readable', 'The record system does not say who is signed in.', {
-  fix: 'Grant user/Practitioner.rs and user/PractitionerRole.rs to Safelight.',
+  fix: 'Grant user/Practitioner.r and user/PractitionerRole.rs to Safelight.',
 });
 
 /**

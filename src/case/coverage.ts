@@ -23,8 +23,10 @@ export function coverageOf(fetched: Fetched<unknown>, now: Instant): Coverage {
   }
 }
 
-const gapOf = (why: Incomplete): CoverageGap =>
-  why.kind === 'odd-entries' ? 'odd-entries' : 'pages-missing';
+function gapOf(why: Incomplete): CoverageGap {
+  if (why.kind === 'odd-entries') return 'odd-entries';
+  return why.kind === 'permitted-in-part' ? 'not-permitted' : 'pages-missing';
+}
 
 const gap = (why: CoverageGap, asOf: Instant, detail?: string): Coverage => ({
   state: 'incomplete',

@@ -31,6 +31,8 @@ export type Incomplete =
   | { readonly kind: 'too-many'; readonly read: number; readonly total?: number }
   | { readonly kind: 'foreign-next-link'; readonly read: number; readonly total?: number }
   | { readonly kind: 'warned'; readonly warning: string }
+  /** The grant is narrower than what is looked for. */
+  | { readonly kind: 'permitted-in-part'; readonly scope: string }
   | { readonly kind: 'odd-entries'; readonly count: number };
 
 /** The same knowledge about something made from the value; an empty list that was fully read stays what it was. */

@@ -37,7 +37,8 @@ function search(
     scope = 'patient/Condition.rs',
     listed = 'listed',
     quirks = [],
-  }: { scope?: string; listed?: Listed; quirks?: readonly string[] } = {},
+    within,
+  }: { scope?: string; listed?: Listed; quirks?: readonly string[]; within?: string } = {},
 ) {
   const asked: string[] = [];
   const connection: FhirConnection = {
@@ -51,7 +52,8 @@ function search(
     },
   };
   const capabilities: Promise<Capabilities> = Promise.resolve(() => listed);
-  return { asked, found: searchAll(connection, { resource: 'Condition' }, capabilities, () => asOf) };
+  const wanted = { resource: 'Condition', ...(within === undefined ? {} : { within }) };
+  return { asked, found: searchAll(connection, wanted, capabilities, () => asOf) };
 }
 const found = (...args: Parameters<typeof search>) => search(...args).found;
 
@@ -78,6 +80,34 @@ describe('a search', () => {
     );
     expect((await result).state).toBe('present');
     expect(asked).toEqual(['Condition?patient=p1']);
+  });
+});
+
+describe('a narrowed permission', () => {
+  const within = 'category=a,b';
+  const inside = `Condition?patient=p1&${within}&_count=500`;
+
+  it('is as good as a whole one for what lies in it, and is searched within', async () => {
+    const scope = 'patient/Condition.rs?category=a patient/Condition.s?category=b,c';
+    const { asked, found: result } = search({ [inside]: bundle([]) }, { scope, within });
+    expect(await result).toEqual({ state: 'none-recorded', asOf });
+    expect(asked).toEqual([inside]);
+  });
+
+  it.each([
+    'patient/Condition.rs?category=a',
+    'patient/Condition.rs?category=a,b&clinical-status=active',
+    'patient/Condition.rs?code=a,b',
+  ])('is a part where it lets less through: %s', async (scope) => {
+    const { asked, found: result } = search({ [first]: bundle([condition('c1')]) }, { scope, within });
+    expect(await result).toMatchObject({ state: 'incomplete', why: { kind: 'permitted-in-part', scope } });
+    expect(asked).toEqual([first]);
+  });
+
+  it('is not asked for where permission is whole', async () => {
+    const { asked, found: result } = search({ [first]: bundle([]) }, { within });
+    expect((await result).state).toBe('none-recorded');
+    expect(asked).toEqual([first]);
   });
 });
 

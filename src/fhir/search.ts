@@ -11,6 +11,8 @@ const pageSize = 500;
 export interface Search {
   readonly resource: string;
   readonly codes?: readonly string[];
+  /** A query in which all that is wanted lies: asked for where permission is narrowed to it. */
+  readonly within?: string;
 }
 
 /**
@@ -25,16 +27,22 @@ export async function searchAll(
   now: () => Instant,
 ): Promise<Fetched<readonly fhir4.FhirResource[]>> {
   const { resource } = search;
-  const permission = maySearch(connection.grantedScope, resource);
+  const permission = maySearch(connection.grantedScope, resource, search.within);
   if (permission.state === 'none') return { state: 'not-permitted', scope: neededScope(resource) };
-  const pages = await readPages(connection, resource, searchUrl(connection, search));
+  const pages = await readPages(connection, resource, searchUrl(connection, search, permission));
   return judge(pages, permission, async () => (await capabilities)(resource), now);
 }
 
-function searchUrl({ patientId, quirks }: FhirConnection, { resource, codes }: Search): string {
+/** A search beyond a narrowed permission may be refused whole: it is asked within it. */
+function searchUrl(
+  { patientId, quirks }: FhirConnection,
+  { resource, codes }: Search,
+  permission: Permission,
+): string {
+  const within = permission.state === 'all' && permission.within !== undefined ? `&${permission.within}` : '';
   const wanted = codes === undefined ? '' : `&code=${codes.map(encodeURIComponent).join(',')}`;
   const count = quirks.includes('no-count') ? '' : `&_count=${pageSize}`;
-  return `${resource}?patient=${encodeURIComponent(patientId)}${wanted}${count}`;
+  return `${resource}?patient=${encodeURIComponent(patientId)}${within}${wanted}${count}`;
 }
 
 /** The only place that may say "none recorded": permitted, listed, answered without a warning, read to the end. */
@@ -52,7 +60,12 @@ async function judge(
   const { resources: value, gap } = pages;
   if (gap) return { state: 'incomplete', value, why: gap, asOf: now() };
   if (permission.state === 'part')
-    return warned(value, `Permission covers a part only: ${permission.scope}`, now());
+    return {
+      state: 'incomplete',
+      value,
+      why: { kind: 'permitted-in-part', scope: permission.scope },
+      asOf: now(),
+    };
   if (value.length > 0) return { state: 'present', value, asOf: now() };
   const list = await listed();
   if (list === 'not-listed') return { state: 'not-shared' };

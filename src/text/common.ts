@@ -68,6 +68,8 @@ export const parts = {
   tooMany: 'Safelight stops there, newest first.',
   foreignLink: 'The rest is at another address, which Safelight does not follow.',
   warned: (warning: string): string => `The record system answered with a warning: ${warning}`,
+  permittedInPart:
+    'Safelight was given permission to read only some of these here, so others may be missing. Your records team can change that.',
   oddEntries: (count: number): string =>
     count === 1
       ? '1 entry could not be understood and is left out.'

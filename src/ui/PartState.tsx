@@ -44,6 +44,8 @@ function incompleteWords(why: Incomplete): string {
       return `${parts.readOf(why.read, why.total)} ${parts.foreignLink}`;
     case 'warned':
       return parts.warned(why.warning);
+    case 'permitted-in-part':
+      return parts.permittedInPart;
     case 'odd-entries':
       return parts.oddEntries(why.count);
     default:
