@@ -44,11 +44,11 @@ export default tseslint.config(
   },
   {
     files: ['src/**'],
-    ignores: ['src/fhir/**', 'src/api/**', '**/*.test.*'],
+    ignores: ['src/fhir/**', 'src/api/**', 'src/messaging/fhircast/**', '**/*.test.*'],
     rules: {
       'no-restricted-globals': [
         'error',
-        { name: 'fetch', message: 'fetch belongs in fhir/, api/ and the gateway.' },
+        { name: 'fetch', message: 'fetch belongs in fhir/, api/, messaging/fhircast/ and the gateway.' },
       ],
     },
   },
