@@ -3,7 +3,8 @@ import { pageConfig } from '../test/config-fixture.ts';
 import { openSession } from './open-session.ts';
 import { sessionFrom, type Signed } from './session-from.ts';
 
-const state = '0123456789abcdef0123456789abcdef';
+const state = '0123456789abcdef0123456789abcdef.ehr';
+const idToken = `e30.${btoa(JSON.stringify({ nonce: 'n1' }))}.sig`;
 const later = () => Math.floor(Date.now() / 1000) + 3600;
 
 beforeEach(() => sessionStorage.clear());
@@ -63,20 +64,16 @@ describe('a token answer', () => {
       ...more,
     },
     getFhirUser: () => 'Practitioner/p1',
-    refreshIfNeeded: () => Promise.reject(new Error('refused')),
+    refresh: () => Promise.reject(new Error('refused')),
     getAuthorizationHeader: () => 'Bearer t1',
   });
   const read = (answer: object, more?: object) => sessionFrom(client(answer, more), state, pageConfig);
 
   it('becomes a session about its patient and nobody else', () => {
-    sessionStorage.setItem(`safelight-nonce-${state}`, 'n1');
-    const session = read({
-      encounter: 'v1',
-      id_token: 'i1',
-      need_patient_banner: false,
-      intent: 'x',
-      tenant: 7,
-    });
+    const session = read(
+      { encounter: 'v1', id_token: idToken, need_patient_banner: false, intent: 'x', tenant: 7 },
+      { nonce: 'n1' },
+    );
     expect(session).toMatchObject({
       ok: true,
       value: {
@@ -91,8 +88,28 @@ describe('a token answer', () => {
     expect(session.ok && session.value.credentials()).toEqual({
       iss: 'https://ehr.example/fhir',
       accessToken: 't1',
-      idToken: 'i1',
+      idToken,
       nonce: 'n1',
+    });
+  });
+
+  it('of another sign-in is none, and is forgotten', () => {
+    sessionStorage.setItem(state, '{}');
+    expect(read({ id_token: idToken }, { nonce: 'n2' })).toMatchObject({
+      ok: false,
+      failure: { kind: 'token-refused' },
+    });
+    expect(sessionStorage).toHaveLength(0);
+  });
+
+  it('is not held to its nonce once it was renewed', () => {
+    const held = client({ id_token: idToken }, { nonce: 'n1' });
+    const session = sessionFrom(held, state, pageConfig);
+    Object.assign(held.state.tokenResponse ?? {}, { id_token: 'renewed' });
+    expect(session.ok && session.value.credentials()).toEqual({
+      iss: 'https://ehr.example/fhir',
+      accessToken: 't1',
+      idToken: 'renewed',
     });
   });
 
@@ -117,6 +134,7 @@ describe('a token answer', () => {
       'fhirContext',
       'issuer',
       'renew',
+      'renewal',
       'signOut',
     ]);
   });

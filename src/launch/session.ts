@@ -2,6 +2,7 @@ import type { FhirConnection } from '../fhir/connection.ts';
 import type { PageIssuer } from '../config/page-config.ts';
 import type { Revocation } from '../fhir/revoke-token.ts';
 import type { LaunchContext } from './launch-context.ts';
+import type { Renewal } from './renewal.ts';
 
 /** A sign-in that came of a launch. Identity comes from the token, never from a URL. Lives in memory. */
 interface SignIn extends LaunchContext {
@@ -11,6 +12,8 @@ interface SignIn extends LaunchContext {
   readonly expiresAt: string;
   /** Renews the token if it is about to end; `credentials` answers the renewed one. Failure shows in the next request. */
   readonly renew?: () => Promise<void>;
+  /** How long the token holds, and what makes it hold longer while the page is open. */
+  readonly renewal?: Pick<Renewal, 'ifNeeded' | 'life'>;
   /** What the gateway needs to open its session; read at the moment of use, kept nowhere else. */
   readonly credentials: () => {
     readonly iss: string;
@@ -61,4 +64,8 @@ export type LaunchFailure =
   | { readonly kind: 'token-unreachable' }
   | { readonly kind: 'no-patient' }
   | { readonly kind: 'storage-blocked' }
+  /** The frame's sandbox leaves this app without an origin of its own. */
+  | { readonly kind: 'frame-sandboxed' }
+  /** A page of an earlier launch, loaded again where nothing is kept of it or by the frame's history. */
+  | { readonly kind: 'came-back' }
   | { readonly kind: 'session-ended' };

@@ -2,17 +2,17 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { signOut } from './sign-out.ts';
 import type { Signed } from './session-from.ts';
 
-const state = '0123456789abcdef0123456789abcdef';
+const state = '0123456789abcdef0123456789abcdef.test';
+const renewal = { stop: () => Promise.resolve() };
 const client = (answer: object): Signed => ({
   state: { serverUrl: 'https://ehr.example/fhir', tokenResponse: answer },
   getFhirUser: () => null,
-  refreshIfNeeded: () => Promise.resolve(),
+  refresh: () => Promise.reject(new Error('Nothing is renewed in this test')),
   getAuthorizationHeader: () => null,
 });
 
 beforeEach(() => {
   sessionStorage.setItem(state, '{"tokenResponse":{"access_token":"a1"}}');
-  sessionStorage.setItem(`safelight-nonce-${state}`, 'n1');
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -33,7 +33,10 @@ function answering(...answers: readonly unknown[]) {
 it('gives both tokens back, the one that could make another first, and forgets them in the browser', async () => {
   const asked = answering({ revoked: true }, { revoked: true });
   const signed = client({ access_token: 'a1', refresh_token: 'r1' });
-  expect(await signOut(signed, 'north--a', state)).toEqual({ access: 'revoked', refresh: 'revoked' });
+  expect(await signOut(signed, renewal, 'north--a', state)).toEqual({
+    access: 'revoked',
+    refresh: 'revoked',
+  });
   expect(asked).toEqual([
     ['/smart/revoke/north--a', 'token=r1&token_type_hint=refresh_token'],
     ['/smart/revoke/north--a', 'token=a1&token_type_hint=access_token'],
@@ -51,6 +54,9 @@ it.each([
   [undefined, 'unreachable'],
 ])('says what was not revoked: %j', async (answer, access) => {
   answering(...(answer === undefined ? [] : [answer]));
-  expect(await signOut(client({ access_token: 'a1' }), 'test', state)).toEqual({ access, refresh: 'none' });
+  expect(await signOut(client({ access_token: 'a1' }), renewal, 'test', state)).toEqual({
+    access,
+    refresh: 'none',
+  });
   expect(sessionStorage.length).toBe(0);
 });

@@ -1,5 +1,6 @@
 import { revokeToken } from '../fhir/revoke-token.ts';
 import { forget } from './browser-state.ts';
+import type { Renewal } from './renewal.ts';
 import type { Signed } from './session-from.ts';
 import type { SignedOut } from './session.ts';
 
@@ -7,7 +8,13 @@ import type { SignedOut } from './session.ts';
  * Takes the tokens out of the browser first, so that nothing is read while they are given back or after that failed. The
  * refresh token goes first: with it alone a new access token could be had.
  */
-export async function signOut(client: Signed, issuerId: string, state: string): Promise<SignedOut> {
+export async function signOut(
+  client: Signed,
+  renewal: Pick<Renewal, 'stop'>,
+  issuerId: string,
+  state: string,
+): Promise<SignedOut> {
+  await renewal.stop();
   const { access_token: access, refresh_token: refresh } = client.state.tokenResponse ?? {};
   client.state.tokenResponse = {};
   forget(state);
