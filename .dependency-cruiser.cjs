@@ -46,7 +46,16 @@ module.exports = {
     only(
       'case',
       'src/case',
-      ['src/launch', 'src/fhir', 'src/api', 'src/rules', 'src/domain', 'src/config', 'src/text'],
+      [
+        'src/launch',
+        'src/messaging',
+        'src/fhir',
+        'src/api',
+        'src/rules',
+        'src/domain',
+        'src/config',
+        'src/text',
+      ],
       'One launch, one child: the state that every screen shares.',
     ),
     only(

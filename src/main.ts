@@ -23,6 +23,9 @@ async function open(): Promise<LaunchFailure | undefined> {
   // The record is asked for before React is there to draw it.
   const store = (await startCase).startCase(session.value, config.value);
   (await show).show(store);
+  const { fhircast, messaging } = session.value;
+  if (fhircast ?? messaging)
+    (await import('./app/beside/start-beside.tsx')).startBeside(session.value, store);
   return undefined;
 }
 

@@ -13,6 +13,7 @@ import type { Clinician } from '../domain/person.ts';
 import type { ClinicalEvent, LinkedPerson } from '../domain/record.ts';
 import type { Result } from '../domain/result.ts';
 import type { Session } from '../launch/session.ts';
+import type { RecordWindow } from '../messaging/web-messaging/record-window.ts';
 import type { Answer, Finding } from '../rules/rule.ts';
 
 /** The gateway's side of the launch. */
@@ -62,6 +63,10 @@ export interface Case {
   readonly config: PageConfig;
   /** The record system no longer accepts this launch's token. What was read and written stays on screen. */
   readonly ended?: true;
+  /** The record system's own window, where it said that it listens. */
+  readonly recordWindow?: RecordWindow;
+  /** Words about this child are on screen that were not sent. `keep` saves them where they are kept. */
+  readonly writing?: { readonly keep: () => Promise<void> } | undefined;
   readonly gateway: GatewayState;
   readonly child: Fetched<Child>;
   readonly setting?: CareSetting;

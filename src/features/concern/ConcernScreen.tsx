@@ -16,6 +16,7 @@ import { HandedOver } from './HandOver.tsx';
 import { openForm } from './open-form.ts';
 import { Receipt } from './outcome/Receipt.tsx';
 import { ConcernContext, useCalled, useCase, useConcern, useMinute } from './use-concern.ts';
+import { useWriting } from './use-writing.ts';
 
 function Stage({ onLeave }: { readonly onLeave: () => void }) {
   const stage = useConcern((state) => state.stage);
@@ -108,6 +109,7 @@ export function ConcernScreen({
     () => ({ form, store, clock, newId: () => crypto.randomUUID() }),
     [form, store, clock],
   );
+  useWriting(store, form);
   useEffect(() => {
     void form.getState().open();
     return () => form.getState().saveNow();

@@ -69,6 +69,8 @@ export interface ConcernState {
   readonly stands: (attempt: Attempt) => void;
   /** Saves what was typed and not yet saved, e.g. when the screen is left or the gateway is back. */
   readonly saveNow: () => void;
+  /** Saves what is typed, and answers when that was tried. */
+  readonly keep: () => Promise<void>;
 }
 
 export type ConcernFormStore = StoreApi<ConcernState>;
@@ -222,6 +224,7 @@ export function createConcernStore(parts: StoreParts): ConcernFormStore {
         parts.onArrived();
       },
       saveNow: () => keeper.saveNow(),
+      keep: () => keeper.save(),
       backToForm: () => {
         const before = attemptOf(get());
         if (before !== undefined && mayChange(before)) set({ stage: { at: 'form' } });
