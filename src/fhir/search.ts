@@ -5,7 +5,7 @@ import { readPages, type Pages } from './read-pages.ts';
 import { maySearch, neededScope, type Permission } from './scopes.ts';
 
 /** Resources asked for in one page. Fewer pages are fewer dependent requests. */
-const pageSize = 500;
+export const pageSize = 500;
 
 /** One search: a resource type and, where it is narrowed, the codes of it that are wanted. */
 export interface Search {

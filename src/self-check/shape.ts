@@ -29,7 +29,9 @@ export function scopeWords(scope: unknown): readonly string[] {
   if (typeof scope !== 'string') return [];
   return scope.split(/\s+/).flatMap((one) => {
     if (launchWords.includes(one)) return [one];
-    const match = /^((?:patient|user|system)\/([A-Za-z]+|\*)\.(?:read|write|\*|[cruds]{1,5}))(\?.*)?$/.exec(one);
+    const match = /^((?:patient|user|system)\/([A-Za-z]+|\*)\.(?:read|write|\*|[cruds]{1,5}))(\?.*)?$/.exec(
+      one,
+    );
     const [, whole = '', type = '', narrowed] = match ?? [];
     if (type !== '*' && !r4Types.has(type)) return [];
     return [`${whole}${narrowed === undefined ? '' : '?…'}`];

@@ -77,7 +77,8 @@ export const contextLines: readonly Line[] = [
     key: 'context-tenant',
     requirement: 'A1-35',
     title: 'The EHR says which organisation it is',
-    unmet: 'Several organisations share this address: Safelight cannot tell whose rules count, and refuses the session.',
+    unmet:
+      'Several organisations share this address: Safelight cannot tell whose rules count, and refuses the session.',
     tried: 'Looks for `tenant` in the token answer, where the issuer has several.',
     fix: 'Return `tenant` beside `access_token`, with the value that the issuer’s file names.',
   }),

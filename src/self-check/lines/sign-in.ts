@@ -39,7 +39,8 @@ export const signInLines: readonly Line[] = [
     ground: 'discovery',
     title: 'A browser may ask for a token',
     unmet: 'The code cannot be exchanged in the browser, and the launch ends with L-110.',
-    tried: 'Sends the token endpoint a code that it never gave, from the app’s origin, and looks whether its refusal may be read.',
+    tried:
+      'Sends the token endpoint a code that it never gave, from the app’s origin, and looks whether its refusal may be read.',
     fix: 'Allow the app’s origin on the token endpoint, on refusals too: `Access-Control-Allow-Origin`.',
   }),
   cors({
@@ -47,7 +48,8 @@ export const signInLines: readonly Line[] = [
     ground: 'address',
     title: 'A browser may call the FHIR server',
     unmet: 'Nothing of the record can be read or written.',
-    tried: 'Asks before a request with `authorization` (preflight), then sends one with a token that is none, from the app’s origin.',
+    tried:
+      'Asks before a request with `authorization` (preflight), then sends one with a token that is none, from the app’s origin.',
     fix: 'Allow the app’s origin and the header `authorization` on every FHIR address, on refusals too.',
   }),
   cors({

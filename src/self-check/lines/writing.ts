@@ -18,7 +18,8 @@ export const writingLines: readonly Line[] = [
     key: 'write-plan',
     title: 'A concern can be written whole',
     unmet: 'It is written in the next best way, which is said before it is sent; the log keeps it always.',
-    tried: 'Decides, as Safelight does, from its settings, the capability statement and the granted scopes. Nothing is written.',
+    tried:
+      'Decides, as Safelight does, from its settings, the capability statement and the granted scopes. Nothing is written.',
     fix: 'Take transactions and every type that is named beside this line, and grant the scopes.',
   }),
   line({
