@@ -3,6 +3,7 @@ import type { Configuration } from '../config/configuration.ts';
 import type { CpisPort } from '../cpis/port.ts';
 import type { NhsSignIns } from '../nhs-auth/nhs-sign-ins.ts';
 import type { ChildSession, GatewaySession } from '../sessions/session.ts';
+import type { ClientKeys } from '../smart/client-keys.ts';
 import type { Store } from '../store/store.ts';
 
 /** What every part of the gateway is given; nothing is reached for. */
@@ -12,6 +13,8 @@ export interface Deps {
   readonly cpis: CpisPort;
   /** Sign-ins of people to the NHS; absent where look-ups are made by the application. */
   readonly nhs?: NhsSignIns;
+  /** Keys of the confidential clients that this gateway is registered as; absent where there is none. */
+  readonly clientKeys?: ClientKeys;
   /** How the EHR is asked: the platform's fetch, or a stand-in. */
   readonly ehrFetch: typeof fetch;
   readonly clock: () => Date;

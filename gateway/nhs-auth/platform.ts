@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { fail, succeed, type Result } from '../../src/domain/result.ts';
 import { ask, REQUEST_MS, saysNo, type NoAnswer, type Reach } from './ask.ts';
-import { signAssertion } from './assertion.ts';
+import { assertionFields, signAssertion } from '../signing/assertion.ts';
 import type { NhsAuth } from './read-nhs-auth.ts';
-import type { SigningKey } from './signing-keys.ts';
+import type { SigningKey } from '../signing/signing-keys.ts';
 
 /** `refused`: no to this installation. `grant-ended`: no to what was shown for the person, which has run out. */
 export type PlatformFailure = NoAnswer | 'refused' | 'grant-ended';
@@ -32,8 +32,7 @@ export async function askPlatform(
 ): Promise<Result<TokenAnswer, PlatformFailure>> {
   const body = new URLSearchParams({
     ...grant,
-    client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-    client_assertion: await signAssertion(auth, key, clock()),
+    ...assertionFields(await signAssertion(auth, key, clock())),
   });
   const init = { method: 'POST', headers: { Accept: 'application/json' }, body };
   const answer = await ask(fetch, auth.tokenUrl, init, deadline(REQUEST_MS));

@@ -4,7 +4,7 @@ import { fail, succeed, type Result } from '../../src/domain/result.ts';
 import type { Configuration } from '../config/configuration.ts';
 import type { ConfigFault } from '../config/fault.ts';
 import { readSecret, type SecretSources } from '../config/secrets.ts';
-import { loadSigningKeys, type SigningKeys } from './signing-keys.ts';
+import { loadSigningKeys, type SigningKeys } from '../signing/signing-keys.ts';
 
 /** `auth` of `cpis.json` with its secrets read and checked. */
 export interface NhsAuth {
@@ -21,7 +21,7 @@ export async function readNhsAuth(
 ): Promise<Result<NhsAuth | undefined, readonly ConfigFault[]>> {
   if (auth === undefined) return succeed(undefined);
   const sources: SecretSources = { named: { file: join(folder, 'cpis.json'), folder }, env };
-  const keys = await loadSigningKeys(auth, sources);
+  const keys = await loadSigningKeys({ path: 'auth.keys', ...auth }, sources);
   const secret =
     auth.mode === 'user' && auth.cis2?.clientAuth === 'client_secret_post'
       ? await readSecret(

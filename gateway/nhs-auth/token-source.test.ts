@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createNhs, type Nhs } from '../../mocks/nhs/create-nhs.ts';
 import type { CpisAuth } from '../../smart-config/schema/cpis-auth.ts';
 import { describeFault } from '../config/fault.ts';
-import { loadSigningKeys } from './signing-keys.ts';
+import { loadSigningKeys } from '../signing/signing-keys.ts';
 import type { SignedJwtAuth } from './platform.ts';
 import { createTokenSource, type TokenSource } from './token-source.ts';
 
@@ -66,7 +66,7 @@ interface Change extends Partial<SignedJwtAuth> {
 async function source({ key, ...change }: Change = {}, signal?: AbortSignal): Promise<TokenSource> {
   const auth: SignedJwtAuth = { tokenUrl, clientId: 'app', algorithm: 'RS512', ...change };
   const loaded = await loadSigningKeys(
-    { keys: [{ kid: 'k1', privateKeyFile: 'key.pem', ...key }], algorithm: 'RS512' },
+    { path: 'auth.keys', keys: [{ kid: 'k1', privateKeyFile: 'key.pem', ...key }], algorithm: 'RS512' },
     { named: { file: 'cpis.json', folder }, env: {} },
   );
   if (!loaded.ok) throw new Error(loaded.failure.map(describeFault).join('\n'));

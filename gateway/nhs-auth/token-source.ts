@@ -2,7 +2,7 @@ import { fail, succeed, type Result } from '../../src/domain/result.ts';
 import { wallClockDeadline } from './call-failure.ts';
 import { askPlatform, type SignedJwtAuth } from './platform.ts';
 import { SPARE_MS } from './sign-in-state.ts';
-import type { SigningKeys } from './signing-keys.ts';
+import type { SigningKeys } from '../signing/signing-keys.ts';
 
 /**
  * `refused`: the service said no to this installation. `no-answer`: it could not be reached, was too busy, or was cut

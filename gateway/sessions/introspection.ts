@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Issuer } from '../../smart-config/schema/issuer.ts';
+import type { ClientProof } from '../smart/client-proof.ts';
 import { isOwn, type Discover } from './discovery.ts';
 
 const timeLimitMs = 5000;
@@ -21,12 +22,17 @@ export type TokenFacts = v.InferOutput<typeof Answer>;
 export type Introspect = (issuer: Issuer, accessToken: string) => Promise<TokenFacts | undefined>;
 
 /**
- * Asks the EHR what an access token is for. As a public client it names itself with `client_id`; an EHR that wants a
- * bearer token for the asking itself is asked once more with the token in question. A redirect is refused, so that the
+ * Asks the EHR what an access token is for, as the client that it was given to: a public one names itself with
+ * `client_id`, a confidential one proves itself (`proof`). An EHR that wants a bearer token for the asking itself is asked once more with the token in question. A redirect is refused, so that the
  * token goes nowhere else.
  */
-export function introspection(ehrFetch: typeof fetch, discover: Discover): Introspect {
-  async function ask(url: string, issuer: Issuer, token: string, asBearer: boolean): Promise<Response> {
+export function introspection(ehrFetch: typeof fetch, discover: Discover, proof: ClientProof): Introspect {
+  async function ask(
+    url: string,
+    client: Readonly<Record<string, string>>,
+    token: string,
+    asBearer: boolean,
+  ): Promise<Response> {
     return ehrFetch(url, {
       method: 'POST',
       redirect: 'manual',
@@ -36,17 +42,23 @@ export function introspection(ehrFetch: typeof fetch, discover: Discover): Intro
         'content-type': 'application/x-www-form-urlencoded',
         ...(asBearer ? { authorization: `Bearer ${token}` } : {}),
       },
-      body: new URLSearchParams({ token, client_id: issuer.clientId }).toString(),
+      body: new URLSearchParams({ token, ...client }).toString(),
     });
   }
 
   return async (issuer, accessToken) => {
-    const url = (await discover(issuer))?.introspection_endpoint;
+    const server = await discover(issuer);
+    const url = server?.introspection_endpoint;
     if (url === undefined || !isOwn(issuer, url)) return undefined;
     try {
-      const first = await ask(url, issuer, accessToken, false);
+      const tokenUrl = server?.token_endpoint;
+      const client = await proof(issuer, tokenUrl);
+      if (client === undefined) return undefined;
+      const first = await ask(url, client, accessToken, false);
       const refused = first.status === 401 || first.status === 403;
-      const response = refused ? await ask(url, issuer, accessToken, true) : first;
+      // An assertion is used once.
+      const again = refused ? await proof(issuer, tokenUrl) : undefined;
+      const response = again === undefined ? first : await ask(url, again, accessToken, true);
       if (response.status !== 200) return undefined;
       const text = await response.text();
       const said = text.length > sizeLimit ? undefined : v.safeParse(Answer, JSON.parse(text));

@@ -7,6 +7,7 @@ import { auditOf } from '../audit/of-session.ts';
 import { bodyOf } from '../http/body.ts';
 import type { Deps, Env } from '../http/deps.ts';
 import { refusal, refuse } from '../http/problem.ts';
+import { clientProof } from '../smart/client-proof.ts';
 import { begin, contextOf, withRightsHere } from './begin.ts';
 import { childRoutes, signedIn } from './bearer.ts';
 import { discovery } from './discovery.ts';
@@ -20,7 +21,7 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
   const { config, store, clock } = deps;
   const discover = discovery(deps.ehrFetch, clock);
   const verify = idTokenVerifier(deps.ehrFetch, discover, clock);
-  const introspect = introspection(deps.ehrFetch, discover);
+  const introspect = introspection(deps.ehrFetch, discover, clientProof(deps.clientKeys, clock));
   const byIss = new Map(config.issuers.map((issuer) => [issuer.iss, issuer]));
   const app = new Hono<Env>();
 

@@ -6,7 +6,7 @@ import { Cpis } from '../../../smart-config/schema/cpis.ts';
 import type { CouldNotCheckReason, CpisAnswer, LookUpKind } from '../../../src/domain/cpis.ts';
 import type { NhsNumber } from '../../../src/domain/nhs-number.ts';
 import { askPlatform, type PlatformFailure } from '../../nhs-auth/platform.ts';
-import type { SigningKeys } from '../../nhs-auth/signing-keys.ts';
+import type { SigningKeys } from '../../signing/signing-keys.ts';
 import { createTokenSource } from '../../nhs-auth/token-source.ts';
 import { createCpis } from '../create-cpis.ts';
 import { record } from './child.ts';

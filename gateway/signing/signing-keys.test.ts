@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CpisAuth } from '../../smart-config/schema/cpis-auth.ts';
 import { describeFault } from '../config/fault.ts';
-import { nhsRoutes } from './routes.ts';
+import { nhsRoutes } from '../nhs-auth/routes.ts';
 import { loadSigningKeys } from './signing-keys.ts';
 
 let folder: string;
@@ -33,7 +33,10 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 const load = (keys: CpisAuth['keys'], env: Readonly<Record<string, string>> = {}) =>
-  loadSigningKeys({ keys, algorithm: 'RS512' }, { named: { file: 'cpis.json', folder }, env });
+  loadSigningKeys(
+    { path: 'auth.keys', keys, algorithm: 'RS512' },
+    { named: { file: 'cpis.json', folder }, env },
+  );
 
 describe('a signing key', () => {
   it.each(['good.pem', 'old.pem'])('%s is read', async (privateKeyFile) => {
