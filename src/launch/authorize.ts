@@ -1,8 +1,9 @@
 import { fail, succeed, type Result } from '../domain/result.ts';
-import { keepNonce, keepTokenAddress, unguessable } from './browser-state.ts';
+import { keepNonce, keepTokenAddress, newState, unguessable } from './browser-state.ts';
 import { authorize } from './fhirclient.ts';
 import type { LaunchRequest } from './launch-request.ts';
 import type { LaunchFailure } from './session.ts';
+import { tokenAddress } from './token-address.ts';
 
 const discoveryMs = 15_000;
 
@@ -15,7 +16,7 @@ export async function authorizationUrl(
   { issuer, launch, scope }: LaunchRequest,
   redirectUri: string,
 ): Promise<Result<URL, LaunchFailure>> {
-  const stateKey = unguessable();
+  const stateKey = newState(issuer.id);
   const nonce = unguessable();
   try {
     const made = await authorize({
@@ -55,9 +56,6 @@ export async function authorizationUrl(
     return fail(failureOf(error, issuer.iss));
   }
 }
-
-const tokenAddress = (issuerId: string): string =>
-  `${location.origin}/smart/token/${encodeURIComponent(issuerId)}`;
 
 const isSafe = ({ protocol, hostname }: URL): boolean =>
   protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));

@@ -1,9 +1,27 @@
+import { createLaunchStore, placeOf, type LaunchStore, type Place } from './launch-store.ts';
+
 /**
- * What must survive the way to the sign-in page and back, in the frame's own session storage. Never a person.
- * fhirclient keeps its own entry under the same state.
+ * What must survive the way to the sign-in page and back: fhirclient's entry, under the `state` of this one sign-in, and
+ * in it the nonce. Never a person, and no token before there is one.
  */
 
-const nonceKey = (state: string) => `safelight-nonce-${state}`;
+/** What fhirclient keeps of a sign-in, as far as it is used here. `madeAt`: when it began, in ms. */
+export interface Entry {
+  readonly serverUrl?: string;
+  readonly tokenUri?: string;
+  readonly nonce?: string;
+  readonly madeAt?: number;
+  /** Seconds since 1970. */
+  readonly expiresAt?: number;
+  readonly tokenResponse?: { readonly access_token?: string };
+}
+
+let opened: LaunchStore | undefined;
+/** Of this page and frame. */
+export const store = (): LaunchStore => (opened ??= createLaunchStore(window));
+
+/** Whether and how this frame can keep a sign-in that is under way. */
+export const keepingPlace = (): Place => placeOf(window);
 
 /** 128 random bits as 32 hexadecimal digits. fhirclient's own keys come from Math.random, which can be guessed. */
 export function unguessable(): string {
@@ -12,36 +30,39 @@ export function unguessable(): string {
   ).join('');
 }
 
-/** Whether this text can be a state that this app made. */
-export const looksLikeState = (text: string): boolean => /^[0-9a-f]{32}$/.test(text);
+/**
+ * The `state` of a new sign-in. It ends with the issuer's id, so that the gateway serves the page that the person comes
+ * back to for this issuer's frames alone.
+ */
+export const newState = (issuerId: string): string => `${unguessable()}.${issuerId}`;
 
-/** False where the browser's policy keeps storage from this frame; reading it then throws. */
-export function storageWorks(): boolean {
-  try {
-    sessionStorage.setItem('safelight-probe', '1');
-    sessionStorage.removeItem('safelight-probe');
-    return true;
-  } catch {
-    return false;
-  }
+/** Whether this text can be a state that this app made. */
+export const looksLikeState = (text: string): boolean => /^[0-9a-f]{32}\.[\w-]{1,200}$/.test(text);
+
+export function entryOf(state: string): Entry | undefined {
+  const kept = store().read(state);
+  return kept === undefined ? undefined : (JSON.parse(kept) as Entry);
 }
 
-export const holdsState = (state: string): boolean => sessionStorage.getItem(state) !== null;
+const change = (state: string, more: Entry): void =>
+  store().keep(state, JSON.stringify({ ...entryOf(state), ...more }));
 
-export const keepNonce = (state: string, nonce: string): void =>
-  sessionStorage.setItem(nonceKey(state), nonce);
-
-export const nonceOf = (state: string): string | undefined =>
-  sessionStorage.getItem(nonceKey(state)) ?? undefined;
+export const keepNonce = (state: string, nonce: string): void => change(state, { nonce });
 
 /** Has fhirclient exchange this sign-in's code, and renew its token, at another address than the record system's own. */
-export function keepTokenAddress(state: string, tokenUri: string): void {
-  const entry: unknown = JSON.parse(sessionStorage.getItem(state) ?? '{}');
-  sessionStorage.setItem(state, JSON.stringify({ ...(entry as object), tokenUri }));
-}
+export const keepTokenAddress = (state: string, tokenUri: string): void => change(state, { tokenUri });
 
 /** Forgets a sign-in: fhirclient's entry with its tokens, and the nonce. */
-export function forget(state: string): void {
-  sessionStorage.removeItem(state);
-  sessionStorage.removeItem(nonceKey(state));
+export const forget = (state: string): void => store().remove(state);
+
+const hourMs = 3_600_000;
+
+/** Removes what earlier launches left in this tab's storage: sign-ins that nobody finished, and tokens long ended. */
+export function forgetOldSignIns(nowMs: number): void {
+  if (keepingPlace() !== 'session-storage') return;
+  for (const state of Object.keys(sessionStorage).filter(looksLikeState)) {
+    const { expiresAt, madeAt = 0, tokenResponse } = entryOf(state) ?? {};
+    const over = tokenResponse?.access_token ? (expiresAt ?? 0) * 1000 + 12 * hourMs : madeAt + hourMs;
+    if (over < nowMs) forget(state);
+  }
 }

@@ -47,6 +47,8 @@ function particularsOf(failure: LaunchFailure): FailureWords['particulars'] {
     case 'token-unreachable':
     case 'no-patient':
     case 'storage-blocked':
+    case 'frame-sandboxed':
+    case 'came-back':
     case 'session-ended':
       return [];
     default:

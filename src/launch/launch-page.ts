@@ -2,7 +2,7 @@ import './launch.css';
 import { readLaunchConfig } from '../config/read-page-config.ts';
 import { launchPage } from '../text/launch.ts';
 import { authorizationUrl } from './authorize.ts';
-import { storageWorks } from './browser-state.ts';
+import { forgetOldSignIns, keepingPlace } from './browser-state.ts';
 import { choiceScreen, onTheWay } from './choice-screen.ts';
 import { failureScreen } from './failure-page.ts';
 import { readLaunchRequest } from './launch-request.ts';
@@ -25,7 +25,9 @@ async function launch(): Promise<LaunchFailure | undefined> {
     show(choiceScreen(request.value.choice, location.pathname));
     return undefined;
   }
-  if (!storageWorks()) return { kind: 'storage-blocked' };
+  const place = keepingPlace();
+  if (place === 'storage-blocked' || place === 'frame-sandboxed') return { kind: place };
+  forgetOldSignIns(Date.now());
   // From a record everybody knows where they are; from elsewhere it is said where the sign-in leads.
   if (request.value.launch === undefined) show(onTheWay(request.value.issuer));
   const url = await authorizationUrl(request.value, redirectUri);

@@ -1,6 +1,7 @@
 import type { PageConfig } from '../config/page-config.ts';
 import { fail, succeed, type Result } from '../domain/result.ts';
-import { holdsState, looksLikeState, storageWorks } from './browser-state.ts';
+import { entryOf, forget, keepingPlace, looksLikeState, store } from './browser-state.ts';
+import { checkKept } from './check-kept.ts';
 import { ready } from './fhirclient.ts';
 import { sessionFrom, type Signed } from './session-from.ts';
 import type { DeskSession, LaunchFailure, Session } from './session.ts';
@@ -12,6 +13,8 @@ const tokenMs = 30_000;
  * only `state` is left afterwards: without it a refresh could not find its own sign-in again.
  */
 export async function openSession(config: PageConfig): Promise<Result<Session | DeskSession, LaunchFailure>> {
+  // The frame's own name is given back, whatever comes of this.
+  store();
   const given = new URLSearchParams(location.search);
   const state = given.get('state') ?? '';
   const refused = given.get('error');
@@ -25,12 +28,32 @@ export async function openSession(config: PageConfig): Promise<Result<Session | 
       ...(description === undefined ? {} : { description }),
     });
   }
-  if (!storageWorks()) return fail({ kind: 'storage-blocked' });
+  const place = keepingPlace();
+  if (place === 'storage-blocked' || place === 'frame-sandboxed') return fail({ kind: place });
   if (state === '') return fail({ kind: 'opened-directly' });
-  if (!looksLikeState(state) || !holdsState(state)) return fail({ kind: 'state-lost' });
+  if (!looksLikeState(state)) return fail({ kind: 'state-lost' });
+  if (cameBack()) {
+    forget(state);
+    return fail({ kind: 'came-back' });
+  }
+  if (entryOf(state) === undefined)
+    return fail({ kind: place === 'frame-name' && !given.has('code') ? 'came-back' : 'state-lost' });
+  const believed = await checkKept(state, config);
+  if (!believed.ok) return believed;
   const signed = await signIn();
   keepInAddress(given, ['state']);
   return signed.ok ? sessionFrom(signed.value, state, config) : signed;
+}
+
+/**
+ * Whether this page came back by the history of its frame. The record system may show somebody else by now: the last child
+ * of a frame is not opened again by "back".
+ */
+function cameBack(): boolean {
+  const [arrival] = performance.getEntriesByType('navigation');
+  return (
+    window.parent !== window && arrival !== undefined && 'type' in arrival && arrival.type === 'back_forward'
+  );
 }
 
 function keepInAddress(given: URLSearchParams, names: readonly string[]): void {
