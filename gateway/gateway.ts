@@ -20,18 +20,24 @@ import { refusal, refuse } from './http/problem.ts';
 import { rateLimit } from './http/rate-limit.ts';
 import { errorFacts, requestIds, requestLog } from './http/request-log.ts';
 import { ruleRoutes } from './http/rules.ts';
+import { traced } from './http/trace.ts';
 import { closeLostLookUps } from './look-ups/lost.ts';
 import { lookUpRoutes } from './look-ups/routes.ts';
+import { noFigures, type Figures } from './metrics/figures.ts';
 import { wallClockDeadline } from './nhs-auth/call-failure.ts';
 import type { NhsSignIns } from './nhs-auth/nhs-sign-ins.ts';
 import { personSignIns, type PersonSignIns } from './nhs-auth/person-sign-ins.ts';
 import type { NhsAuth } from './nhs-auth/read-nhs-auth.ts';
 import { nhsRoutes, nhsSignInRoutes } from './nhs-auth/routes.ts';
+import { buildInfo } from './process/build-info.ts';
 import { packsInForce } from './rules/pack-in-force.ts';
 import { registerRoutes } from './registers/routes.ts';
 import { questionnaireRoutes } from './questionnaires/routes.ts';
 import { ruleBookRoutes } from './rules/routes.ts';
+import { endSessionsOf } from './sessions/end-sessions.ts';
 import { sessionRoutes } from './sessions/routes.ts';
+import type { ClientKeys } from './smart/client-keys.ts';
+import { smartRoutes } from './smart/routes.ts';
 import { sweep, type Store } from './store/store.ts';
 import { wasNotBroughtRoutes } from './was-not-brought/routes.ts';
 
@@ -41,6 +47,8 @@ export interface GatewayParts {
   readonly cpis: CpisPort;
   /** How the NHS knows who asks: its keys are published, and where people sign in themselves it says how. */
   readonly nhsAuth?: NhsAuth;
+  /** Keys of the confidential clients that this gateway is registered as. */
+  readonly clientKeys?: ClientKeys;
   /** Stands in for the sign-ins that `nhsAuth` makes. */
   readonly nhs?: NhsSignIns;
   /** How CIS2 and the API platform are asked about people. */
@@ -55,6 +63,11 @@ export interface GatewayParts {
   /** Folder of the built app. */
   readonly app?: string;
   readonly requestsPerMinute?: number;
+  /** Names this process, the same for every gateway in it; made where it is not given. */
+  readonly instance?: string;
+  readonly figures?: Figures;
+  /** Whether the process was asked to end: it answers on and says that it is not ready. */
+  readonly stopping?: () => boolean;
 }
 
 const bodyLimitBytes = 1_000_000;
@@ -70,10 +83,12 @@ export function createGateway(parts: GatewayParts): {
   readonly tidy: () => Promise<void>;
   /** Sends what the audit repository does not have yet; every second. Undefined where there is none. */
   readonly forward?: () => Promise<void>;
+  /** Ends the sessions of record systems, by their ids in the configuration, that may use Safelight no longer. */
+  readonly endSessionsOf: (issuers: readonly string[]) => Promise<void>;
 } {
   const { people, ...deps } = depsOf(parts);
   const app = new Hono<Env>();
-  app.use(requestIds, requestLog(deps.log), securityHeaders(deps.config));
+  app.use(traced, requestIds, requestLog(deps.log, parts.figures ?? noFigures), securityHeaders(deps.config));
   // No name here holds this character, and no database looks for it.
   app.use((c, next) => (c.req.url.includes('%00') ? Promise.resolve(refuse(c, nothing)) : next()));
   app.use(
@@ -93,7 +108,14 @@ export function createGateway(parts: GatewayParts): {
       onError: (c) => refuse(c, refusal(413, 'too-large', 'The request is too large.')),
     }),
   );
-  app.route('/health', healthRoutes(deps, parts.auditRepository !== undefined));
+  app.route(
+    '/health',
+    healthRoutes(deps, {
+      forwards: parts.auditRepository !== undefined,
+      stopping: parts.stopping ?? (() => false),
+      build: buildInfo,
+    }),
+  );
   const inForce = packsInForce(deps);
   app.route('/api', ruleRoutes(deps, inForce));
   app.route('/api', ruleBookRoutes(deps, inForce));
@@ -107,6 +129,7 @@ export function createGateway(parts: GatewayParts): {
   app.route('/api', acknowledgementRoutes(deps));
   app.route('/api', wasNotBroughtRoutes(deps));
   app.route('/api', nhsSignInRoutes(deps, people));
+  app.route('/smart', smartRoutes(deps, parts.requestsPerMinute ?? 300));
   app.route('/', nhsRoutes(people, parts.nhsAuth));
   app.route('/', pages(deps.config, parts.app ?? 'dist/app', inForce));
   app.notFound((c) => refuse(c, nothing));
@@ -138,6 +161,7 @@ export function createGateway(parts: GatewayParts): {
     routes: app.routes
       .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'))
       .map(({ method, path }) => `${method} ${path}`),
+    endSessionsOf: (issuers) => endSessionsOf(deps, issuers),
     async tidy() {
       await closeLostLookUps(deps);
       await sweep(deps.store, deps.clock());
@@ -153,7 +177,7 @@ function depsOf(parts: GatewayParts): Deps & { readonly people: PersonSignIns | 
     ehrFetch: parts.ehrFetch ?? fetch,
     clock: parts.clock ?? (() => new Date()),
     address: parts.address ?? 'safelight-gateway',
-    instance: randomUUID(),
+    instance: parts.instance ?? randomUUID(),
   };
   const reach = { fetch: nhsFetch ?? fetch, clock: deps.clock, deadline: wallClockDeadline };
   const people = nhsAuth && personSignIns(deps, nhsAuth, reach);

@@ -25,7 +25,7 @@ async function verifyAll(db: Database): Promise<boolean> {
 }
 
 const othersLines = (lines: number): string =>
-  `${lines} ${lines === 1 ? 'line' : 'lines'} of the register made by another version of Safelight, not compared; made again when the gateway next starts`;
+  `${lines} ${lines === 1 ? 'line' : 'lines'} of the register made by another version of Safelight, not compared; made again by npm run migrate, or when a gateway starts that migrates itself`;
 
 /** `npm run ledger -- list`: every entry as one line without a name; a child is a pseudonym. */
 async function list(db: Database): Promise<boolean> {
@@ -68,7 +68,10 @@ if (command === undefined || !environment.ok) {
   process.exit(2);
 }
 try {
-  const { db } = await openDatabase(databasePlace(environment.value), fillRegisterOnce);
+  const { db } = await openDatabase(databasePlace(environment.value), {
+    how: environment.value.operations.migrate,
+    asOwner: fillRegisterOnce,
+  });
   const done = await command(db);
   await db.destroy();
   process.exitCode = done ? 0 : 1;

@@ -1,4 +1,4 @@
-import type { Server } from 'node:net';
+import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
 import { fail, succeed, type Result } from '../src/domain/result.ts';
 import type { Environment } from './config/environment.ts';
@@ -14,7 +14,7 @@ export function listen(
   return new Promise((resolve) => {
     const server = serve({ fetch, port, hostname: host }, () => {
       server.removeListener('error', refused);
-      resolve(succeed(server));
+      resolve(succeed(server as Server));
     });
     const refused = (error: NodeJS.ErrnoException): void => resolve(fail(faultOf(error, port, host)));
     server.once('error', refused);

@@ -17,7 +17,10 @@ export const operationSettings = {
   SAFELIGHT_DRAIN_SECONDS: v.optional(Whole(0, 300), '0'),
   SAFELIGHT_RELOAD: v.optional(v.picklist(['signal', 'watch'], 'Give signal or watch.'), 'signal'),
   SAFELIGHT_METRICS_PORT: v.optional(Whole(1, 65_535)),
-  SAFELIGHT_METRICS_HOST: v.optional(v.pipe(v.string(), v.minLength(1, 'Give a value, or leave it out.')), '127.0.0.1'),
+  SAFELIGHT_METRICS_HOST: v.optional(
+    v.pipe(v.string(), v.minLength(1, 'Give a value, or leave it out.')),
+    '127.0.0.1',
+  ),
 };
 const Settings = v.object(operationSettings);
 

@@ -64,6 +64,7 @@ export async function crashWorld(happened: Happened = () => true): Promise<Crash
       SAFELIGHT_CONFIG: join(folder, how),
       SAFELIGHT_DATA: join(folder, 'data'),
       SAFELIGHT_KEY: key.toString('base64'),
+      SAFELIGHT_MIGRATE: 'at-start',
     }),
     async launch(origin) {
       launched += 1;

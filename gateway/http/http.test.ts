@@ -103,6 +103,7 @@ describe('the interface', () => {
     expect(await (await get('/health/ready')).json()).toEqual({ status: 'ready' });
     expect(await (await get('/health')).json()).toEqual({
       status: 'ready',
+      build: { version: 'sources', commit: 'not-built' },
       ledger: { guardedBy: 'right-and-trigger' },
       auditRepository: { state: 'none' },
     });

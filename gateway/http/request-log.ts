@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createMiddleware } from 'hono/factory';
 import { routePath } from 'hono/route';
 import type { Logger } from 'pino';
+import type { Figures } from '../metrics/figures.ts';
 import type { Env } from './deps.ts';
 
 /** A UUID, with or without its hyphens: anything freer could be a name or an NHS number. */
@@ -16,17 +17,25 @@ export const requestIds = createMiddleware<Env>(async (c, next) => {
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH']);
 
-/** One line a request: method, route as a pattern, status, time. Never a path with its values, a header or a body. */
-export const requestLog = (log: Logger) =>
+/**
+ * One line a request, and one more in the figures: method, route as a pattern, status, time. Never a path with its values, a
+ * header or a body.
+ */
+export const requestLog = (log: Logger, figures: Pick<Figures, 'request'>) =>
   createMiddleware<Env>(async (c, next) => {
     const began = performance.now();
     await next();
+    const ms = performance.now() - began;
+    const of = {
+      method: methods.has(c.req.method) ? c.req.method : 'other',
+      route: routePath(c, -1),
+      status: c.res.status,
+    };
+    figures.request({ ...of, seconds: ms / 1000 });
     log.info(
       {
-        method: methods.has(c.req.method) ? c.req.method : 'other',
-        route: routePath(c, -1),
-        status: c.res.status,
-        ms: Math.round(performance.now() - began),
+        ...of,
+        ms: Math.round(ms),
         tenant: c.get('tenant'),
         requestId: c.get('requestId'),
       },

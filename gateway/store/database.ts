@@ -2,10 +2,12 @@ import { mkdir } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import { gatewayRole, prepareRole, type LedgerGuard } from './gateway-role.ts';
+import { gatewayRole, guardOf, prepareRole, type LedgerGuard } from './gateway-role.ts';
 import { holdFolder } from './hold-folder.ts';
 import { migrate } from './migrations.ts';
 import { pglitePool } from './pglite-pool.ts';
+import { DatabaseRefused } from './refused.ts';
+import { refuseUnlessOurs, refuseUnlessUsable, standingOf } from './standing.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
@@ -20,57 +22,112 @@ export type DatabasePlace =
 interface Opened {
   readonly db: Database;
   readonly guard: LedgerGuard;
+  /** Connections to a server: how many there are, how many rest, and how many callers wait for one. */
+  readonly pool?: () => PoolFigures;
+}
+
+/** Counts of one process's connections. */
+export interface PoolFigures {
+  readonly total: number;
+  readonly idle: number;
+  readonly waiting: number;
+}
+
+/** How a database is opened. */
+export interface Opening {
+  /**
+   * `bring-up-to-date`: as its owner, at first. `as-it-is`: a database that is not up to date is refused, and this user may
+   * own nothing. `as-owner`: as it is, and as its owner to the end: for commands.
+   */
+  readonly how?: 'bring-up-to-date' | 'as-it-is' | 'as-owner';
+  /** What else only the owner may do, once the tables are there. */
+  readonly asOwner?: ByOwner;
+  /** The most connections to a server. */
+  readonly connections?: number;
 }
 
 const setRole = `set role ${gatewayRole}`;
 
 /**
- * Opens the database and brings it up to date as its owner; from then on every connection works as a role that owns
- * nothing. `asOwner`: what else only the owner may do, once the tables are there. Throws when it cannot be reached: a
- * gateway without it does not start.
+ * Opens the database, brought up to date or found to be so; from then on every connection works as a role that owns
+ * nothing. Throws when it cannot be reached, and `DatabaseRefused` when it is not to be used as it is: a gateway without
+ * it does not start.
  */
-export async function openDatabase(place: DatabasePlace, asOwner?: ByOwner): Promise<Opened> {
-  return place.kind === 'server' ? openServer(place.url, asOwner) : openInside(place, asOwner);
+export async function openDatabase(place: DatabasePlace, opening: Opening = {}): Promise<Opened> {
+  return place.kind === 'server' ? openServer(place.url, opening) : openInside(place, opening);
 }
 
 type ByOwner = (owner: Database) => Promise<unknown>;
 
-async function openServer(url: string, asOwner: ByOwner | undefined): Promise<Opened> {
-  const owner = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: serverPool(url) }) });
-  const guard = await upToDate(owner, asOwner).finally(() => owner.destroy());
-  const dialect = new PostgresDialect({
-    pool: serverPool(url),
-    ...(guard === 'trigger'
-      ? {}
-      : {
-          onCreateConnection: async (connection) => {
-            await connection.executeQuery(CompiledQuery.raw(setRole));
-          },
-        }),
-  });
-  return { db: new Kysely<Tables>({ dialect }), guard };
+async function openServer(url: string, opening: Opening): Promise<Opened> {
+  const first = databaseOf(serverPool(url, 2));
+  const guard = await prepared(first, opening).finally(() => first.destroy());
+  const pool = serverPool(url, opening.connections);
+  return {
+    db: databaseOf(pool, guard),
+    guard,
+    pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+  };
 }
+
+const databaseOf = (pool: pg.Pool, guard: LedgerGuard = 'trigger'): Database =>
+  new Kysely<Tables>({
+    dialect: new PostgresDialect({
+      pool,
+      ...(guard === 'trigger'
+        ? {}
+        : {
+            onCreateConnection: async (connection) => {
+              await connection.executeQuery(CompiledQuery.raw(setRole));
+            },
+          }),
+    }),
+  });
 
 /** Inside this process there is one connection for everything. */
 async function openInside(
   place: Exclude<DatabasePlace, { kind: 'server' }>,
-  asOwner: ByOwner | undefined,
+  opening: Opening,
 ): Promise<Opened> {
   const pool = place.kind === 'memory' ? pglitePool(await PGlite.create()) : await folderPool(place.folder);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  const guard = await upToDate(db, asOwner);
-  if (guard !== 'trigger') await sql.raw(setRole).execute(db);
-  return { db, guard };
+  try {
+    const guard = await prepared(db, opening);
+    if (guard !== 'trigger') await sql.raw(setRole).execute(db);
+    return { db, guard };
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
 }
 
-async function upToDate(owner: Database, asOwner: ByOwner | undefined): Promise<LedgerGuard> {
-  await migrate(owner);
-  await asOwner?.(owner);
-  return prepareRole(owner);
+async function prepared(db: Database, { how, asOwner }: Opening): Promise<LedgerGuard> {
+  if (how === 'as-owner') return 'trigger';
+  if (how === 'as-it-is') {
+    const guard = await guardOf(db);
+    refuseUnlessUsable(await standingOf(db).catch(refuseUnlessReadable));
+    return guard;
+  }
+  const standing = await standingOf(db);
+  refuseUnlessOurs(standing);
+  if (standing.state === 'behind') await migrate(db);
+  await asOwner?.(db);
+  return prepareRole(db);
 }
 
-function serverPool(url: string): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 10_000 });
+/** The tables are there and this user may not read them. */
+function refuseUnlessReadable(error: unknown): never {
+  if (error instanceof Error && 'code' in error && error.code === '42501') {
+    throw new DatabaseRefused(
+      'The user of DATABASE_URL may not read the tables.',
+      `As an administrator: grant ${gatewayRole} to that user.`,
+    );
+  }
+  throw error;
+}
+
+function serverPool(url: string, max = 10): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 10_000, max });
   // An idle connection that the server closes is replaced at the next query; without a listener it ends the process.
   pool.on('error', () => undefined);
   return pool;

@@ -6,19 +6,34 @@ export const gatewayRole = 'safelight_gateway';
 
 /** Only added to and read. */
 const appendOnly = ['ledger', 'register', 'register_made', 'rule_acts'];
+/** Only read: what was done to the tables is told by whoever does it. */
+const readOnly = ['kysely_migration', 'kysely_migration_lock'];
 
 /** What keeps the ledger append-only: right and trigger or, where the role cannot be had, the trigger alone. */
 export type LedgerGuard = 'right-and-trigger' | 'trigger';
 
 /**
  * Makes the role where it is missing, gives it what the gateway needs and takes from it what would change the ledger.
- * Done at every start, as the owner, so that new tables are covered; by one process at a time.
+ * Done with every migration, as the owner, so that new tables are covered; by one process at a time.
  */
 export async function prepareRole(db: Kysely<Tables>): Promise<LedgerGuard> {
   try {
     await db.transaction().execute(async (tx) => {
       await sql`select pg_advisory_xact_lock(hashtextextended('safelight-role', 0))`.execute(tx);
       for (const statement of statements) await sql.raw(statement).execute(tx);
+      await refuseIfItMayChange(tx);
+    });
+    return 'right-and-trigger';
+  } catch {
+    return 'trigger';
+  }
+}
+
+/** What a process works under that makes no role: whether it may take the role up, and whether that guards the ledger. */
+export async function guardOf(db: Kysely<Tables>): Promise<LedgerGuard> {
+  try {
+    await db.transaction().execute(async (tx) => {
+      await sql.raw(`set local role ${gatewayRole}`).execute(tx);
       await refuseIfItMayChange(tx);
     });
     return 'right-and-trigger';
@@ -48,6 +63,8 @@ const statements = [
       execute format('grant select, insert, update, delete on %I to ${gatewayRole}', name);
       if name = any (array['${appendOnly.join("', '")}']) then
         execute format('revoke update, delete, truncate on %I from ${gatewayRole}', name);
+      elsif name = any (array['${readOnly.join("', '")}']) then
+        execute format('revoke insert, update, delete, truncate on %I from ${gatewayRole}', name);
       end if;
     end loop;
   end $$`,

@@ -65,10 +65,36 @@ export function sessionsIn(db: Database, seal: Seal) {
       await tx.updateTable('sessions').set({ setting }).where('token_hash', '=', tokenHash).execute();
     },
 
-    async revoke(tx: Transaction<Tables>, tokenHash: string, now: Date): Promise<void> {
-      await tx.updateTable('sessions').set({ revoked_at: now }).where('token_hash', '=', tokenHash).execute();
+    /** Answers whether it had not ended before. */
+    async revoke(tx: Transaction<Tables>, tokenHash: string, now: Date): Promise<boolean> {
+      const row = await tx
+        .updateTable('sessions')
+        .set({ revoked_at: now })
+        .where('token_hash', '=', tokenHash)
+        .where('revoked_at', 'is', null)
+        .returning('token_hash')
+        .executeTakeFirst();
       // The person's NHS tokens do not wait for the sweep.
       await tx.deleteFrom('nhs_sign_ins').where('token_hash', '=', tokenHash).execute();
+      return row !== undefined;
+    },
+
+    /** Those of an issuer that have not ended. */
+    async ofIssuer(
+      issuer: string,
+      now: Date,
+    ): Promise<readonly Pick<StoredSession, 'tokenHash' | 'content'>[]> {
+      const rows = await db
+        .selectFrom('sessions')
+        .select(['token_hash', 'sealed'])
+        .where('issuer', '=', issuer)
+        .where('revoked_at', 'is', null)
+        .where('expires_at', '>', now)
+        .execute();
+      return rows.map(({ token_hash: tokenHash, sealed }) => ({
+        tokenHash,
+        content: v.parse(SessionContent, seal.open(`sessions/${tokenHash}`, sealed)),
+      }));
     },
 
     /** Removes sessions that have ended. */

@@ -10,7 +10,13 @@ import { concernHappeningsIn } from './concern-happenings.ts';
 import { concernRetentionIn } from './concern-retention.ts';
 import { concernVersionsIn } from './concern-versions.ts';
 import { concernsIn } from './concerns.ts';
-import { openDatabase, type Database, type DatabasePlace, type Opening, type PoolFigures } from './database.ts';
+import {
+  openDatabase,
+  type Database,
+  type DatabasePlace,
+  type Opening,
+  type PoolFigures,
+} from './database.ts';
 import { draftsIn } from './drafts.ts';
 import type { LedgerGuard } from './gateway-role.ts';
 import { lookUpsIn } from './look-ups.ts';

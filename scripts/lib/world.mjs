@@ -94,7 +94,13 @@ export async function startWorld({
       'The gateway',
       startProcess(
         'gateway/main.ts',
-        { LOG_LEVEL: 'warn', ...common, PORT: String(ports.gateway), SAFELIGHT_CONFIG: join(data, 'config') },
+        {
+          LOG_LEVEL: 'warn',
+          SAFELIGHT_MIGRATE: 'at-start',
+          ...common,
+          PORT: String(ports.gateway),
+          SAFELIGHT_CONFIG: join(data, 'config'),
+        },
         stdio,
       ),
     );
