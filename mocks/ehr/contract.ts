@@ -23,6 +23,10 @@ export interface LaunchOptions {
   readonly tenant?: string;
   /** Instead of the one item that it sends otherwise, the role of the person. Any shape: what is odd is sent as it is. */
   readonly fhirContext?: readonly unknown[];
+  /** A session of the FHIRcast hub, which is then named beside the token; any name. */
+  readonly hubTopic?: string;
+  /** Handle of SMART Web Messaging: the sandbox page, in whose frame the app is, answers messages that have it. */
+  readonly messagingHandle?: string;
   /** How long an access token lives. */
   readonly tokenSeconds?: number;
   /** The record system says nothing of the visit. */
@@ -55,6 +59,10 @@ export interface Grant {
   readonly user: string;
   readonly patient?: string;
   readonly encounter?: string;
+  /** The session of the hub that its launch named. */
+  readonly hubTopic?: string;
+  /** Milliseconds since 1970; absent for a token that does not end. */
+  readonly expiresAt?: number;
 }
 
 /** A token made without OAuth, for tests of the FHIR side alone. */

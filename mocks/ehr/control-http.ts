@@ -14,6 +14,8 @@ const Launch = v.object({
       styleUrl: v.exactOptional(v.string()),
       tenant: v.exactOptional(v.string()),
       fhirContext: v.exactOptional(v.array(v.unknown())),
+      hubTopic: v.exactOptional(v.string()),
+      messagingHandle: v.exactOptional(v.string()),
       tokenSeconds: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
       noEncounter: v.exactOptional(v.boolean()),
       noPatient: v.exactOptional(v.boolean()),
@@ -27,6 +29,16 @@ const Token = v.object({
   patient: v.exactOptional(v.string()),
   encounter: v.exactOptional(v.string()),
   scope: v.string(),
+});
+
+const text = v.exactOptional(v.string());
+const Happening = v.object({
+  topic: v.string(),
+  event: v.string(),
+  patient: text,
+  encounter: text,
+  timestamp: text,
+  id: text,
 });
 
 const json = (body: unknown, status = 200): Response =>
@@ -65,6 +77,12 @@ export async function answerControl(request: Request, control: EhrControl): Prom
     case 'POST /control/reset':
       control.reset();
       return json({});
+    case 'POST /control/hub':
+      return read(request, Happening, (happening) => control.hub.publish(happening));
+    case 'GET /control/hub':
+      return json(control.hub.seen(url.searchParams.get('topic') ?? ''));
+    case 'POST /control/hub/away':
+      return read(request, v.object({ away: v.boolean() }), ({ away }) => control.hub.setAway(away));
     case 'GET /control/resources':
       return json(control.resources(url.searchParams.get('patient') ?? ''));
     case 'GET /control/requests':

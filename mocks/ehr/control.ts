@@ -1,4 +1,5 @@
 import type { Fault } from './faults/fault.ts';
+import type { Hub } from './hub/hub.ts';
 import type { LaunchParameters, LaunchRequest, MintRequest, SeenRequest } from './contract.ts';
 
 /** What the sandbox page and the tests do to the pretend record system from behind. */
@@ -9,6 +10,8 @@ export interface EhrControl {
   readonly mintToken: (request: MintRequest) => string;
   readonly setFault: (fault: Fault) => void;
   readonly clearFaults: () => void;
+  /** What the record system tells those who follow it, and what they answered. */
+  readonly hub: Pick<Hub, 'publish' | 'seen' | 'setAway'>;
   /** Everything as it was at the start, with new visits; every token and launch is forgotten. */
   readonly reset: () => void;
   /** All that is held about a patient, as stored. */

@@ -41,6 +41,7 @@ async function start(settings: SandboxSettings): Promise<void> {
     ),
   ];
   const servers = listening.flatMap((one) => (one.ok ? [one.value] : []));
+  for (const server of servers.slice(0, 1)) server.on('upgrade', ehr.upgrade);
   const failed = listening.find((one) => !one.ok);
   if (failed?.ok === false) {
     leave(servers);

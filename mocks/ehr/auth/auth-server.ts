@@ -46,13 +46,15 @@ export async function createAuthServer(parts: AuthServerParts): Promise<AuthServ
       const found = await provider.AccessToken.find(token);
       const context = parts.launches.contextOf(found?.grantId);
       if (found === undefined || context === undefined || found.isExpired) return undefined;
-      const { patient, encounter, user } = context;
+      const { patient, encounter, user, options } = context;
       return {
         clientId: found.clientId ?? '',
         scope: found.scope ?? '',
         user: userReference(user),
         ...(patient === undefined ? {} : { patient }),
         ...(encounter === undefined ? {} : { encounter }),
+        ...(options.hubTopic === undefined ? {} : { hubTopic: options.hubTopic }),
+        ...(found.exp === undefined ? {} : { expiresAt: found.exp * 1000 }),
       };
     },
   };

@@ -1,5 +1,6 @@
 import { offeredTypes } from '../fhir/offered.ts';
 import type { LaunchOptions } from '../contract.ts';
+import { hubScopes } from '../hub/request.ts';
 
 /** Every ordered subset of `cruds` but the empty one (SMART 2.2, "FHIR Resource Scope Syntax"). */
 const letters: readonly string[] = Array.from({ length: 31 }, (_, index) =>
@@ -17,9 +18,19 @@ export const launchScopes: readonly string[] = [
   'online_access',
 ];
 
+/** What the sandbox page may be asked for (SMART Web Messaging 1.0, "Authorization with SMART Scopes"). */
+const messagingScopes = [
+  'messaging/ui',
+  'messaging/ui.done',
+  'messaging/ui.launchActivity',
+  'messaging/scratchpad',
+];
+
 /** Every scope that this server knows, one by one, because oidc-provider drops any that is not listed. */
 export const knownScopes: readonly string[] = [
   ...launchScopes,
+  ...hubScopes,
+  ...messagingScopes,
   ...['patient', 'user'].flatMap((reach) =>
     ['*', ...offeredTypes].flatMap((type) =>
       [...letters, 'read', 'write', '*'].map((suffix) => `${reach}/${type}.${suffix}`),
