@@ -4,7 +4,6 @@ import { endpointOf } from '../../mocks/nhs/switches.ts';
 import type { CpisRecord } from '../../mocks/scenarios/cpis-record.ts';
 import type { NhsNumber } from '../../src/domain/nhs-number.ts';
 import { listenHttp } from './listen-http.ts';
-import type { Happened } from './moments.ts';
 
 /** The pretend NHS as a server that sees each request and answer pass. */
 export interface PretendNhs {
@@ -30,14 +29,18 @@ const recordOf = (nhsNumber: NhsNumber): CpisRecord => ({
   accesses: [],
 });
 
+/** Told of a moment before it passes; false holds it for ever, a promise for as long as it takes. */
+export type Passing = (moment: string) => boolean | Promise<boolean>;
+
 /**
  * Each request is three moments: sent, answered (done, and not a byte of it on its way), half of the answer.
  */
-export async function pretendNhs(happened: Happened): Promise<PretendNhs> {
+export async function pretendNhs(happened: Passing): Promise<PretendNhs> {
   const { privateKey, publicKey } = await generateKeyPair('RS512', { extractable: true });
   const key = await exportJWK(publicKey);
-  const pass = (moment: string): Promise<void> =>
-    happened(moment) ? Promise.resolve() : new Promise(() => undefined);
+  const pass = async (moment: string): Promise<void> => {
+    if (!(await happened(moment))) await new Promise(() => undefined);
+  };
   const { origin, close, serve } = await listenHttp();
   const nhs = createNhs({
     origin,

@@ -8,8 +8,7 @@ import { parseNhsNumber, type NhsNumber } from '../../src/domain/nhs-number.ts';
 import { standInEhr } from '../test/stand-in-ehr.ts';
 import { key, unscheduled } from '../test/world.ts';
 import { listenHttp } from './listen-http.ts';
-import type { Happened } from './moments.ts';
-import { pretendNhs, type PretendNhs } from './pretend-nhs.ts';
+import { pretendNhs, type Passing, type PretendNhs } from './pretend-nhs.ts';
 
 /** One child in one visit, and the session of whoever has them on screen. */
 export interface Visit {
@@ -36,7 +35,7 @@ export interface CrashWorld {
 }
 
 /** `happened` is told of what passes between a process and the NHS. */
-export async function crashWorld(happened: Happened = () => true): Promise<CrashWorld> {
+export async function crashWorld(happened: Passing = () => true): Promise<CrashWorld> {
   const nhs = await pretendNhs(happened);
   const ehrSide = await listenHttp();
   const ehr = await standInEhr(() => new Date(), ehrSide.origin);
