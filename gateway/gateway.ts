@@ -7,6 +7,7 @@ import { followRoutes } from './concerns/follow-routes.ts';
 import { forgetOldConcerns } from './concerns/retention.ts';
 import { forwarder } from './audit/forward.ts';
 import type { AuditRepository } from './audit/repository.ts';
+import { cdsHooksRoutes } from './cds-hooks/routes.ts';
 import { concernRoutes } from './concerns/routes.ts';
 import type { Configuration } from './config/configuration.ts';
 import type { CpisPort } from './cpis/port.ts';
@@ -60,6 +61,8 @@ export interface GatewayParts {
   readonly clock?: () => Date;
   /** Own origin or host name, for the audit. */
   readonly address?: string;
+  /** Where it is reached from outside, e.g. `https://safelight.trust.example`; its own address where it is not given. */
+  readonly publicUrl?: string;
   /** Folder of the built app. */
   readonly app?: string;
   readonly requestsPerMinute?: number;
@@ -130,6 +133,7 @@ export function createGateway(parts: GatewayParts): {
   app.route('/api', wasNotBroughtRoutes(deps));
   app.route('/api', nhsSignInRoutes(deps, people));
   app.route('/smart', smartRoutes(deps, parts.requestsPerMinute ?? 300));
+  app.route('/', cdsHooksRoutes(deps, inForce));
   app.route('/', nhsRoutes(people, parts.nhsAuth));
   app.route('/', pages(deps.config, parts.app ?? 'dist/app', inForce));
   app.notFound((c) => refuse(c, nothing));
@@ -177,6 +181,7 @@ function depsOf(parts: GatewayParts): Deps & { readonly people: PersonSignIns | 
     ehrFetch: parts.ehrFetch ?? fetch,
     clock: parts.clock ?? (() => new Date()),
     address: parts.address ?? 'safelight-gateway',
+    publicUrl: (parts.publicUrl ?? parts.address ?? 'http://localhost:4001').replace(/\/+$/, ''),
     instance: parts.instance ?? randomUUID(),
   };
   const reach = { fetch: nhsFetch ?? fetch, clock: deps.clock, deadline: wallClockDeadline };

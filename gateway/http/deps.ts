@@ -21,6 +21,8 @@ export interface Deps {
   readonly log: Logger;
   /** This gateway's own origin or host name, for the audit. */
   readonly address: string;
+  /** Where this gateway is reached from outside, without a last slash: what a CDS client's token must be for. */
+  readonly publicUrl: string;
   /** Names this process: a look-up of a process that has ended will never be answered. */
   readonly instance: string;
 }

@@ -137,7 +137,7 @@ async function onChild(
 }
 
 /** Without an encounter, a visit is the day in London. No FHIR id has a colon, so the two never meet. */
-function dayVisit(now: Date): string {
+export function dayVisit(now: Date): string {
   const { year, month, day } = partsOf(londonDay(now.getTime()));
   return `day:${year}-${month}-${day}`;
 }

@@ -18,6 +18,12 @@ const Contact = v.strictObject({ name: v.string(), phone: v.optional(Phone), hou
 
 const Policy = v.picklist(['on-open', 'on-click', 'never']);
 
+/**
+ * What a CDS Hook does about CP-IS in a setting: nothing; says that nobody has asked in this visit; or looks the child up,
+ * once in each visit, when the visit begins. An unscheduled look-up tells the child's local authority.
+ */
+const HookPolicy = v.picklist(['never', 'say-not-checked', 'look-up']);
+
 /** `site.json`: this organisation. */
 export const Site = v.strictObject({
   $schema: v.optional(v.string()),
@@ -30,6 +36,15 @@ export const Site = v.strictObject({
   escalation: v.optional(Contact),
   /** When CP-IS is asked, by care setting, where that is not what `care-settings.json` says. */
   lookUps: v.optional(v.record(v.string(), Policy)),
+  /** What CDS Hooks do here. */
+  hooks: v.optional(
+    v.strictObject({
+      /** Red flags on cards for somebody whose role is not known; absent: what the role that is shown least is shown. */
+      unknownRole: v.optional(v.picklist(['all', 'high', 'none'])),
+      /** What hooks do about CP-IS, by care setting, where that is not what `care-settings.json` says. */
+      lookUps: v.optional(v.record(v.string(), HookPolicy)),
+    }),
+  ),
   /** How long an answer of CP-IS is kept for the encounter it was asked in, in minutes. */
   keepAnswerMinutes: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(1440)), 240),
   /** How long a gateway session lasts, in minutes. */
@@ -105,6 +120,8 @@ export const CareSettings = v.strictObject({
       /** An unscheduled look-up tells the child's local authority; a scheduled one does not. */
       kind: v.picklist(['unscheduled', 'scheduled']),
       policy: Policy,
+      /** Absent: `never`. */
+      hooks: v.optional(HookPolicy),
       /** The phase in which CP-IS took this kind of place in. */
       phase: v.picklist([1, 2]),
       /** Where the phase does not name the place: what does. */

@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import type { Issuer } from '../../smart-config/schema/issuer.ts';
+import type { Json } from '../../src/rules/events/json.ts';
+import { settingOf, type Here } from '../sessions/care-setting.ts';
+import { whoOf } from '../sessions/child-name.ts';
+import { Encounter, Patient } from '../sessions/fhir-shapes.ts';
+import { nhsNumberOf } from '../sessions/nhs-number.ts';
+import { dayVisit } from '../sessions/open-session.ts';
+import type { ChildContent } from '../sessions/session.ts';
+import type { Ask } from './ask.ts';
+import { refersTo } from './part.ts';
+import type { Asking } from './person.ts';
+
+/** What the EHR gave of the child and the visit. */
+interface Given {
+  readonly patient: Json;
+  readonly visit: Json | undefined;
+}
+
+/**
+ * Who asks, about whom, where: the same that a session on this child would hold, so that audit, figures and what was said
+ * of flags before are the same by either way. Undefined where the patient cannot be read as one.
+ */
+export function contentOf(
+  ask: Ask,
+  issuer: Issuer,
+  asking: Asking,
+  { patient, visit }: Given,
+  now: Date,
+): ChildContent | undefined {
+  const child = v.safeParse(Patient, patient);
+  if (!child.success) return undefined;
+  const here = hereOf(ask, issuer, visit);
+  const setting = settingOf(here, issuer);
+  return {
+    issuer: issuer.id,
+    iss: issuer.iss,
+    tenant: { id: issuer.tenant.id, name: issuer.tenant.name },
+    clinician: { ...asking.clinician },
+    ...(asking.practitioner === undefined ? {} : { practitioner: asking.practitioner }),
+    rights: [...asking.rights],
+    redFlags: asking.redFlags,
+    leads: [],
+    patientId: ask.patientId,
+    ...(typeof here === 'string' ? {} : { encounterId: here.id }),
+    visit: ask.encounterId ?? dayVisit(now),
+    nhsNumber: nhsNumberOf(child.output.identifier),
+    ...whoOf(child.output),
+    ...(setting === undefined ? {} : { toldSetting: setting }),
+    recordReplaced: child.output.link.some(({ type }) => type === 'replaced-by'),
+  };
+}
+
+/** Where the visit is. One that is another patient's, or that cannot be read, says nothing of where this child is. */
+function hereOf({ encounterId, patientId }: Ask, { iss }: Issuer, visit: Json | undefined): Here {
+  if (encounterId === undefined) return 'none';
+  const encounter = v.safeParse(Encounter, visit);
+  return encounter.success && refersTo(encounter.output.subject?.reference, `Patient/${patientId}`, iss)
+    ? encounter.output
+    : 'not-readable';
+}
