@@ -7,22 +7,27 @@ import type { RulesInForce } from '../../src/rules/needed-searches.ts';
  * organisation behind its `iss`.
  */
 export function askedScope(
-  {
-    scope,
-    scopes,
-    write,
-    neverWrite,
-    quirks,
-  }: Pick<Issuer, 'scope' | 'scopes' | 'write' | 'neverWrite' | 'quirks'>,
+  issuer: Pick<Issuer, 'scope' | 'scopes' | 'write' | 'neverWrite' | 'quirks' | 'hubs' | 'recordWindow'>,
   packs: readonly RulesInForce[],
 ): string {
+  const { scope, scopes, write, neverWrite, quirks } = issuer;
   if (scope !== undefined) return scope;
   const { syntax = 'v2', granular = false, refresh = 'online_access' } = scopes ?? {};
-  return neededScopes(packs, {
+  const resources = neededScopes(packs, {
     write,
     neverWrite: neverWrite ?? [],
     syntax: quirks.some(({ id }) => id === 'v1-scopes') ? 'v1' : syntax,
     granular,
     refresh,
   });
+  return [resources, ...besideScopes(issuer)].join(' ');
+}
+
+/** Of what is beside the record: which child is on screen (FHIRcast 3.0, 2.2), and the EHR's own window. */
+function besideScopes({ hubs, recordWindow }: Pick<Issuer, 'hubs' | 'recordWindow'>): readonly string[] {
+  return [
+    ...(hubs.length === 0 ? [] : ['fhircast/*.read']),
+    ...(recordWindow === undefined ? [] : ['messaging/ui']),
+    ...(recordWindow?.referrals === 'staged' ? ['messaging/scratchpad'] : []),
+  ];
 }

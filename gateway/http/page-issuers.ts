@@ -10,8 +10,8 @@ export function pageIssuers(
 ): readonly PageIssuer[] {
   const scopes = new Map<string, string>();
   return issuers.map((issuer) => {
-    const { id, name, iss, clientId, client, standalone, tenant, hubs, write, neverWrite, banner, quirks } =
-      issuer;
+    const { id, name, iss, clientId, client, standalone, tenant, hubs } = issuer;
+    const { recordWindow, write, neverWrite, banner, quirks } = issuer;
     // Which of its organisations a launch is for is known only after it: one scope for all of them.
     const scope = scopes.get(iss) ?? askedScope(issuer, packsBehind(iss, issuers, packs));
     scopes.set(iss, scope);
@@ -27,6 +27,7 @@ export function pageIssuers(
       ...(standalone ? { organisations: namesBehind(iss, issuers) } : {}),
       ...(tenant.value === undefined ? {} : { tenantValue: tenant.value }),
       hubs,
+      ...(recordWindow === undefined ? {} : { recordWindow }),
       write,
       ...(neverWrite === undefined ? {} : { neverWrite }),
       banner,

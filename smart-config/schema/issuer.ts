@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { HubOrigin, Id, Origin, SecureUrl } from './addresses.ts';
 import { CdsHooks, Client, Scopes, Tenant, TenantOfSeveral } from './issuer-access.ts';
 import { Role, SettingRule, UnknownRole } from './issuer-people.ts';
+import { RecordWindow } from './issuer-window.ts';
 
 /** Types that a concern is written as, each of which an EHR may be spared. */
 const writtenTypes = [
@@ -139,6 +140,12 @@ export const IssuerFile = v.strictObject({
   hubs: v.pipe(
     v.optional(v.array(HubOrigin), []),
     v.description('Origins of FHIRcast hubs (`https` and `wss`) that the EHR may name in a launch.'),
+  ),
+  recordWindow: v.pipe(
+    v.optional(RecordWindow),
+    v.description(
+      'What the EHR’s own window does for Safelight (SMART Web Messaging). With it `messaging/…` scopes are asked for.',
+    ),
   ),
   quirks: v.pipe(
     v.optional(v.array(Quirk), []),

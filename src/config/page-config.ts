@@ -23,6 +23,12 @@ export interface PageIssuer {
   readonly tenantValue?: string;
   /** Origins of FHIRcast hubs that a launch may name. */
   readonly hubs: readonly string[];
+  /** What the EHR's own window does, where it answers messages. */
+  readonly recordWindow?: {
+    readonly activities: readonly ('problem-review' | 'order-review' | 'appointment-book')[];
+    /** `staged`: a referral by the record system is a draft there until the clinician signs it. */
+    readonly referrals: 'written' | 'staged';
+  };
   readonly write: 'transaction' | 'single' | 'document' | 'none';
   /** Types that are never written to this EHR, whatever it takes. */
   readonly neverWrite?: readonly string[];
