@@ -23,6 +23,15 @@ const DeskBesideChild = lazy(async () => ({
   default: (await import('./DeskBesideChild.tsx')).DeskBesideChild,
 }));
 
+const Arrival = lazy(async () => ({ default: (await import('./arrival/Arrival.tsx')).Arrival }));
+
+/** Whether this launch was made for something, and was not led there before: a refresh keeps its own screen. */
+function useArriving(store: StoreApi<CaseStore>): boolean {
+  const { intent, fhirContext } = useStore(store, (state) => state.session);
+  const [fresh] = useState(location.hash === '');
+  return fresh && (intent !== undefined || fhirContext.length > 0);
+}
+
 /** The concern form is fetched once the child is on screen: it must be there when the gateway is not. */
 function useConcernAtHand(ready: boolean) {
   useEffect(() => {
@@ -50,10 +59,16 @@ export function App({ store }: { readonly store: StoreApi<CaseStore> }) {
   );
   useConcernAtHand(!unread);
   const atDesk = useAtDesk(store, screen);
+  const arriving = useArriving(store);
   if (ended && unread && !atDesk) return <LaunchErrorScreen failure={{ kind: 'session-ended' }} />;
   return (
     <>
       {ended && <SessionEnded />}
+      {arriving && screen === '/' && (
+        <Suspense fallback={null}>
+          <Arrival store={store} />
+        </Suspense>
+      )}
       {screen === '/concern' && (
         <Suspense fallback={<p role="status">{appWords.opening}</p>}>
           <ConcernScreen store={store} onLeave={() => go('/')} />

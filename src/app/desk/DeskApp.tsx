@@ -6,7 +6,9 @@ import { createRuleBookApi } from '../../api/rule-book-client.ts';
 import type { ApiFailure } from '../../api/problem.ts';
 import type { PageConfig } from '../../config/page-config.ts';
 import type { Desk } from '../../desk/desk.ts';
+import type { DeskPart } from '../../desk/desk-parts.ts';
 import type { DeskStore } from './desk-session.ts';
+import { Refused } from '../arrival/Refused.tsx';
 import { inNewSession } from './in-new-session.ts';
 import { DeskHere } from '../DeskHere.tsx';
 import { GatewayGone } from './GatewayGone.tsx';
@@ -26,10 +28,13 @@ export function DeskApp({
   store,
   send,
   config,
+  refused,
 }: {
   readonly store: StoreApi<DeskStore>;
   readonly send: Send;
   readonly config: Pick<PageConfig, 'lawfulBases' | 'site'>;
+  /** What the launch was made for, where this person may not open it. Said until they go on. */
+  readonly refused?: DeskPart | undefined;
 }) {
   const state = useStore(store);
   const { opened, gateway, open } = state;
@@ -56,9 +61,12 @@ export function DeskApp({
     <DeskHere
       desk={desk}
       notice={
-        why !== undefined && (
-          <GatewayGone why={why} opening={gateway.state === 'opening'} onAgain={() => void open()} />
-        )
+        <>
+          {why !== undefined && (
+            <GatewayGone why={why} opening={gateway.state === 'opening'} onAgain={() => void open()} />
+          )}
+          {refused !== undefined && <Refused what={refused} why="role" />}
+        </>
       }
     />
   );

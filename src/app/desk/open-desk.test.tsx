@@ -47,6 +47,23 @@ describe('a launch without a child', () => {
     expect(location.search + location.hash).toBe('?state=0123456789abcdef0123456789abcdef#/rules');
   });
 
+  it.each([
+    ['configure-rules', '#/rules', false],
+    ['registers', '#/rules', true],
+    ['record-concern', '#/rules', false],
+    ['order-lunch', '#/rules', false],
+  ])('made for %s begins at %s', async (intent, address, refused) => {
+    vi.stubGlobal('fetch', (url: string) =>
+      url.endsWith('/sessions')
+        ? Promise.resolve(Response.json(opened, { status: 201 }))
+        : Promise.reject(new TypeError('Failed to fetch')),
+    );
+    await act(() => openDesk({ ...session, intent }, place, pageConfig));
+    await screen.findByText(/Jo DUMMY/);
+    expect(location.hash).toBe(address);
+    expect(screen.queryByText('The register: not part of your role here') !== null).toBe(refused);
+  });
+
   it('stays at the screen that was open before a refresh', async () => {
     history.replaceState(null, '', '/#/figures');
     await openWith(() => Promise.resolve(Response.json(opened, { status: 201 })));

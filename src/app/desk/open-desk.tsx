@@ -9,6 +9,7 @@ import { launchPage } from '../../text/launch.ts';
 import { Page } from '../Page.tsx';
 import { partAt, partLink, partsFor } from '../../desk/desk-parts.ts';
 import { DeskApp } from './DeskApp.tsx';
+import { meantBy } from '../arrival/intent.ts';
 import { createDeskSession } from './desk-session.ts';
 
 /** Refusals by which the gateway says that there is nothing here for this person without a child. */
@@ -34,12 +35,14 @@ export async function openDesk(
     return;
   }
   const parts = partsFor(opened ?? { rights: [] }, false);
-  const named = partAt(location.hash.slice(1));
-  if (named === undefined || !parts.includes(named)) location.replace(partLink(parts[0] ?? 'rules'));
+  const meant = meantBy(session.intent);
+  const wanted = partAt(location.hash.slice(1)) ?? (meant.screen === 'desk' ? meant.part : undefined);
+  const may = wanted !== undefined && parts.includes(wanted);
+  if (!may || location.hash === '') location.replace(partLink(may ? wanted : (parts[0] ?? 'rules')));
   place.replaceChildren();
   createRoot(place).render(
     <Page>
-      <DeskApp store={store} send={api.send} config={config} />
+      <DeskApp store={store} send={api.send} config={config} refused={may ? undefined : wanted} />
     </Page>,
   );
 }

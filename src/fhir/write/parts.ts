@@ -58,6 +58,15 @@ function partUuid(concern: Pick<Concern, 'id'>, name: PartName): string {
   return `${concern.id.slice(0, 24).toLowerCase()}${last.toString(16).padStart(12, '0')}`;
 }
 
+/** Whether this is the identifier of a part of that concern: the same uuid, counted up in its last group. */
+export function isPartOf(concernId: string, value: string): boolean {
+  if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) return false;
+  const away = (BigInt(`0x${value.slice(24)}`) - BigInt(`0x${concernId.slice(24)}`) + 2n ** 48n) % 2n ** 48n;
+  return (
+    value.slice(0, 24).toLowerCase() === concernId.slice(0, 24).toLowerCase() && away > 0n && away < 10n ** 7n
+  );
+}
+
 /** Within the bundle, resources name one another by this. */
 export const partUrl = (concern: Pick<Concern, 'id'>, name: PartName): string =>
   `urn:uuid:${partUuid(concern, name)}`;
