@@ -1,5 +1,6 @@
 import { toResponse, type Answer } from '../answer.ts';
 import { spoil } from '../faults/after.ts';
+import { spoilDiscovery } from '../faults/of-discovery.ts';
 import { answerBefore } from '../faults/before.ts';
 import type { FaultBoard } from '../faults/fault-board.ts';
 import { openCors, preflight } from '../fhir/cors.ts';
@@ -19,7 +20,11 @@ export async function answerDiscovery(
   const answer =
     answerBefore(faults, '', board) ??
     spoil(document(request, base, origin, methods), faults, { base, url: '' });
-  return toResponse(answer, { ...openCors, 'content-type': 'application/json' });
+  const body = answer.status === 200 ? (answer.body as Readonly<Record<string, unknown>>) : undefined;
+  return toResponse(
+    body === undefined ? answer : { ...answer, body: spoilDiscovery(body, board.has, origin) },
+    { ...(board.has('no-discovery-cors') ? {} : openCors), 'content-type': 'application/json' },
+  );
 }
 
 function document(request: Request, base: string, origin: string, methods: readonly string[]): Answer {

@@ -1,5 +1,6 @@
 import type { Answer } from '../answer.ts';
 import { outcome } from '../fhir/outcomes.ts';
+import { isDefect } from './defects.ts';
 import type { Fault } from './fault.ts';
 
 /** What a fault needs to know of the request that it spoils. */
@@ -20,7 +21,9 @@ export function spoil(answer: Answer, faults: readonly Fault[], request: Spoiled
 }
 
 function spoilBy(answer: Answer, fault: Fault, request: Spoiled): Answer {
-  switch (fault.kind) {
+  const { kind } = fault;
+  if (isDefect(kind)) return answer;
+  switch (kind) {
     case 'slow':
       return { ...answer, delayMs: fault.ms ?? 10_000 };
     case 'cut':

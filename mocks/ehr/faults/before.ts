@@ -1,6 +1,7 @@
 import type { Answer } from '../answer.ts';
 import { problem, tokenRefused } from '../fhir/outcomes.ts';
 import type { FaultBoard } from './fault-board.ts';
+import { isDefect } from './defects.ts';
 import type { Fault } from './fault.ts';
 
 /** The answer of a fault that strikes before the request is looked at; nothing when the request goes on. */
@@ -13,7 +14,9 @@ export function answerBefore(faults: readonly Fault[], token: string, board: Fau
 }
 
 function early(fault: Fault, token: string, board: FaultBoard): Answer | undefined {
-  switch (fault.kind) {
+  const { kind } = fault;
+  if (isDefect(kind)) return undefined;
+  switch (kind) {
     case 'refused':
       return { status: 0, wire: 'refused' };
     case 'html':

@@ -1,3 +1,4 @@
+import type { DefectKind } from './defects.ts';
 import type { Fault } from './fault.ts';
 
 interface Live {
@@ -37,8 +38,13 @@ export class FaultBoard {
 
   /** The types that are not offered at all. */
   hiddenTypes(): readonly string[] {
-    return this.list().flatMap(({ kind, step }) => (kind === 'unknown-resource' ? [step] : []));
+    return this.list().flatMap(({ kind, step }) =>
+      kind === 'unknown-resource' ? [step] : kind === 'no-flag' ? ['Flag'] : [],
+    );
   }
+
+  /** Whether the record system is built with this defect, whatever step it was named with. */
+  readonly has = (kind: DefectKind): boolean => this.list().some((fault) => fault.kind === kind);
 
   /** Whether a thing is not offered while this fault is on. */
   withholds(kind: 'no-transactions' | 'no-conditional-create'): boolean {

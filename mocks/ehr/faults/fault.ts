@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { defectKinds } from './defects.ts';
 
 /**
  * What can go wrong, by name.
@@ -11,6 +12,7 @@ import * as v from 'valibot';
  * What it does not offer at all, and says so at `/metadata`; the step is `fhir`: `no-transactions`,
  * `no-conditional-create` ("if none exists" is overlooked), `document-only` (nothing new but a DocumentReference),
  * `nothing-writable`. A type that it does not know is `unknown-resource` with the type as its step.
+ * Beside these, the ways in which a server may be built short of what is needed: see defects.ts.
  */
 const faultKinds = [
   'refused',
@@ -49,7 +51,7 @@ const faultKinds = [
  */
 export const Fault = v.object({
   step: v.pipe(v.string(), v.minLength(1)),
-  kind: v.picklist(faultKinds),
+  kind: v.picklist([...faultKinds, ...defectKinds]),
   /** Milliseconds, for `slow`. */
   ms: v.optional(v.number()),
   /** Strikes this many times and is then gone; for ever when absent. */

@@ -6,6 +6,8 @@ export interface Takes {
   readonly transactions: boolean;
   readonly conditionalCreate: boolean;
   readonly type: (type: string) => boolean;
+  /** Whether it is of a release before R4. */
+  readonly oldFhir?: boolean;
 }
 
 /** What the record system says of itself at `/metadata`: only the types that it shares. */
@@ -23,7 +25,7 @@ export function capabilityStatement(
     kind: 'instance',
     software: { name: 'Safelight pretend record system' },
     implementation: { description: 'Synthetic people only', url: base },
-    fhirVersion: '4.0.1',
+    fhirVersion: takes.oldFhir === true ? '3.0.1' : '4.0.1',
     format: ['application/fhir+json'],
     rest: [
       {

@@ -3,9 +3,10 @@ import type { FindGrant, Grant } from '../contract.ts';
 import { spoil } from '../faults/after.ts';
 import { answerBefore } from '../faults/before.ts';
 import type { FaultBoard } from '../faults/fault-board.ts';
+import { heededQuery, refusedByDefect, spoilByDefects } from '../faults/of-fhir.ts';
 import { asEntry, bundleOf, interactionOf, readCall, typeOf, type FhirCall } from './call.ts';
 import { capabilityStatement } from './capability.ts';
-import { appCors, openCors, preflight } from './cors.ts';
+import { appCors, openCors, preflight, type CorsHeaders } from './cors.ts';
 import { interact, type Records } from './interact.ts';
 import { offeredTypes } from './offered.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -42,7 +43,11 @@ export function createFhirServer(parts: FhirServerParts): (request: Request) => 
     const interaction = interactionOf(call);
     const { patient } = caller.grant;
     const faults = parts.faults.strike(['fhir', type, interaction, `${type}:${interaction}`]);
-    const early = answerBefore(faults, caller.token, parts.faults) ?? refusedAudit(call) ?? notTaken(call);
+    const early =
+      answerBefore(faults, caller.token, parts.faults) ??
+      refusedAudit(call) ??
+      notTaken(call) ??
+      refusedByDefect(interaction, call.query, parts.faults.has);
     if (early !== undefined) return early;
     if (type !== '' && !(offered(patient) as readonly string[]).includes(type))
       return problem(404, 'not-supported', `This system does not share ${type}.`);
@@ -50,7 +55,7 @@ export function createFhirServer(parts: FhirServerParts): (request: Request) => 
       interaction === 'batch'
         ? await answerBatch(call, caller)
         : await alone(() => interact(heeded(call), caller.grant, parts));
-    return spoil(plain, faults, {
+    return spoil(spoilByDefects(plain, parts.faults.has), faults, {
       base: parts.base,
       url: `${call.path}${call.query}`,
       ...(patient === undefined ? {} : { patient }),
@@ -102,7 +107,8 @@ export function createFhirServer(parts: FhirServerParts): (request: Request) => 
   }
 
   /** The call as it is heeded: where "if none exists" is not offered, it is overlooked. */
-  function heeded(call: FhirCall): FhirCall {
+  function heeded(asked: FhirCall): FhirCall {
+    const call = { ...asked, query: heededQuery(asked.query, parts.faults.has) };
     if (!parts.faults.withholds('no-conditional-create')) return call;
     const { 'if-none-exist': _, ...headers } = call.headers;
     const bundle = isTransaction(call) ? bundleOf(call) : undefined;
@@ -123,6 +129,7 @@ export function createFhirServer(parts: FhirServerParts): (request: Request) => 
         transactions: !parts.faults.withholds('no-transactions'),
         conditionalCreate: !parts.faults.withholds('no-conditional-create'),
         type: (type) => parts.faults.takes(type),
+        oldFhir: parts.faults.has('old-fhir'),
       }),
     };
     return (
@@ -133,7 +140,7 @@ export function createFhirServer(parts: FhirServerParts): (request: Request) => 
 
   return async (request) => {
     const path = new URL(request.url).pathname.slice(new URL(parts.base).pathname.length).replace(/^\//, '');
-    const cors = path === 'metadata' ? openCors : appCors(request, parts.appOrigin);
+    const cors = corsOf(path, request, parts);
     if (request.method === 'OPTIONS') return preflight(request, cors);
     const token = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
     const grant = token === undefined ? undefined : await parts.findGrant(token);
@@ -147,6 +154,16 @@ export function createFhirServer(parts: FhirServerParts): (request: Request) => 
       'cache-control': 'no-store',
     });
   };
+}
+
+/** What of an answer a browser may read, by the defects that are switched on. */
+function corsOf(path: string, request: Request, { appOrigin, faults }: FhirServerParts): CorsHeaders {
+  if (path === 'metadata') return faults.has('no-metadata-cors') ? {} : openCors;
+  if (faults.has('no-fhir-cors')) return { vary: 'Origin' };
+  const { 'access-control-expose-headers': exposed, ...cors } = appCors(request, appOrigin);
+  return exposed === undefined || faults.has('no-exposed-headers')
+    ? cors
+    : { ...cors, 'access-control-expose-headers': exposed };
 }
 
 function callOf(entry: fhir4.BundleEntry): FhirCall {

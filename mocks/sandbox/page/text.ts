@@ -1,3 +1,4 @@
+import { recordDefects } from './defect-text.ts';
 import type { EhrUserId } from '../../ehr/users.ts';
 import type { FaultKind } from '../../ehr/faults/fault.ts';
 import type { Endpoint, FaultName } from '../../nhs/switches.ts';
@@ -134,6 +135,7 @@ export const recordFaults: Readonly<Record<FaultKind, string>> = {
   'no-conditional-create': 'does not look whether something is there before it keeps it',
   'document-only': 'takes nothing new but documents',
   'nothing-writable': 'takes nothing new at all',
+  ...recordDefects,
 };
 
 export const cpisEndpoints: Readonly<Record<Endpoint, string>> = {
