@@ -21,7 +21,7 @@ export interface Seen {
   readonly token?: string;
   readonly milliseconds: number;
   readonly body?: unknown;
-  readonly answer?: unknown;
+  readonly ifNoneExist?: string;
 }
 
 /** A SMART-protecting front before a FHIR server. */
@@ -142,7 +142,7 @@ export function openFront(port: number, server: string, authority: Authority): F
     const began = Date.now();
     const body = await buffer(incoming);
     const answer = await guarded(incoming, path, body);
-    const token = incoming.headers.authorization;
+    const { authorization: token, 'if-none-exist': ifNoneExist } = incoming.headers;
     seen.push({
       method: incoming.method ?? '',
       path,
@@ -152,7 +152,7 @@ export function openFront(port: number, server: string, authority: Authority): F
         ? {}
         : { token: createHash('sha256').update(token).digest('hex').slice(0, 12) }),
       ...(body.length === 0 ? {} : { body: json(body.toString()) }),
-      answer: json(answer.body.toString()),
+      ...(typeof ifNoneExist === 'string' ? { ifNoneExist } : {}),
     });
     if (lost?.(incoming.method ?? '', path) === true) {
       lost = undefined;

@@ -22,6 +22,7 @@ export async function pretendAuthority(
     launches,
     encounterOf,
     patients: () => scenarios.map(({ id, name }) => ({ id, name })),
+    has: () => false,
     denies: () => false,
   });
   return {
