@@ -47,13 +47,17 @@ describe('headers', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self';");
     expect(policy).toMatch(/style-src 'self' 'nonce-[A-Za-z0-9+/=]{24}';/);
-    expect(policy).toContain("connect-src 'self' http://localhost:4999;");
-    expect(policy).toContain('frame-ancestors http://localhost:4999;');
+    const framed = path === '/' || path === '/launch';
+    expect(policy).toContain(`connect-src 'self'${framed ? ' http://localhost:4999' : ''};`);
+    expect(policy).toContain(`frame-ancestors ${framed ? 'http://localhost:4999' : "'none'"};`);
+    expect(policy).not.toContain('unsafe');
+    expect(headers.get('cross-origin-resource-policy')).toBe(framed ? 'cross-origin' : 'same-origin');
+    expect(headers.get('cross-origin-embedder-policy')).toBe(framed ? 'require-corp' : null);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
     expect(headers.get('x-frame-options')).toBeNull();
     expect(headers.get('strict-transport-security')).toBeNull();
-    expect(headers.get('access-control-allow-origin')).toBeNull();
+    expect(headers.get('access-control-allow-origin')).toBe(path.startsWith('/assets/') ? '*' : null);
     expect(headers.get('cache-control')).toBe(
       path === '/assets/index-1a2b.js' ? 'public, max-age=31536000, immutable' : 'no-store',
     );
