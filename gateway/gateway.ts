@@ -7,6 +7,7 @@ import { followRoutes } from './concerns/follow-routes.ts';
 import { forgetOldConcerns } from './concerns/retention.ts';
 import { forwarder } from './audit/forward.ts';
 import type { AuditRepository } from './audit/repository.ts';
+import { openedFromRoutes } from './cds-hooks/opened-from.ts';
 import { cdsHooksRoutes } from './cds-hooks/routes.ts';
 import { concernRoutes } from './concerns/routes.ts';
 import type { Configuration } from './config/configuration.ts';
@@ -133,6 +134,7 @@ export function createGateway(parts: GatewayParts): {
   app.route('/api', wasNotBroughtRoutes(deps));
   app.route('/api', nhsSignInRoutes(deps, people));
   app.route('/smart', smartRoutes(deps, parts.requestsPerMinute ?? 300));
+  app.route('/api', openedFromRoutes(deps));
   app.route('/', cdsHooksRoutes(deps, inForce));
   app.route('/', nhsRoutes(people, parts.nhsAuth));
   app.route('/', pages(deps.config, parts.app ?? 'dist/app', inForce));

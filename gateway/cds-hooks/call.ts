@@ -19,7 +19,7 @@ import { cpisFor } from './look-up.ts';
 import { askingOf } from './person.ts';
 import { recordOf } from './record-of.ts';
 import type { Service } from './services.ts';
-import { templatesFor } from './templates.ts';
+import { templatesFor, type Template } from './templates.ts';
 
 /** By whom which service was called. */
 export interface Called {
@@ -50,6 +50,7 @@ export async function answerCall(
   // What is worrying about a child is never shown to the child or the family, whatever app they use.
   if (!ask.userId.startsWith('Practitioner')) return succeed({ cards: [] });
   const templates = templatesFor(issuer, pack);
+  const needed = templates.filter(({ use }) => use === 'required');
   const { authorization } = ask;
   const read = authorization && serverReader(deps.ehrFetch, issuer.iss, authorization.access_token);
   const from = { ask, issuer, read };
@@ -61,11 +62,10 @@ export async function answerCall(
   ]);
   const now = deps.clock();
   const content = contentOf(ask, issuer, asking, { patient: patient ?? stub(ask.patientId), visit }, now);
-  const needed = templates.filter(({ use }) => use === 'required');
   // Whoever is shown nothing needs nothing read.
   const gathered =
     asking.redFlags === 'none' ? [] : await Promise.all(needed.map((one) => gatherSearch(one, from)));
-  const lacking = notToBeHad(gathered, patient === undefined);
+  const lacking = notToBeHad(ask, needed, gathered, patient === undefined);
   if (content === undefined || lacking.length > 0) {
     if (content !== undefined) await noteNotAnswered(deps, called, content, ask);
     return fail(notObtained(lacking));
@@ -132,11 +132,19 @@ async function answer(
 }
 
 /** Keys of what the rules cannot do without: what could not even be asked for, and everything where nothing was read. */
-function notToBeHad(gathered: readonly Gathered[], withoutPatient: boolean): readonly string[] {
-  const notSupplied = gathered.filter(({ gap }) => gap === 'not-supplied');
-  const nothing = gathered.every(({ gap, resources }) => gap !== undefined && resources.length === 0);
-  const lacking = nothing ? gathered : notSupplied;
-  return [...(withoutPatient ? ['patient'] : []), ...lacking.map(({ template }) => template.key)];
+function notToBeHad(
+  { authorization, prefetch }: Ask,
+  needed: readonly Template[],
+  gathered: readonly Gathered[],
+  withoutPatient: boolean,
+): readonly string[] {
+  const notSupplied = needed.filter(
+    ({ key }) => authorization === undefined && !Object.hasOwn(prefetch, key),
+  );
+  const nothing =
+    gathered.length > 0 &&
+    gathered.every(({ gap, resources }) => gap !== undefined && resources.length === 0);
+  return [...(withoutPatient ? ['patient'] : []), ...(nothing ? needed : notSupplied).map(({ key }) => key)];
 }
 
 const notObtained = (keys: readonly string[]): Refusal =>

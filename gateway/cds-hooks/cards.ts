@@ -91,10 +91,11 @@ function eventLine({ title, when, place, recordedBy }: ClinicalEvent): string {
   return said.flatMap((part) => (part === undefined || part === '' ? [] : [inMarkdown(part)])).join(', ');
 }
 
-/** What decided, criterion by criterion, with the entries of the record it rests on. */
+/** What decided, criterion by criterion, with the entries of the record it rests on. An age alone is no news. */
 function evidenceOf({ because }: Finding): string {
-  return because
-    .filter(({ truth }) => truth === 'yes')
+  const decided = because.filter(({ truth }) => truth === 'yes');
+  const withEntries = decided.filter(({ evidence }) => evidence.length > 0);
+  return (withEntries.length > 0 ? withEntries : decided)
     .map(({ words, evidence }) => {
       const lines = evidence.slice(0, evidenceShown).map((event) => `  - “${eventLine(event)}”`);
       const left = evidence.length - lines.length;
