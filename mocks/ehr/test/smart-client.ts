@@ -19,6 +19,7 @@ export async function follow(
   start: string,
   init: Pick<RequestInit, 'method' | 'body'> = {},
   had?: string,
+  home = redirectUri,
 ): Promise<{ readonly end?: URL; readonly response: Response; readonly cookies: string }> {
   const jar = new Map<string, string>();
   const keep = (pair: string) => jar.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));
@@ -32,7 +33,7 @@ export async function follow(
     const location = response.headers.get('location');
     if (location === null) return { response, cookies: cookies() };
     const next = new URL(location, url);
-    if (next.href.startsWith(redirectUri)) return { end: next, response, cookies: cookies() };
+    if (next.href.startsWith(home)) return { end: next, response, cookies: cookies() };
     url = next.href;
     request = {};
   }
