@@ -9,6 +9,7 @@ import { readAsset } from './page/assets.ts';
 import { chartOf, namesByNumber } from './page/chart.ts';
 import { sandboxPage } from './page/page.ts';
 import type { NhsSignIn } from './settings.ts';
+import { signDraft } from './sign-draft.ts';
 import { beginVisit } from './visits.ts';
 
 export interface SandboxParts {
@@ -63,6 +64,10 @@ export function sandboxRoutes({ scenarios, ehr, nhs, app, origin, signIn }: Sand
     if (scenario === undefined) return c.notFound();
     const begun = await beginVisit({ ...ehr, origin }, scenario.id, new Date());
     return begun.ok ? c.body(null, 204) : c.text(begun.failure, 409);
+  });
+  routes.post('/sandbox/sign', async (c) => {
+    const signed = await signDraft({ ...ehr, origin }, await c.req.json());
+    return signed.ok ? c.body(null, 204) : c.text(signed.failure, 409);
   });
   routes.get('/sandbox/inbox', (c) => c.json(nhs.inbox().toReversed()));
   routes.get('/sandbox/faults', (c) => c.json(failing));

@@ -11,6 +11,12 @@ export type NhsSignIn = (typeof signIns)[number];
 const clients = ['public', 'confidential'] as const;
 const organisations = ['one', 'two'] as const;
 
+/** `two`: the app is on 127.0.0.1, which to a browser is another site than the record system's localhost. */
+const sites = ['one', 'two'] as const;
+
+/** Written to the record, or a draft on the page's scratchpad until somebody signs it there. */
+const referrals = ['written', 'staged'] as const;
+
 /** Where the sandbox runs, and how the gateway is to reach CP-IS: by which published interface, signed in by whom. */
 export interface SandboxSettings {
   readonly port: number;
@@ -18,6 +24,8 @@ export interface SandboxSettings {
   readonly ehr: string;
   readonly app: string;
   readonly nhs: string;
+  /** Who may frame the app. */
+  readonly hosts: readonly string[];
   /** Folder that `config` is written into. */
   readonly data: string;
   readonly adapter: CpisAdapter;
@@ -26,6 +34,8 @@ export interface SandboxSettings {
   readonly client: (typeof clients)[number];
   /** How many organisations are behind the record system. */
   readonly organisations: (typeof organisations)[number];
+  /** What becomes of a referral that the record system carries. */
+  readonly referrals: (typeof referrals)[number];
 }
 
 /** From the environment; a wrong value answers with one line that says how to put it right. */
@@ -43,17 +53,24 @@ export function readSettings(
   if (!client.ok) return client;
   const behind = oneOf(env, 'SAFELIGHT_SANDBOX_ORGANISATIONS', organisations);
   if (!behind.ok) return behind;
+  const refer = oneOf(env, 'SAFELIGHT_SANDBOX_REFERRALS', referrals);
+  if (!refer.ok) return refer;
+  const apart = oneOf(env, 'SAFELIGHT_SANDBOX_SITES', sites);
+  if (!apart.ok) return apart;
   const origin = (at: number): string => `http://localhost:${at}`;
   return succeed({
     port,
     ehr: origin(port),
-    app: origin(port + 1),
+    app: apart.value === 'two' ? `http://127.0.0.1:${port + 1}` : origin(port + 1),
     nhs: origin(port + 2),
+    // With two sites the record system has a second page, on the port after the NHS.
+    hosts: apart.value === 'two' ? [origin(port), origin(port + 3)] : [origin(port)],
     data: resolve(env['SAFELIGHT_DATA'] ?? '.safelight'),
     adapter: adapter.value,
     signIn: signIn.value,
     client: client.value,
     organisations: behind.value,
+    referrals: refer.value,
   });
 }
 

@@ -51,7 +51,13 @@ const registered = (client: SandboxSettings['client']): Pick<IssuerFile, 'client
       };
 
 /** The pretend EHR as an issuer: how its encounters tell the care setting, and what its people may do. */
-export const sandboxIssuer = ({ ehr, client, organisations }: SandboxSettings): IssuerFile => ({
+export const sandboxIssuer = ({
+  ehr,
+  hosts,
+  client,
+  organisations,
+  referrals,
+}: SandboxSettings): IssuerFile => ({
   id: 'sandbox',
   name: 'Northmoor EHR (pretend)',
   iss: `${ehr}/fhir`,
@@ -65,7 +71,9 @@ export const sandboxIssuer = ({ ehr, client, organisations }: SandboxSettings): 
       }),
   ...registered(client),
   standalone: true,
-  frameAncestors: [ehr],
+  frameAncestors: [...hosts],
+  hubs: [ehr, ehr.replace(/^http/, 'ws')],
+  recordWindow: { referrals, activities: ['problem-review', 'order-review', 'appointment-book'] },
   settings: [
     { setting: 'emergency-department', class: ['EMER'] },
     {

@@ -31,6 +31,7 @@ export async function readAsset(name: string): Promise<Asset | undefined> {
     case 'parts.js':
     case 'inbox.js':
     case 'faults.js':
+    case 'window.js':
       return { type: 'text/javascript; charset=utf-8', body: await bytes(here(name)) };
     case 'inter.woff2':
       return { type: 'font/woff2', body: await bytes(font) };

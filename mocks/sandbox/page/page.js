@@ -2,8 +2,9 @@
 import { watchInbox } from './inbox.js';
 import { watchFaults } from './faults.js';
 import { ask, byId, clock, fill } from './parts.js';
+import { recordWindow } from './window.js';
 
-const { app, names, words, ...faultWords } = JSON.parse(byId('sandbox').textContent);
+const { app, names, words, windowWords, ...faultWords } = JSON.parse(byId('sandbox').textContent);
 const form = byId('choose');
 const frame = byId('safelight');
 
@@ -45,17 +46,31 @@ async function showChart() {
   );
 }
 
+let tab;
+const beside = recordWindow({
+  app,
+  words: windowWords,
+  appWindow: () => tab ?? frame.contentWindow,
+  giveBack: () => {
+    if (tab) tab.close();
+    else frame.removeAttribute('src');
+    byId('frame-says').textContent = windowWords.done;
+    beside.closed();
+  },
+  say,
+});
+
 const person = () => ({ person: form.querySelector('[name=user]:checked + span').textContent });
 
 /** Opens Safelight in a new tab or in the frame, which is as wide as the page where no child is on screen. */
 async function open(request, lines, frameWidth) {
   const full = byId('width').value === 'full';
-  // A tab must be opened by the press itself, before anything is waited for.
-  const tab = full ? window.open('', '_blank') : undefined;
+  // A tab must be opened by the press itself, before anything is waited for. It keeps its opener, to which it speaks.
+  tab = full ? window.open('', '_blank') : undefined;
+  if (request.patient !== undefined) await beside.opened(request.patient);
   const { iss, launch } = await ask('POST', '/control/launch', request);
   const url = `${app}/launch?${new URLSearchParams({ iss, launch })}`;
   if (tab) {
-    tab.opener = null;
     tab.location = url;
     say(lines.inTab);
     return;
@@ -72,7 +87,7 @@ const openOnChild = () => {
     {
       user: chosen('user'),
       patient: chosen('patient'),
-      options: { needPatientBanner: !byId('banner').checked },
+      options: { needPatientBanner: !byId('banner').checked, ...beside.offer() },
     },
     { inTab: fill(words.opened, child()), inFrame: fill(words.frameAt, { ...child(), width }) },
     width,
@@ -85,6 +100,13 @@ const openWithoutChild = () =>
     { inTab: fill(words.openedWithout, person()), inFrame: fill(words.frameWide, person()) },
     'wide',
   );
+
+/** Another record is on screen: the hub tells Safelight, and where it is wished Safelight is opened on it anew. */
+async function changeChild() {
+  const reopens = beside.isOpen() && byId('reopen').checked && tab === undefined;
+  await Promise.all([showChart(), beside.moved(chosen('patient'))]);
+  if (reopens) await openOnChild();
+}
 
 function filterChildren() {
   const wanted = byId('filter').value.trim().toLowerCase();
@@ -100,7 +122,7 @@ function filterChildren() {
 form.addEventListener('submit', orSay(openOnChild));
 byId('open-without').addEventListener('click', orSay(openWithoutChild));
 form.addEventListener('change', ({ target }) => {
-  if (target.name === 'patient') void orSay(showChart)();
+  if (target.name === 'patient') void orSay(changeChild)();
   // A frame without a child keeps the width of the page.
   const narrow = byId('frame').dataset.width !== 'wide';
   if (target.id === 'width' && target.value !== 'full' && narrow) byId('frame').dataset.width = target.value;
@@ -109,6 +131,7 @@ byId('filter').addEventListener('input', filterChildren);
 byId('filter').addEventListener('keydown', (event) => {
   if (event.key === 'Enter') event.preventDefault();
 });
+byId('logout').addEventListener('click', orSay(beside.loggedOut));
 byId('new-visit').addEventListener(
   'click',
   orSay(async () => {
@@ -122,6 +145,7 @@ byId('start-again').addEventListener(
   orSay(async () => {
     await ask('POST', '/sandbox/reset');
     frame.removeAttribute('src');
+    beside.closed();
     await showChart();
     await faults.show();
     await inbox.read();

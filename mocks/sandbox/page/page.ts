@@ -1,6 +1,7 @@
 import { ehrUsers } from '../../ehr/users.ts';
 import type { Scenario } from '../../scenarios/scenario.ts';
 import type { NhsSignIn } from '../settings.ts';
+import { windowScriptText, windowText } from './window-text.ts';
 import { data, html } from './html.ts';
 import type { Html } from './html.ts';
 import {
@@ -70,6 +71,8 @@ const choices = ({ scenarios, signIn }: PageParts): Html => html`
       </select>
     </div>
     <label class="opt"><input type="checkbox" id="banner" /><span>${text.banner}</span></label>
+    <label class="opt"><input type="checkbox" id="tell" checked /><span>${windowText.tell}</span></label>
+    <label class="opt"><input type="checkbox" id="reopen" /><span>${windowText.reopen}</span></label>
     <div class="acts">
       <button class="btn main wide" type="submit">${text.open}</button>
       <div>
@@ -82,6 +85,7 @@ const choices = ({ scenarios, signIn }: PageParts): Html => html`
         <button class="btn" type="button" id="new-visit">${text.newVisit}</button>
         <button class="btn" type="button" id="start-again">${text.startAgain}</button>
       </div>
+      <button class="btn wide" type="button" id="logout">${windowText.logout}</button>
       <p class="hint" id="said" role="status"></p>
     </div>
     ${faults}
@@ -139,6 +143,15 @@ const middle: Html = html`
       <ol id="inbox" aria-live="polite"></ol>
       <p class="s q inbox-hint" id="inbox-empty">${text.inboxEmpty}</p>
     </section>
+    <section class="card inbox" aria-labelledby="window-heading">
+      <div class="sec pad"><h2 id="window-heading">${windowText.heading}</h2></div>
+      <div class="pad" id="drafts-part" hidden>
+        <h3>${windowText.drafts}</h3>
+        <ul class="plain" id="drafts" data-sign="${windowText.sign}"></ul>
+      </div>
+      <ol class="s pad" id="window-said" aria-live="polite"></ol>
+      <p class="s q inbox-hint" id="window-empty">${windowText.empty}</p>
+    </section>
   </main>
 `;
 
@@ -153,7 +166,7 @@ export const sandboxPage = (parts: PageParts): string =>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/sandbox/style.css" />
         <script type="module" src="/sandbox/page.js"></script>
-        ${data('sandbox', { app: parts.app, names: parts.names, words: scriptText, steps: recordSteps, endpoints: cpisEndpoints, recordFaults, cpisFaults })}
+        ${data('sandbox', { app: parts.app, names: parts.names, words: scriptText, windowWords: windowScriptText, steps: recordSteps, endpoints: cpisEndpoints, recordFaults, cpisFaults })}
       </head>
       <body class="sandbox">
         <header class="ehr-top" aria-label="${text.ehr}, ${text.pretend}">
