@@ -75,6 +75,8 @@ export async function startWorld({
 }) {
   const ports = portsOf(port);
   const origin = (p) => `http://localhost:${p}`;
+  const app =
+    env.SAFELIGHT_SANDBOX_SITES === 'two' ? `http://127.0.0.1:${ports.gateway}` : origin(ports.gateway);
   const common = { SAFELIGHT_DATA: data, ...env };
   let stopping = false;
   const watch = (name, process) => {
@@ -121,7 +123,7 @@ export async function startWorld({
   return {
     data,
     ehr: origin(ports.ehr),
-    gateway: origin(ports.gateway),
+    gateway: app,
     nhs: origin(ports.nhs),
     gatewaySaid: () => gateway.said(),
     stopGateway: async (signal = 'SIGKILL') => {
