@@ -7,6 +7,10 @@ export function placeBeside(page: Document): HTMLElement {
   const made = page.createElement('div');
   made.id = place;
   page.body.prepend(made);
+  // The child's own banner stays below it and in sight.
+  new ResizeObserver(() =>
+    page.documentElement.style.setProperty('--beside', `${made.offsetHeight}px`),
+  ).observe(made);
   return made;
 }
 
