@@ -14,6 +14,7 @@ const Claims = v.object({
   fhirUser: v.optional(v.string()),
   profile: v.optional(v.string()),
   nonce: v.optional(v.string()),
+  tenant: v.optional(v.string()),
 });
 
 interface Keys {
@@ -27,6 +28,8 @@ export interface SignedIn {
   readonly subject: string;
   /** The user's reference in the EHR. */
   readonly fhirUser: string;
+  /** The organisation, where the EHR says it in the id_token. */
+  readonly tenant?: string;
 }
 
 export type VerifyIdToken = (
@@ -100,7 +103,8 @@ function claimsOf(payload: unknown, nonce: string | undefined): Result<SignedIn,
   if (nonce !== undefined && claims.output.nonce !== nonce) {
     return fail(refusal(401, 'id-token-nonce', 'The id_token belongs to another sign-in.'));
   }
-  return succeed({ subject: claims.output.sub, fhirUser });
+  const { sub: subject, tenant } = claims.output;
+  return succeed({ subject, fhirUser, ...(tenant === undefined ? {} : { tenant }) });
 }
 
 function refusedFor(error: unknown): Refusal {

@@ -15,6 +15,7 @@ const Answer = v.object({
   fhirUser: v.optional(v.string()),
   patient: v.optional(v.string()),
   encounter: v.optional(v.string()),
+  tenant: v.optional(v.string()),
 });
 export type TokenFacts = v.InferOutput<typeof Answer>;
 

@@ -14,12 +14,13 @@ import { launched } from './launched.ts';
 import { whoOf } from './child-name.ts';
 import { nhsNumberOf } from './nhs-number.ts';
 import type { ChildContent, DeskContent, SessionContent } from './session.ts';
+import { organisationOf, type Candidates } from './tenant.ts';
 
 const FhirId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9\-.]{1,64}$/));
 
-/** A refused opening. `fhirUser`: who it was, once their id_token was found good. */
+/** A refused opening. `known`: who it was and where, once their id_token was found good and the organisation is known. */
 export interface Refused extends Refusal {
-  readonly fhirUser?: string;
+  readonly known?: { readonly fhirUser: string; readonly issuer: Issuer };
 }
 
 interface Means {
@@ -31,11 +32,11 @@ interface Means {
 
 /**
  * Who, about whom if anybody, where: taken from the EHR with the launch's own tokens, which are used here and forgotten.
- * `issuer` must be on the allow-list already.
+ * `candidates` are on the allow-list: the issuers of the `iss` that was named.
  */
 export async function establish(
   ask: OpenSession,
-  issuer: Issuer,
+  candidates: Candidates,
   use: Means,
 ): Promise<Result<SessionContent, Refused>> {
   if (ask.idToken === undefined) {
@@ -48,11 +49,21 @@ export async function establish(
   if (patient === undefined && ask.encounter !== undefined) {
     return fail(refusal(400, 'body-wrong', 'An encounter needs its patient.', { field: 'patient' }));
   }
-  const signedIn = await use.verify(issuer, ask.idToken, ask.nonce);
+  // Organisations behind one `iss` differ in nothing but who they are.
+  const [any] = candidates;
+  const signedIn = await use.verify(any, ask.idToken, ask.nonce);
   if (!signedIn.ok) return signedIn;
-  const { fhirUser } = signedIn.value;
-  const launch = launched(ask, issuer, signedIn.value, await use.introspect(issuer, ask.accessToken));
-  if (!launch.ok) return fail({ ...launch.failure, fhirUser });
+  const { fhirUser, tenant: signed } = signedIn.value;
+  const facts = await use.introspect(any, ask.accessToken);
+  const organisation = organisationOf(candidates, { introspected: facts?.tenant, signed });
+  const launch = launched(ask, any, signedIn.value, facts);
+  if (!launch.ok)
+    return fail({
+      ...launch.failure,
+      ...(organisation.ok ? { known: { fhirUser, issuer: organisation.value } } : {}),
+    });
+  if (!organisation.ok) return organisation;
+  const issuer = organisation.value;
   const inContext = launch.value.encounter;
   const encounter = ask.encounter ?? (v.is(FhirId, inContext) ? inContext : undefined);
   const read = ehrReader(use.ehrFetch, issuer.iss, ask.accessToken);
@@ -60,7 +71,7 @@ export async function establish(
     patient === undefined
       ? await withoutChild(read, issuer, fhirUser)
       : await onChild(read, { patient, encounter }, issuer, fhirUser, use.now);
-  return content.ok ? content : fail({ ...content.failure, fhirUser });
+  return content.ok ? content : fail({ ...content.failure, known: { fhirUser, issuer } });
 }
 
 /** What there is to do in Safelight without a child takes one of these, or a team that one leads. */

@@ -1,4 +1,3 @@
-import type { Issuer } from '../../smart-config/schema/issuer.ts';
 import type { OpenSession } from '../../src/api/sessions.ts';
 import { sessionAudit } from '../../src/domain/audit/session-audit.ts';
 import { append } from '../audit/ledger.ts';
@@ -9,16 +8,17 @@ import type { Refused } from './open-session.ts';
 
 /**
  * Records that a signed-in user was refused a session, on the child they named or without one. Before an id_token was found good there
- * is nobody to name, and anybody on the network could fill the ledger: then the request log alone has it.
+ * is nobody to name, and anybody on the network could fill the ledger; before it is known which organisation it was, there
+ * is no ledger: then the request log alone has it.
  */
 export async function noteRefused(
   deps: Deps,
   ask: OpenSession,
-  issuer: Issuer,
-  { fhirUser, problem }: Refused,
+  { known, problem }: Refused,
   requestId: string,
 ): Promise<void> {
-  if (fhirUser === undefined) return;
+  if (known === undefined) return;
+  const { fhirUser, issuer } = known;
   const user = fhirUser.includes('://') ? fhirUser : `${issuer.iss}/${fhirUser}`;
   const event = sessionAudit(
     {

@@ -22,14 +22,13 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
   const discover = discovery(deps.ehrFetch, clock);
   const verify = idTokenVerifier(deps.ehrFetch, discover, clock);
   const introspect = introspection(deps.ehrFetch, discover, clientProof(deps.clientKeys, clock));
-  const byIss = new Map(config.issuers.map((issuer) => [issuer.iss, issuer]));
   const app = new Hono<Env>();
 
   app.post('/sessions', async (c) => {
     const ask = await bodyOf(c, OpenSession);
     if (!ask.ok) return refuse(c, ask.failure);
-    const issuer = byIss.get(ask.value.iss);
-    if (issuer === undefined) {
+    const [first, ...others] = config.issuers.filter(({ iss }) => iss === ask.value.iss);
+    if (first === undefined) {
       return refuse(
         c,
         refusal(403, 'unknown-issuer', 'This record system may not use Safelight.', {
@@ -39,17 +38,18 @@ export function sessionRoutes(deps: Deps): Hono<Env> {
       );
     }
     const now = clock();
-    c.set('tenant', issuer.tenant.id);
-    const established = await establish(ask.value, issuer, {
+    if (others.length === 0) c.set('tenant', first.tenant.id);
+    const established = await establish(ask.value, [first, ...others], {
       ehrFetch: deps.ehrFetch,
       verify,
       introspect,
       now,
     });
     if (!established.ok) {
-      await noteRefused(deps, ask.value, issuer, established.failure, c.get('requestId'));
+      await noteRefused(deps, ask.value, established.failure, c.get('requestId'));
       return refuse(c, established.failure);
     }
+    c.set('tenant', established.value.tenant.id);
     const opened = await begin(deps, withRightsHere(established.value, deps), c.get('requestId'));
     return c.json(opened, 201);
   });
