@@ -22,10 +22,11 @@ async function open(): Promise<LaunchFailure | undefined> {
   }
   // The record is asked for before React is there to draw it.
   const store = (await startCase).startCase(session.value, config.value);
-  (await show).show(store);
+  const unmount = (await show).show(store);
   const { fhircast, messaging } = session.value;
   if (fhircast ?? messaging)
     (await import('./app/beside/start-beside.tsx')).startBeside(session.value, store);
+  await (await import('./app/after-first-screen.ts')).afterFirstScreen(session.value, store, unmount);
   return undefined;
 }
 

@@ -35,6 +35,8 @@ export interface Api {
   /** Tells, from now on, whenever the gateway no longer knows this session. */
   readonly whenEnded: (tell: () => void) => void;
   readonly openSession: (session: OpenSession) => Answer<SessionOpened>;
+  /** Ends this session at the gateway; nothing is asked in it afterwards. */
+  readonly endSession: () => Answer<unknown>;
   readonly chooseSetting: (setting: string) => Answer<v.InferOutput<typeof CareSettingShape>>;
   /** Asks CP-IS nothing. */
   readonly readCpis: () => Answer<CpisStatus>;
@@ -82,6 +84,11 @@ export function createApi(base: string, fetcher: typeof fetch = (...asked) => fe
       const opened = await call(wire, { method: 'POST', path: '/sessions', body, answer: SessionOpened });
       if (opened.ok) token = opened.value.token;
       return opened;
+    },
+    endSession: async () => {
+      const ended = await call(wire, { method: 'DELETE', path: '/session', answer: nothing });
+      token = undefined;
+      return ended;
     },
     chooseSetting: (setting) =>
       call(wire, { method: 'PUT', path: '/session/setting', body: { setting }, answer: CareSettingShape }),

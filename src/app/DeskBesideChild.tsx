@@ -39,6 +39,7 @@ export function DeskBesideChild({
   const send = useStore(store, (state) => state.api.send);
   const config = useStore(store, (state) => state.config);
   const name = useStore(store, nameOf);
+  const signOut = useStore(store, (state) => state.signOut);
   const asked = useMemo(() => inNewSession(send, store), [send, store]);
   const api = useMemo(() => createRuleBookApi(asked), [asked]);
   const desk = useMemo<Desk | undefined>(
@@ -54,8 +55,9 @@ export function DeskBesideChild({
         escalation: config.site.escalation,
         now,
         toChild: { name, go: onLeave },
+        ...(signOut === undefined ? {} : { signOut }),
       },
-    [api, asked, config, open, name, onLeave],
+    [api, asked, config, open, name, onLeave, signOut],
   );
   if (desk === undefined) return null;
   return (

@@ -63,8 +63,12 @@ export interface Case {
   readonly config: PageConfig;
   /** The record system no longer accepts this launch's token. What was read and written stays on screen. */
   readonly ended?: true;
+  /** The person's own sign-out; absent until it is there to be pressed. */
+  readonly signOut?: () => void;
   /** The record system's own window, where it said that it listens. */
   readonly recordWindow?: RecordWindow;
+  /** The alert of the card that Safelight was opened from, where the gateway knows it as its own. */
+  readonly cameFrom?: { readonly rule: string; readonly version: string };
   /** Words about this child are on screen that were not sent. `keep` saves them where they are kept. */
   readonly writing?: { readonly keep: () => Promise<void> } | undefined;
   readonly gateway: GatewayState;

@@ -37,7 +37,7 @@ function Nav({
   );
 }
 
-function Me({ clinician, toChild }: Pick<Desk, 'clinician' | 'toChild'>) {
+function Me({ clinician, toChild, signOut }: Pick<Desk, 'clinician' | 'toChild' | 'signOut'>) {
   const { name, role, organisation } = clinician;
   return (
     <div className="me">
@@ -51,6 +51,7 @@ function Me({ clinician, toChild }: Pick<Desk, 'clinician' | 'toChild'>) {
           </>
         )}
       </p>
+      {signOut !== undefined && <TextButton onPress={signOut}>{words.signOut}</TextButton>}
     </div>
   );
 }

@@ -24,6 +24,8 @@ export interface Desk {
   readonly escalation?: { readonly name: string; readonly phone?: string | undefined } | undefined;
   /** Instant, e.g. `2026-11-20T10:44:00.000Z`. */
   readonly now: () => string;
+  /** The person's own sign-out. */
+  readonly signOut?: () => void;
   /** Back to the child that is open, where one is. */
   readonly toChild?: { readonly name: string; readonly go: () => void };
 }

@@ -23,6 +23,7 @@ export const menu = {
   name: 'Safelight menu',
   about: 'About Safelight',
   close: 'Close',
+  signOut: 'Sign out of Safelight',
   aboutText:
     'Safelight shows whether a local authority knows a child (CP-IS), what in this record is worrying, and keeps a concern with its lawful basis. It supports your judgement; it does not replace it.',
   rules: (version: string): string => `Alert rules: version ${version}`,

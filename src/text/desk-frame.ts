@@ -3,6 +3,7 @@ export const deskFrame = {
   product: 'Safelight',
   nav: 'Safelight',
   skip: 'Skip to the page',
+  signOut: 'Sign out',
   backTo: (name: string): string => `Back to ${name}`,
   parts: {
     rules: 'Alert rules',

@@ -12,6 +12,7 @@ export interface About {
   readonly clinician?: string | undefined;
   /** Parts of the desk that this person may see, for which this screen may be left. */
   readonly desk?: readonly (keyof typeof deskFrame.parts)[];
+  readonly signOut?: (() => void) | undefined;
 }
 
 /** What the mark opens: what Safelight is, by which rules it judged, who is signed in. */
@@ -43,6 +44,16 @@ export function MenuItems({
             {deskFrame.parts[part]}
           </MenuItem>
         ))}
+      {about.signOut !== undefined && (
+        <MenuItem
+          onClick={() => {
+            onClose();
+            about.signOut?.();
+          }}
+        >
+          {menu.signOut}
+        </MenuItem>
+      )}
       <MenuItem onClick={onClose}>{menu.close}</MenuItem>
     </Menu>
   );

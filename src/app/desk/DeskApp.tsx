@@ -37,7 +37,7 @@ export function DeskApp({
   readonly refused?: DeskPart | undefined;
 }) {
   const state = useStore(store);
-  const { opened, gateway, open } = state;
+  const { opened, gateway, open, signOut } = state;
   const why = useAway(state);
   const asked = useMemo(() => inNewSession(send, store), [send, store]);
   const api = useMemo(() => createRuleBookApi(asked), [asked]);
@@ -53,8 +53,9 @@ export function DeskApp({
         bases: config.lawfulBases,
         escalation: config.site.escalation,
         now,
+        ...(signOut === undefined ? {} : { signOut }),
       },
-    [api, asked, config, opened],
+    [api, asked, config, opened, signOut],
   );
   if (desk === undefined) return null;
   return (

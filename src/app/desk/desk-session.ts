@@ -12,6 +12,8 @@ interface DeskState {
     | { readonly state: 'away'; readonly why: ApiFailure };
   /** What was answered when it was last opened: the screens stay while it is opened again. */
   readonly opened?: SessionOpened;
+  /** The person's own sign-out; absent until it is there to be pressed. */
+  readonly signOut?: () => void;
 }
 
 export interface DeskStore extends DeskState {

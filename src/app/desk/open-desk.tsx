@@ -40,11 +40,26 @@ export async function openDesk(
   const may = wanted !== undefined && parts.includes(wanted);
   if (!may || location.hash === '') location.replace(partLink(may ? wanted : (parts[0] ?? 'rules')));
   place.replaceChildren();
-  createRoot(place).render(
+  const root = createRoot(place);
+  root.render(
     <Page>
       <DeskApp store={store} send={api.send} config={config} refused={may ? undefined : wanted} />
     </Page>,
   );
+  const { startSignIn } = await import('../sign-in/start-sign-in.tsx');
+  store.setState({
+    signOut: startSignIn({
+      session,
+      api,
+      writing: () => undefined,
+      // The desk asks the gateway alone, whose session goes on.
+      usableUntil: () => (opened === undefined ? 0 : Date.parse(opened.expiresAt)),
+      onEnded: () => undefined,
+      unmount: () => root.unmount(),
+    }),
+  });
+  const { styleUrl } = session;
+  if (styleUrl !== undefined) await (await import('../style/wear-style.ts')).wearStyle(styleUrl);
 }
 
 function screenOf(why: ApiFailure): HTMLElement {

@@ -47,6 +47,7 @@ function Banner({ wide, onRecordConcern }: { readonly wide: boolean; readonly on
   const full = useCase((state) => state.session.needPatientBanner);
   const rulesVersion = useCase((state) => state.config.rulePack.version);
   const gateway = useCase((state) => state.gateway);
+  const signOut = useCase((state) => state.signOut);
   const now = useNow(useClock(), 60_000);
   const clinician = gateway.state === 'open' ? gateway.clinician.name : undefined;
   const desk = gateway.state === 'open' ? partsFor(gateway, true) : [];
@@ -55,7 +56,7 @@ function Banner({ wide, onRecordConcern }: { readonly wide: boolean; readonly on
       child={child}
       full={full}
       now={now}
-      menu={<SafelightMenu about={{ rulesVersion, clinician, desk }} />}
+      menu={<SafelightMenu about={{ rulesVersion, clinician, desk, signOut }} />}
       {...(wide ? { action: <RecordConcern onPress={onRecordConcern} /> } : {})}
     />
   );
