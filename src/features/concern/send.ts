@@ -54,6 +54,8 @@ export interface Sending {
   readonly connection: FhirConnection;
   /** What the issuer's configuration lets be written. */
   readonly configured: Configured;
+  /** Types that it lets never be written. */
+  readonly never?: readonly string[];
   /** What the record system says that it takes. */
   readonly offers: () => Promise<Offers>;
   /** Absent when nobody can be named as the author: then nothing is written to the record. */
@@ -91,7 +93,7 @@ async function write(
 ): Promise<RecordHalf> {
   const described = sending.describe(concern);
   if (described === undefined) return { state: 'failed', why: { kind: 'session-ended' } };
-  const { connection, configured } = sending;
+  const { connection, configured, never = [] } = sending;
   const logged = half.state === 'logged' ? half.logged : undefined;
   const dueAt = logged?.clocks.find(({ what }) => what === 'answer')?.dueAt;
   const input: ConcernInput = {
@@ -103,7 +105,7 @@ async function write(
   };
   const whole = concernBundle(input);
   const plan = writePlan(
-    { configured, grantedScope: connection.grantedScope, offers: await sending.offers() },
+    { configured, never, grantedScope: connection.grantedScope, offers: await sending.offers() },
     typesIn(whole),
   );
   if (plan.kind === 'none') return { state: 'not-writable', plan };

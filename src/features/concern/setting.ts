@@ -63,7 +63,12 @@ export const planOf = (
   offers: Offers = nothingKnown,
 ): WritePlan =>
   writePlan(
-    { configured: session.issuer.write, grantedScope: session.fhir.grantedScope, offers },
+    {
+      configured: session.issuer.write,
+      never: session.issuer.neverWrite ?? [],
+      grantedScope: session.fhir.grantedScope,
+      offers,
+    },
     typesOf(concern),
   );
 
@@ -130,6 +135,7 @@ export const sendingOf = (read: () => CaseStore, now: () => Instant): Sending =>
   reopenGateway: () => read().reopenGateway(),
   connection: read().session.fhir,
   configured: read().session.issuer.write,
+  never: read().session.issuer.neverWrite ?? [],
   offers: () => offersOf(read().session.fhir),
   describe: () => describe(read()),
   now,

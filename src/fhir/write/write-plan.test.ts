@@ -45,6 +45,46 @@ describe('the plan', () => {
     expect(planned('none', all)).toEqual({ kind: 'none', why: [{ because: 'configuration' }] });
   });
 
+  describe('with types that the configuration keeps out', () => {
+    const keeping = (configured: Configured, ...never: readonly string[]) =>
+      writePlan({ configured, never, grantedScope: all, offers: nothingKnown }, types);
+
+    it('leaves out the audit alone, which the log has', () => {
+      expect(keeping('transaction', 'AuditEvent')).toMatchObject({
+        kind: 'transaction',
+        why: [{ because: 'configuration' }],
+        leavesOut: ['AuditEvent'],
+      });
+    });
+
+    it.each(['Condition', 'ServiceRequest', 'Observation'])('goes as one document without %s', (type) => {
+      expect(keeping('single', type)).toMatchObject({
+        kind: 'document',
+        why: [{ because: 'configuration' }],
+      });
+    });
+
+    it('writes nothing where not even a document may be', () => {
+      expect(keeping('transaction', 'DocumentReference')).toEqual({
+        kind: 'none',
+        why: [{ because: 'configuration' }],
+      });
+    });
+
+    it('does not say that a right is missing which was not asked for', () => {
+      const grantedScope = types
+        .filter((type) => type !== 'AuditEvent')
+        .map((type) => `patient/${type}.cs`)
+        .join(' ');
+      expect(
+        writePlan(
+          { configured: 'transaction', never: ['AuditEvent'], grantedScope, offers: nothingKnown },
+          types,
+        ),
+      ).toMatchObject({ kind: 'transaction', why: [{ because: 'configuration' }] });
+    });
+  });
+
   it('is one by one where the record system takes no transactions, and says so', async () => {
     expect(
       planned('transaction', all, await offers(server(taking(types), [{ code: 'batch' }]))),

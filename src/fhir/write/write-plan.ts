@@ -6,7 +6,7 @@ export type Configured = 'transaction' | 'single' | 'document' | 'none';
 
 /** Why a plan is not the fullest: each names what stood in the way. */
 type PlanReason =
-  /** The organisation's configuration asks for no more than this. */
+  /** The organisation's configuration asks for no more than this, or keeps a type of it out. */
   | { readonly because: 'configuration' }
   /** The record system takes no transactions. */
   | { readonly because: 'no-transactions' }
@@ -53,6 +53,8 @@ export const typesOf = (concern: {
 /** What a plan is chosen from. */
 export interface WriteMeans {
   readonly configured: Configured;
+  /** Types that the configuration lets never be written. */
+  readonly never?: readonly string[];
   /** Scopes as granted, space-separated. */
   readonly grantedScope: string;
   readonly offers: Offers;
@@ -71,7 +73,7 @@ export function writePlan(means: WriteMeans, types: readonly string[]): WritePla
   const blocked = whole.types.filter((type) => type !== 'AuditEvent');
   const asked: readonly PlanReason[] = configured === 'transaction' ? [] : [{ because: 'configuration' }];
   if (configured === 'document' || blocked.length > 0)
-    return documentPlan(means, configured === 'document' ? asked : [...asked, ...whole.why]);
+    return documentPlan(means, configured === 'document' ? asked : withoutDoubles([...asked, ...whole.why]));
   const noTransactions = offers.transaction === 'not-listed';
   const written = types.filter((type) => !whole.types.includes(type));
   const writable = { leavesOut: whole.types, ...oftenAs(means, written) };
@@ -79,14 +81,17 @@ export function writePlan(means: WriteMeans, types: readonly string[]): WritePla
     ? { kind: 'transaction', why: whole.why, ...writable }
     : {
         kind: 'single',
-        why: [...(configured === 'single' ? asked : [{ because: 'no-transactions' as const }]), ...whole.why],
+        why: withoutDoubles([
+          ...(configured === 'single' ? asked : [{ because: 'no-transactions' as const }]),
+          ...whole.why,
+        ]),
         ...writable,
       };
 }
 
 function documentPlan(means: WriteMeans, why: readonly PlanReason[]): WritePlan {
   const missing = obstaclesTo(means, documentTypes);
-  const reasons = [...why, ...missing.why.filter((one) => !why.some((other) => same(one, other)))];
+  const reasons = withoutDoubles([...why, ...missing.why]);
   if (missing.types.includes('DocumentReference')) return { kind: 'none', why: reasons };
   const written = documentTypes.filter((type) => !missing.types.includes(type));
   return { kind: 'document', why: reasons, leavesOut: missing.types, ...oftenAs(means, written) };
@@ -94,15 +99,22 @@ function documentPlan(means: WriteMeans, why: readonly PlanReason[]): WritePlan 
 
 const same = (a: PlanReason, b: PlanReason): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** Which of these types cannot be created, and why not. */
-function obstaclesTo({ grantedScope, offers }: WriteMeans, types: readonly string[]) {
-  const notOffered = types.filter((type) => offers.of(type).create === 'not-listed');
-  const notPermitted = types.filter((type) => !mayCreate(grantedScope, type));
+const withoutDoubles = (why: readonly PlanReason[]): readonly PlanReason[] =>
+  why.filter((one, i) => why.findIndex((other) => same(one, other)) === i);
+
+/** Which of these types cannot be created, and why not. What is kept out is not asked for: no right to it is missed. */
+function obstaclesTo({ grantedScope, offers, never = [] }: WriteMeans, types: readonly string[]) {
+  const keptOut = types.filter((type) => never.includes(type));
+  const wanted = types.filter((type) => !never.includes(type));
+  const notOffered = wanted.filter((type) => offers.of(type).create === 'not-listed');
+  const notPermitted = wanted.filter((type) => !mayCreate(grantedScope, type));
   const why: readonly PlanReason[] = [
+    ...(keptOut.length === 0 ? [] : [{ because: 'configuration' as const }]),
     ...(notOffered.length === 0 ? [] : [{ because: 'not-offered' as const, types: notOffered }]),
     ...(notPermitted.length === 0 ? [] : [{ because: 'not-permitted' as const, types: notPermitted }]),
   ];
-  return { why, types: types.filter((type) => notOffered.includes(type) || notPermitted.includes(type)) };
+  const out = [...keptOut, ...notOffered, ...notPermitted];
+  return { why, types: types.filter((type) => out.includes(type)) };
 }
 
 /** How each type is kept from being written twice. Where nothing is known of it, both ways are tried. */

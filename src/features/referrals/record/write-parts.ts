@@ -11,7 +11,12 @@ import { recordWords as words } from '../../../text/referral-record.ts';
 export async function planFor({ issuer, fhir }: Session, { entry = [] }: ConcernBundle): Promise<WritePlan> {
   const types = [...new Set(entry.flatMap(({ resource }) => resource?.resourceType ?? []))];
   return writePlan(
-    { configured: issuer.write, grantedScope: fhir.grantedScope, offers: await offersOf(fhir) },
+    {
+      configured: issuer.write,
+      never: issuer.neverWrite ?? [],
+      grantedScope: fhir.grantedScope,
+      offers: await offersOf(fhir),
+    },
     types,
   );
 }
