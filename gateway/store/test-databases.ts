@@ -19,7 +19,8 @@ export interface OwnServer extends TestServer {
   readonly again: () => Promise<void>;
 }
 
-const binaries = [process.env['PGBIN'] ?? '', ...installed()].find((folder) =>
+/** Where PostgreSQL's programs are; undefined where there are none. */
+export const binaries = [process.env['PGBIN'] ?? '', ...installed()].find((folder) =>
   existsSync(join(folder, 'initdb')),
 );
 
