@@ -14,9 +14,7 @@ const wanted = [
  * names a hub and no scope of this kind is asked for all of them, and grants what it likes.
  */
 export function eventsToAsk(granted: readonly string[]): readonly string[] {
-  const scopes = granted
-    .map((scope) => scope.toLowerCase())
-    .filter((scope) => scope.startsWith('fhircast/'));
+  const scopes = granted.map((scope) => scope.toLowerCase()).filter((scope) => scope.startsWith('fhircast/'));
   if (scopes.length === 0) return wanted;
   return wanted.filter((event) =>
     [event.toLowerCase(), '*'].some((name) =>

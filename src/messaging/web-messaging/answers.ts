@@ -1,10 +1,7 @@
 import * as v from 'valibot';
 
 /** A place on the scratchpad, e.g. `ServiceRequest/456`; its form is that of a relative reference of FHIR. */
-const Location = v.pipe(
-  v.string(),
-  v.regex(/^[A-Z][A-Za-z]{1,63}\/[A-Za-z0-9\-.]{1,64}$/),
-);
+const Location = v.pipe(v.string(), v.regex(/^[A-Z][A-Za-z]{1,63}\/[A-Za-z0-9\-.]{1,64}$/));
 
 /** The handshake is answered with whatever the record system likes to say of itself; nothing of it is used. */
 export const HandshakeAnswer = v.record(v.string(), v.unknown());

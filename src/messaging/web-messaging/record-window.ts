@@ -16,8 +16,7 @@ export const handshakeMs = 5000;
 const answerMs = 10_000;
 
 /** Why the record system did not do what it was asked. */
-export type WindowFailure =
-  MessageFailure | { readonly kind: 'not-granted' } | { readonly kind: 'refused' };
+export type WindowFailure = MessageFailure | { readonly kind: 'not-granted' } | { readonly kind: 'refused' };
 type Done<T = 'done'> = Promise<Result<T, WindowFailure>>;
 
 /** The activities of the catalogue of SMART Web Messaging 1.0, each with what it needs. */
