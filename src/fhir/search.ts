@@ -33,8 +33,8 @@ export async function searchAll(
   return judge(pages, permission, async () => (await capabilities)(resource), now);
 }
 
-/** A search beyond a narrowed permission may be refused whole: it is asked within it. */
-function searchUrl(
+/** The address of a search. One beyond a narrowed permission may be refused whole: it is asked within it. */
+export function searchUrl(
   { patientId, quirks }: FhirConnection,
   { resource, codes }: Search,
   permission: Permission,

@@ -1,7 +1,7 @@
 import type { FhirConnection, FhirRequest, FhirResponse } from '../fhir/connection.ts';
 import { describeFhir, describeTold, fhirRequestLine } from './describe.ts';
 import type { Exchange } from './line.ts';
-import type { Ask, Send, Told } from './send.ts';
+import type { Ask, PlainSend, Told } from '../fhir/plain-send.ts';
 
 /** How long one request took. `what` is the request as it may be shown. */
 export interface Took {
@@ -35,7 +35,7 @@ export interface Bench {
   readonly secrets: ReadonlySet<string>;
 }
 
-export function createBench(send: Send, now: () => number): Bench {
+export function createBench(send: PlainSend, now: () => number): Bench {
   const took: Took[] = [];
   const ahead: number[] = [];
   const secrets = new Set<string>();

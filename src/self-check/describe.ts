@@ -1,7 +1,7 @@
 import type { FhirRequest, FhirResponse } from '../fhir/connection.ts';
 import { isResource } from '../fhir/resource.ts';
 import { issueCodes, r4Types } from './known-words.ts';
-import type { Told } from './send.ts';
+import type { Told } from '../fhir/plain-send.ts';
 import { isObject } from './shape.ts';
 
 const types: readonly string[] = ['application/json', 'application/fhir+json', 'text/html', 'text/plain'];

@@ -1,7 +1,7 @@
 import type { FhirConnection } from '../fhir/connection.ts';
 import type { Configured } from '../fhir/write/write-plan.ts';
 import type { NeededSearch } from '../rules/needed-searches.ts';
-import type { Send } from './send.ts';
+import type { PlainSend } from '../fhir/plain-send.ts';
 
 /** Who is trying: a browser, which keeps headers to itself, or the command, which may do what ends a sign-in. */
 export type Platform =
@@ -54,7 +54,7 @@ export interface SelfCheckInput {
   readonly platform: Platform;
   /** Searches that the rules in force need. */
   readonly searches: readonly NeededSearch[];
-  readonly send: Send;
+  readonly send: PlainSend;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly signIn:

@@ -133,9 +133,8 @@ async function signedInSteps(
     run.missing.set('command', waitsFor('context-patient', 'There is no patient to try the token on.'));
     return;
   }
-  const watched = bench.watch(connection);
   await recordSteps(run, connection, grounds, signedIn);
-  note(run, planVerdicts(watched, input.subject.write, grounds.statement));
+  note(run, planVerdicts(connection, input.subject.write, grounds.statement, ungrantedBy(run)));
   const { signIn } = input;
   if (signIn.kind !== 'make') return;
   trying(run, 'introspection_endpoint');
@@ -149,6 +148,7 @@ async function signedInSteps(
       connection,
       connect,
       clientId,
+      taken: run.verdicts.get('token-taken')?.is === 'met',
       ...(made.used === undefined ? {} : { used: made.used }),
     }),
   );
@@ -162,7 +162,8 @@ async function recordSteps(
 ): Promise<void> {
   const { input, bench } = run;
   trying(run, 'Patient');
-  const patient = await probePatient(bench, connection);
+  const ungranted = ungrantedBy(run);
+  const patient = await probePatient(bench, connection, ungranted);
   note(run, patient.verdicts);
   if (!patient.taken) {
     const why = waitsFor('token-taken', 'The token is not taken.');
@@ -173,22 +174,32 @@ async function recordSteps(
   }
   const user = userIn(answer['id_token'], input.subject.base);
   trying(run, 'Practitioner');
-  note(run, await probeUser(bench, connection, user));
+  note(run, await probeUser(bench, connection, user, ungranted));
   if (user === undefined)
     for (const key of ['user-read', 'role-read'])
       run.verdicts.set(key, waitsFor('id-token-user', 'It is not known who is signed in.'));
   for (const search of searchesOf(input)) {
     trying(run, search.resource);
     const listed = statement === undefined ? 'not-known' : statement.listed(search.resource);
-    note(run, await probeSearch(bench, { connection, listed }, search));
+    note(run, await probeSearch(bench, { connection, listed, ungranted }, search));
   }
   if (!input.write) return note(run, notWritten());
   trying(run, 'test set');
   note(
     run,
-    await probeWritten(bench, { connection, configured: input.subject.write, statement, author: user }),
+    await probeWritten(bench, {
+      connection,
+      configured: input.subject.write,
+      statement,
+      author: user,
+      unread: (type) => run.verdicts.get(`search:${type}`)?.is === 'not-met',
+    }),
   );
 }
+
+/** The line that says why a scope is missing: its notation or its letters, where they are amiss for all of them. */
+const ungrantedBy = ({ verdicts }: Run): string =>
+  ['scope-version', 'scope-letters'].find((key) => verdicts.get(key)?.is === 'not-met') ?? 'scope-granted';
 
 function noteStatement(run: Run, statement: Statement | undefined): void {
   if (statement === undefined) {

@@ -1,6 +1,7 @@
 import { toResponse, type Answer } from '../answer.ts';
 import { spoil } from '../faults/after.ts';
 import { answerBefore } from '../faults/before.ts';
+import { isDefect } from '../faults/defects.ts';
 import type { FaultBoard } from '../faults/fault-board.ts';
 import { appCors } from '../fhir/cors.ts';
 
@@ -26,7 +27,7 @@ export async function answerAuthFault(
   const slow = faults.find(({ kind }) => kind === 'slow');
   if (slow !== undefined) await new Promise((resolve) => setTimeout(resolve, slow.ms ?? 10_000));
   const early = answerBefore(faults, '', board);
-  const others = faults.filter(({ kind }) => !passes.has(kind));
+  const others = faults.filter(({ kind }) => !passes.has(kind) && !isDefect(kind));
   if (early === undefined && others.length === 0) return undefined;
   const plain: Answer = { status: 200, body: { error: 'server_error' } };
   return toResponse(early ?? spoil(plain, others, { base: '', url: '' }), appCors(request, appOrigin));

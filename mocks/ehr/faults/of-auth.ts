@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { Has } from './defects.ts';
 
 /** How far a clock that is behind is behind. */
@@ -8,20 +8,27 @@ const behindMs = 10 * 60_000;
 export const lateDate = (now: Date): string => new Date(now.getTime() - behindMs).toUTCString();
 
 /**
- * What the authorization server answers in place of itself while a defect is on; nothing where it answers. A request may
- * reach it without its origin: then nothing of its answer may be read by a browser.
+ * What the authorization server answers in place of itself while a defect is on; nothing where it answers, perhaps with
+ * other headers.
  */
 export function answerAuthDefect(
   step: string,
-  { incoming, outgoing }: { readonly incoming: IncomingMessage; readonly outgoing: ServerResponse },
+  outgoing: ServerResponse,
   has: Has,
   now: Date,
 ): Response | undefined {
   if (step === 'jwks' && has('no-jwks')) return Response.json({ error: 'not_found' }, { status: 404 });
   if (step === 'revoke' && has('revocation-ignored')) return new Response(null, { status: 200 });
-  if (step === 'token' && has('no-token-cors')) delete incoming.headers.origin;
+  if (step === 'token' && has('no-token-cors')) keepFromBrowsers(outgoing);
   if (has('clock-behind')) outgoing.setHeader('date', lateDate(now));
   return undefined;
+}
+
+/** Without this header no browser lets a page read the answer. */
+function keepFromBrowsers(outgoing: ServerResponse): void {
+  const set = outgoing.setHeader.bind(outgoing);
+  outgoing.setHeader = (name, value) =>
+    name.toLowerCase() === 'access-control-allow-origin' ? outgoing : set(name, value);
 }
 
 /** Token answers by the code that they were given for: a server that forgets that a code was used gives the same again. */

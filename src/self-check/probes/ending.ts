@@ -25,6 +25,8 @@ export interface Ending {
   readonly connection: FhirConnection;
   readonly connect: Authorizer['connect'];
   readonly clientId: string;
+  /** Whether the FHIR server took the first token. */
+  readonly taken: boolean;
   /** The code that was exchanged, as it was sent; absent where the token came from elsewhere. */
   readonly used?: Readonly<Record<string, string>>;
 }
@@ -80,7 +82,7 @@ interface Renewed {
 }
 
 async function refresh(bench: Bench, ending: Ending): Promise<Renewed> {
-  const { found, signedIn, clientId, connect, connection } = ending;
+  const { found, signedIn, clientId, connect, connection, taken } = ending;
   const token = text(signedIn.answer['access_token']) ?? '';
   const refreshToken = text(signedIn.answer['refresh_token']);
   const url = found?.endpoint('token_endpoint');
@@ -111,6 +113,11 @@ async function refresh(bench: Bench, ending: Ending): Promise<Renewed> {
       ),
     };
   const read = await readPatient(bench, connect(renewed, connection));
+  if (read.works === false && !taken)
+    return {
+      token: renewed,
+      verdict: waitsFor('token-taken', 'Renewed; no token is taken.', exchange, read.exchange),
+    };
   return {
     token: renewed,
     verdict: judged(

@@ -1,6 +1,6 @@
 import type { FhirConnection, FhirResponse } from '../../fhir/connection.ts';
 import { nhsNumberOnRecord } from '../../fhir/nhs-number-on-record.ts';
-import { listOf } from '../../fhir/resource.ts';
+import { isResource, listOf } from '../../fhir/resource.ts';
 import { mayRead, maySearch } from '../../fhir/scopes.ts';
 import { usable } from '../../fhir/unavailable.ts';
 import type { Bench } from '../bench.ts';
@@ -16,7 +16,11 @@ export interface PatientFound {
 }
 
 /** The launched patient: whether the token is taken, and what of the person CP-IS and the rules need. */
-export async function probePatient(bench: Bench, connection: FhirConnection): Promise<PatientFound> {
+export async function probePatient(
+  bench: Bench,
+  connection: FhirConnection,
+  ungranted: string,
+): Promise<PatientFound> {
   const { patientId, grantedScope } = connection;
   const permitted = mayRead(grantedScope, 'Patient').state !== 'none';
   const url = `Patient/${encodeURIComponent(patientId)}`;
@@ -30,16 +34,22 @@ export async function probePatient(bench: Bench, connection: FhirConnection): Pr
   const answer = usable(response);
   const body = 'body' in answer && answer.body.resourceType === 'Patient' ? answer.body : undefined;
   if (body === undefined) {
+    const left = allOf(
+      ['patient-same', ...ofSamePatient],
+      waitsFor('patient-read', 'There is no Patient to look at.'),
+    );
     const read = permitted
       ? notMet(unusable(response, 'Patient'), exchange)
-      : notMetSo(
-          `The scope is not granted, and it ${lowerFirst(unusable(response, 'Patient'))}`,
-          'Grant `patient/Patient.rs`.',
-          exchange,
-        );
+      : ungranted !== 'scope-granted'
+        ? waitsFor(ungranted, 'The scope is not granted.', exchange)
+        : notMetSo(
+            `The scope is not granted, and it ${lowerFirst(unusable(response, 'Patient'))}`,
+            'Grant `patient/Patient.rs`.',
+            exchange,
+          );
     return {
       taken: true,
-      verdicts: { 'token-taken': tokenVerdict(response, exchange), 'patient-read': read },
+      verdicts: { 'token-taken': tokenVerdict(response, exchange), ...left, 'patient-read': read },
     };
   }
   const same = body.id === patientId;
@@ -50,10 +60,16 @@ export async function probePatient(bench: Bench, connection: FhirConnection): Pr
       'token-taken': taken,
       'patient-read': met('It can.', exchange),
       'patient-same': judged(same, 'The same `id`.', 'The Patient that came has another `id`.', exchange),
+      ...(same ? {} : allOf(ofSamePatient, waitsFor('patient-same', 'It is another person’s record.'))),
       ...about,
     },
   };
 }
+
+/** What is looked at only in the launched patient’s own record. */
+const ofSamePatient = ['patient-born', 'nhs-number', 'nhs-number-status'];
+const allOf = (keys: readonly string[], verdict: Verdict): Verdicts =>
+  Object.fromEntries(keys.map((key) => [key, verdict]));
 
 /** A server that did not answer has not refused the token. */
 const tokenVerdict = (response: FhirResponse, exchange: Exchange): Verdict =>
@@ -109,13 +125,17 @@ export async function probeUser(
   bench: Bench,
   connection: FhirConnection,
   user: string | undefined,
+  ungranted: string,
 ): Promise<Verdicts> {
   if (user === undefined) return {};
   const [type = ''] = user.split('/');
   const { response, exchange } = await bench.askFhir(connection, { method: 'GET', url: user });
   const answer = usable(response);
   const read = 'body' in answer && answer.body.resourceType === type;
-  const verdict = judged(read, 'It can.', unusable(response, type), exchange);
+  const verdict =
+    !read && mayRead(connection.grantedScope, type).state === 'none' && ungranted !== 'scope-granted'
+      ? waitsFor(ungranted, 'The scope is not granted.', exchange)
+      : judged(read, 'It can.', unusable(response, type), exchange);
   if (type === 'PractitionerRole')
     return {
       'user-read': verdict,
@@ -123,10 +143,15 @@ export async function probeUser(
         ? met('It is what `fhirUser` names.', exchange)
         : waitsFor('user-read', 'It is the same resource.'),
     };
-  return { 'user-read': verdict, 'role-read': await roleVerdict(bench, connection, user) };
+  return { 'user-read': verdict, 'role-read': await roleVerdict(bench, connection, user, ungranted) };
 }
 
-async function roleVerdict(bench: Bench, connection: FhirConnection, user: string): Promise<Verdict> {
+async function roleVerdict(
+  bench: Bench,
+  connection: FhirConnection,
+  user: string,
+  ungranted: string,
+): Promise<Verdict> {
   const { response, exchange } = await bench.askFhir(connection, {
     method: 'GET',
     url: `PractitionerRole?practitioner=${user}`,
@@ -135,13 +160,14 @@ async function roleVerdict(bench: Bench, connection: FhirConnection, user: strin
   const bundle = 'body' in answer && answer.body.resourceType === 'Bundle' ? answer.body : undefined;
   if (bundle === undefined)
     return maySearch(connection.grantedScope, 'PractitionerRole').state === 'none'
-      ? waitsFor('scope-granted', 'The scope is not granted.', exchange)
+      ? waitsFor(ungranted, 'The scope is not granted.', exchange)
       : notMet(unusable(response, 'Bundle'), exchange);
   const roles = listOf(bundle.entry).filter(({ resource }) => {
-    if (resource?.resourceType !== 'PractitionerRole') return false;
-    const { reference = '' } = resource.practitioner ?? {};
+    const role: unknown = resource;
+    if (!isResource(role) || role.resourceType !== 'PractitionerRole') return false;
+    const { reference = '' } = role.practitioner ?? {};
     const theirs = reference === user || reference === `${connection.base}/${user}`;
-    return theirs && listOf(resource.code).length > 0;
+    return theirs && listOf(role.code).length > 0;
   });
   return judged(
     roles.length > 0,

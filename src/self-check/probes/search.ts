@@ -2,7 +2,7 @@ import type { FhirConnection, FhirResponse } from '../../fhir/connection.ts';
 import { belowBase } from '../../fhir/below-base.ts';
 import { isResource, listOf } from '../../fhir/resource.ts';
 import { maySearch } from '../../fhir/scopes.ts';
-import { pageSize } from '../../fhir/search.ts';
+import { pageSize, searchUrl } from '../../fhir/search.ts';
 import { isAbout } from '../../fhir/subject.ts';
 import { usable } from '../../fhir/unavailable.ts';
 import type { NeededSearch } from '../../rules/needed-searches.ts';
@@ -57,23 +57,27 @@ export interface SearchMeans {
   readonly connection: FhirConnection;
   /** Whether the capability statement lists the search; `not-known` where there is none. */
   readonly listed: 'listed' | 'not-listed' | 'not-known';
+  /** The line that says why a scope is missing. */
+  readonly ungranted: string;
 }
 
 /** One search as the rules need it: answered, of this child alone, whole, and every page of it within reach. */
 export async function probeSearch(
   bench: Bench,
-  { connection, listed }: SearchMeans,
-  { resource, codes }: NeededSearch,
+  { connection, listed, ungranted }: SearchMeans,
+  search: NeededSearch,
 ): Promise<Verdicts> {
+  const { resource } = search;
   const keys = ['search', 'count', 'subject', 'pages', 'whole'] as const;
   const all = (verdict: Verdict): Verdicts =>
     Object.fromEntries(keys.map((key) => [`${key}:${resource}`, verdict]));
-  if (maySearch(connection.grantedScope, resource).state === 'none')
-    return all(waitsFor('scope-granted', `The scope \`patient/${resource}.rs\` is not granted.`));
-  const wanted = codes === undefined ? '' : `&code=${codes.map(encodeURIComponent).join(',')}`;
-  const plain = `${resource}?patient=${encodeURIComponent(connection.patientId)}${wanted}`;
+  const permission = maySearch(connection.grantedScope, resource, search.within);
+  if (permission.state === 'none')
+    return all(waitsFor(ungranted, `The scope \`patient/${resource}.rs\` is not granted.`));
+  const whole = searchUrl(connection, search, permission);
+  const plain = searchUrl({ ...connection, quirks: [...connection.quirks, 'no-count'] }, search, permission);
   const counted = !connection.quirks.includes('no-count');
-  const asked = await readPage(bench, connection, counted ? `${plain}&_count=${pageSize}` : plain);
+  const asked = await readPage(bench, connection, whole);
   // A server that takes no page size refuses it: the rest is tried without.
   const again =
     !asked.ok && counted && isRefusal(asked.response) ? await readPage(bench, connection, plain) : undefined;
@@ -203,7 +207,10 @@ async function probePages(
       verdict: notTried('The record in context holds too few of these for a second page.', first.exchange),
     };
   if (small === undefined)
-    return { ...none, verdict: notTried('Without a page size, one page held them all.', first.exchange) };
+    return {
+      ...none,
+      verdict: waitsFor(`count:${resource}`, 'Without a page size, one page held them all.', first.exchange),
+    };
   const one = await readPage(bench, connection, small);
   if (!one.ok)
     return {

@@ -4,7 +4,7 @@ import { readCapabilities, type Capabilities } from '../../fhir/capabilities.ts'
 import type { Bench } from '../bench.ts';
 import { describeResource } from '../describe.ts';
 import type { Exchange } from '../line.ts';
-import type { Ask } from '../send.ts';
+import type { Ask } from '../../fhir/plain-send.ts';
 import { objectIn } from '../shape.ts';
 import { judged, met, notMet, notTried, waitsFor, type Verdict, type Verdicts } from '../verdict.ts';
 import { allowed } from './discovery.ts';

@@ -51,6 +51,7 @@ export function planVerdicts(
   connection: FhirConnection,
   configured: Configured,
   statement: Statement | undefined,
+  ungranted: string,
 ): Verdicts {
   const { grantedScope } = connection;
   const offers = statement?.offers ?? nothingKnown;
@@ -60,7 +61,7 @@ export function planVerdicts(
     if (!wanted.includes(type))
       return notTried('The issuer’s settings do not write it: nothing is asked of the server.');
     if (!mayCreate(grantedScope, type))
-      return waitsFor('scope-granted', `The scope \`patient/${type}.c\` is not granted.`);
+      return waitsFor(ungranted, `The scope \`patient/${type}.c\` is not granted.`);
     switch (offers.of(type).create) {
       case 'listed':
         return met('Listed, and granted.', ...evidence);
@@ -71,9 +72,9 @@ export function planVerdicts(
     }
   };
   return {
-    'write-plan': planVerdict(planFor(connection, configured, statement), configured),
+    'write-plan': planVerdict(planFor(connection, configured, statement), configured, ungranted),
     ...Object.fromEntries(writtenTypes.map((type) => [`create:${type}`, create(type)])),
-    'write-update': updateVerdict(connection, statement, wanted),
+    'write-update': updateVerdict(connection, statement, wanted, ungranted),
   };
 }
 
@@ -81,10 +82,11 @@ function updateVerdict(
   { grantedScope }: FhirConnection,
   statement: Statement | undefined,
   wanted: readonly string[],
+  ungranted: string,
 ): Verdict {
   if (!wanted.includes('Task')) return notTried('The issuer’s settings write no referral.');
   if (!mayUpdate(grantedScope, 'Task'))
-    return waitsFor('scope-granted', 'The scope `patient/Task.u` is not granted.');
+    return waitsFor(ungranted, 'The scope `patient/Task.u` is not granted.');
   const offer = (statement?.offers ?? nothingKnown).of('Task');
   const evidence = statement === undefined ? [] : [statement.exchange];
   if (offer.create === 'not-listed')
@@ -101,13 +103,13 @@ function wantedTypes(configured: Configured): readonly string[] {
 }
 
 /** The plan in words. Less than the fullest is a warning, unless the site asked for no more. */
-function planVerdict(plan: WritePlan, configured: Configured): Verdict {
+function planVerdict(plan: WritePlan, configured: Configured, ungranted: string): Verdict {
   const said = planWords(plan);
   const limits = plan.why.filter(({ because }) => because !== 'configuration');
   const fullest = plan.kind === configured && limits.length === 0 && mayDouble(plan).length === 0;
   if (fullest)
     return met(configured === 'transaction' ? said : `${said} The issuer’s settings ask for no more.`);
-  const lacks = plan.why.map((why) => {
+  const lacks = merged(plan).map((why) => {
     switch (why.because) {
       case 'configuration':
         return 'the issuer’s settings ask for no more';
@@ -120,8 +122,22 @@ function planVerdict(plan: WritePlan, configured: Configured): Verdict {
     }
   });
   const why = lacks.length === 0 ? '' : ` Because: ${lacks.join('; ')}.`;
+  if (ungranted !== 'scope-granted' && limits.every(({ because }) => because === 'not-permitted'))
+    return waitsFor(ungranted, `Until then: ${said}`);
   const fix = fixFor(plan);
   return fix === undefined ? notMet(`${said}${why}`) : notMetSo(`${said}${why}`, fix);
+}
+
+/** The reasons of a plan, each once with all its types: those against the whole and those against the document. */
+function merged({ why }: WritePlan): WritePlan['why'] {
+  const typesOf = (because: 'not-offered' | 'not-permitted') => [
+    ...new Set(why.flatMap((one) => (one.because === because ? one.types : []))),
+  ];
+  const others = why.filter(({ because }) => because === 'configuration' || because === 'no-transactions');
+  const lists = (['not-offered', 'not-permitted'] as const)
+    .map((because) => ({ because, types: typesOf(because) }))
+    .filter(({ types }) => types.length > 0);
+  return [...others, ...lists];
 }
 
 const mayDouble = (plan: WritePlan): readonly string[] => (plan.kind === 'none' ? [] : plan.mayDouble);
@@ -149,8 +165,8 @@ function extras(plan: Exclude<WritePlan, { kind: 'none' }>): string {
 }
 
 function fixFor(plan: WritePlan): string | undefined {
-  const types = plan.why.flatMap((why) => (why.because === 'not-offered' ? why.types : []));
-  const scopes = plan.why.flatMap((why) => (why.because === 'not-permitted' ? why.types : []));
+  const types = merged(plan).flatMap((why) => (why.because === 'not-offered' ? why.types : []));
+  const scopes = merged(plan).flatMap((why) => (why.because === 'not-permitted' ? why.types : []));
   const parts = [
     ...(types.length === 0 ? [] : [`list \`create\` for ${types.map((one) => `\`${one}\``).join(', ')}`]),
     ...(scopes.length === 0 ? [] : [`grant ${scopes.map((one) => `\`patient/${one}.crs\``).join(', ')}`]),

@@ -10,8 +10,18 @@ import { typesOf, writePlan, type Configured, type WritePlan } from '../../fhir/
 import { nothingKnown } from '../../fhir/write/offers.ts';
 import { unreachable } from '../../domain/result.ts';
 import type { Bench } from '../bench.ts';
+import type { Exchange } from '../line.ts';
 import { testInput } from '../test-set.ts';
-import { met, notMet, notTried, waitsFor, judged, type Verdict, type Verdicts } from '../verdict.ts';
+import {
+  met,
+  notMet,
+  notMetSo,
+  notTried,
+  waitsFor,
+  judged,
+  type Verdict,
+  type Verdicts,
+} from '../verdict.ts';
 import type { Statement } from './statement.ts';
 
 const timeoutMs = 20_000;
@@ -22,11 +32,13 @@ interface Writing {
   readonly statement: Statement | undefined;
   /** Reference of the person signed in. */
   readonly author: string | undefined;
+  /** Whether searches of a type are known not to be answered. */
+  readonly unread: (type: string) => boolean;
 }
 
 /** Writes one made-up concern as the product would, reads it back and sends it again. Says what stays in the record. */
 export async function probeWritten(bench: Bench, writing: Writing): Promise<Verdicts> {
-  const { connection, configured, statement, author } = writing;
+  const { connection, configured, statement, author, unread } = writing;
   const plan = writePlan(
     { configured, grantedScope: connection.grantedScope, offers: statement?.offers ?? nothingKnown },
     typesOf({ shared: false, marks: true }),
@@ -75,14 +87,27 @@ export async function probeWritten(bench: Bench, writing: Writing): Promise<Verd
     'written-audit': plan.leavesOut.includes('AuditEvent')
       ? waitsFor('create:AuditEvent', 'The plan leaves it out.')
       : met('The AuditEvent was taken.'),
-    'written-found': judged(
-      missing.length === 0,
-      `All ${sent.length} parts are found.`,
-      `Not found: ${missing.join(', ')}.`,
-      ...foundEvidence,
+    'written-found': foundVerdict(
+      sent.length,
+      missing.filter((type) => !unread(type)),
+      missing.filter(unread),
+      foundEvidence,
     ),
     'written-once': await onceVerdict(watched, bundle, sent, plan),
   };
+}
+
+function foundVerdict(
+  all: number,
+  missing: readonly string[],
+  unread: readonly string[],
+  evidence: readonly Exchange[],
+): Verdict {
+  if (missing.length > 0) return notMet(`Not found: ${missing.join(', ')}.`, ...evidence);
+  const [type] = unread;
+  return type === undefined
+    ? met(`All ${all} parts are found.`, ...evidence)
+    : waitsFor(`search:${type}`, `Searches for ${type} are not answered.`, ...evidence);
 }
 
 const keys = ['written', 'written-audit', 'written-found', 'written-once'] as const;
@@ -90,7 +115,11 @@ const allOf = (verdict: Verdict): Verdicts => Object.fromEntries(keys.map((key) 
 
 /** What is said where nobody asked for a test set. */
 export const notWritten = (): Verdicts =>
-  allOf(notTried('Nothing is written unless it is asked for: add --write, on a test patient only.'));
+  allOf(
+    notTried(
+      'Nothing is written unless it is asked for: run the command with --write, on a test patient only.',
+    ),
+  );
 
 const typeOf = ({ resource }: ConcernEntry): string => resource?.resourceType ?? '';
 const listed = (entries: readonly ConcernEntry[]): string => [...new Set(entries.map(typeOf))].join(', ');
@@ -105,7 +134,7 @@ const isAuditBehind = (failure: WriteFailure): boolean =>
 
 /** A connection whose exchanges can be taken, a few at a time. */
 function watching(bench: Bench, connection: FhirConnection) {
-  let noted: Awaited<ReturnType<Bench['askFhir']>>['exchange'][] = [];
+  let noted: Exchange[] = [];
   return {
     connection: {
       ...connection,
@@ -140,7 +169,16 @@ async function onceVerdict(
   plan: WritePlan,
 ): Promise<Verdict> {
   const again = await writeConcern(watched.connection, bundle, plan);
-  if (!again.ok) return notMet(`Sent again: ${failureWords(again.failure)}`, ...watched.taken());
+  if (!again.ok) {
+    const found = `Sent again: ${failureWords(again.failure)}`;
+    return again.failure.kind === 'not-permitted'
+      ? notMetSo(
+          found,
+          'Grant reading too (`.crs`) for each type that is written: what is there already is read.',
+          ...watched.taken(),
+        )
+      : notMet(found, ...watched.taken());
+  }
   const twice: string[] = [];
   for (const one of sent) {
     const response = await watched.connection.send({
