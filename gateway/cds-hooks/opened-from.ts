@@ -32,7 +32,7 @@ async function cameFrom(
   if (session.redFlags === 'none') return 'not-shown-flags';
   return store.db.transaction().execute(async (tx) => {
     const card = await store.cdsCards.find(tx, context);
-    if (card === undefined || card.child_key !== session.childKey) return 'of-another-child';
+    if (card?.child_key !== session.childKey) return 'of-another-child';
     await store.cdsCards.opened(tx, context.card, clock());
     const { rule, version } = card;
     return rule === null || version === null ? {} : { alert: { rule, version } };

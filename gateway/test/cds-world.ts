@@ -227,5 +227,5 @@ function worldOf(parts: Parts): CdsWorld {
     },
     with: ({ config: changed = {}, store: other = store }: Parameters<CdsWorld['with']>[0]) =>
       worldOf({ ...parts, config: { ...config, ...changed }, store: other }),
-  }) as CdsWorld;
+  });
 }

@@ -20,6 +20,9 @@ export function createCase(given: CaseParts): StoreApi<CaseStore> {
     const evaluate = () => set((state) => evaluateRules(state, parts.now()));
     const context = { ...parts, store, evaluate };
     reportFigures(context);
+    // Few launches come from a card.
+    if (parts.session.appContext !== undefined)
+      void import('./came-from.ts').then(({ askCameFrom }) => askCameFrom(context));
     return { ...untouched(parts), ...actionsOf(context) };
   });
 }

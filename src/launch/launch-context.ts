@@ -14,6 +14,8 @@ export interface LaunchContext {
   readonly tenant?: string;
   /** What the person wanted to do. */
   readonly intent?: string;
+  /** What the card said that this launch came from (CDS Hooks, `appContext`): for the gateway alone to read. */
+  readonly appContext?: string;
 }
 
 /** Reads the launch context of a token answer. What has an odd shape, or an address of somebody else, is left out. */
@@ -29,6 +31,7 @@ export function launchContext(answer: object, issuer: PageIssuer): LaunchContext
     ...(styleUrl ? { styleUrl } : {}),
     ...(isText(given['tenant']) ? { tenant: given['tenant'] } : {}),
     ...(isText(given['intent']) ? { intent: given['intent'] } : {}),
+    ...(isText(given['appContext']) ? { appContext: given['appContext'] } : {}),
   };
 }
 

@@ -25,6 +25,9 @@ export const flags = {
         ? []
         : [`${others} red ${others === 1 ? 'flag' : 'flags'} of medium or low severity listed.`]),
     ].join(' '),
+  cameFrom: 'You opened Safelight from one of these alerts. It is marked.',
+  cameFromGone: 'The alert that you opened Safelight from is not among these now.',
+  cameFromNotLoaded: 'The alert that you came from could not be marked.',
   whyThis: 'Why this?',
   whyAndWhat: 'Why, and what to do',
   todo: 'Do:',

@@ -12,6 +12,7 @@ import { useCase } from '../use-case.ts';
 import { useCalled } from '../use-child.ts';
 import { lazyPart } from '../lazy-part.tsx';
 import { EvidenceLine } from './Evidence.tsx';
+import { flagHeadingId } from './heading-id.ts';
 import { named } from './named.ts';
 import { QuestionCard } from './Question.tsx';
 import type { Question } from './questions.ts';
@@ -30,11 +31,11 @@ interface Flag {
 }
 
 function Heading({ finding }: { readonly finding: Finding }) {
-  const { severity, title } = finding.rule;
+  const { id, severity, title } = finding.rule;
   return (
     <>
       <Shape name={severity} />{' '}
-      <h3>
+      <h3 id={flagHeadingId(id)} tabIndex={-1}>
         <span className="word">{common.severity[severity]}</span> {title}
       </h3>
     </>

@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import type { RecordPart } from '../../../case/case.ts';
 import type { Finding } from '../../../rules/rule.ts';
 import { acknowledge, flags as words } from '../../../text/child.ts';
@@ -6,12 +7,18 @@ import { timeWords } from '../../../text/when.ts';
 import { PartState, Reading } from '../../../ui/PartState.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { useCase, useClock } from '../use-case.ts';
+import { lazyPart } from '../lazy-part.tsx';
 import { Announce } from './Announce.tsx';
 import { flagsHeadingId } from './heading-id.ts';
 import { FlagCard, SeenFlag } from './FlagCard.tsx';
 import { NotShown } from './Limits.tsx';
 import type { Question } from './questions.ts';
 import type { Flags } from './use-flags.ts';
+
+const cameFrom = lazyPart(
+  () => import('./CameFrom.tsx').then(({ CameFrom }) => CameFrom),
+  words.cameFromNotLoaded,
+);
 
 /** Oldest time among what was read: the flags are no newer than that. */
 export function readAt(parts: readonly RecordPart[]): number | undefined {
@@ -44,6 +51,7 @@ export function RedFlags({ flags, questionsOf }: Shown) {
   const parts = useCase((state) => state.parts);
   const shown = useCase((state) => state.flagsShown);
   const acknowledgements = useCase((state) => state.acknowledgements);
+  const from = useCase((state) => state.cameFrom);
   const loading = parts.filter(({ read }) => read.state === 'loading');
   const reading = shown === 'reading' || loading.length > 0;
   const at = readAt(parts);
@@ -76,6 +84,16 @@ export function RedFlags({ flags, questionsOf }: Shown) {
           </span>
         </div>
         {shown === 'high' && <p className="s q">{words.onlyHigh}</p>}
+        {from !== undefined && (
+          <Suspense fallback={null}>
+            <cameFrom.Part
+              shown={[...flags.interrupting, ...flags.listed, ...flags.quiet].map(
+                ({ finding }) => finding.rule.id,
+              )}
+              read={!reading}
+            />
+          </Suspense>
+        )}
         <List flags={flags} questionsOf={questionsOf} />
         {!reading && !any && (
           <p className="card pad">{shown === 'high' ? words.noneHighMatched : words.noneMatched}</p>
