@@ -77,7 +77,7 @@ async function run(): Promise<readonly RoundResult[]> {
   }));
   writeIssuers(data, at.world, rounds);
   const world = await startWorld({ port: at.world, data });
-  closing.push(world.stop);
+  closing.push(() => world.stop());
   const browser = await chromium.launch(await findChromium());
   closing.push(() => browser.close());
 
@@ -110,7 +110,7 @@ async function run(): Promise<readonly RoundResult[]> {
       plan.signIn === 'keycloak' && keycloak?.ok === true
         ? keycloakAuthority(keycloak.value, contexts, secret, plan.client === 'confidential')
         : await pretendAuthority(new URL(iss).origin, world.gateway, loaded.encounterOf);
-    const front = openFront(at.fronts + index, fhir.value.base, authority);
+    const front = await openFront(at.fronts + index, fhir.value.base, authority);
     closing.push(front.close);
     const signIn: ServerUsed = { name: authority.name, version: authority.version };
     say(`${plan.id}: ${how(plan)}`);

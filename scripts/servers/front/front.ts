@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto';
-import {
-  createServer,
-  request as ask,
-  type IncomingMessage,
-  type OutgoingHttpHeaders,
-  type ServerResponse,
-} from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import type { Resource } from '../../../mocks/ehr/fhir/medplum.ts';
 import { read } from './asked.ts';
 import type { Authority } from './authority.ts';
+import { crossOrigin, preflight } from './cross-origin.ts';
+import { forward, type Answered } from './forward.ts';
 import { refusedAnswer, refusedRequest } from './guard.ts';
 
 /** One request that the front let through or refused; the token is known by a digest only. */
@@ -34,12 +31,6 @@ export interface Front {
   readonly close: () => void;
 }
 
-interface Answered {
-  readonly status: number;
-  readonly headers: OutgoingHttpHeaders;
-  readonly body: Buffer;
-}
-
 const json = (text: string): unknown => {
   try {
     return JSON.parse(text) as unknown;
@@ -56,54 +47,12 @@ const outcome = (code: string, text: string): Buffer =>
     }),
   );
 
-/** Passed on to the server; the token stays here, and where pages lead is told by the forwarded names. */
-const passedOn = [
-  ...['accept', 'content-type', 'if-none-exist', 'if-match', 'prefer', 'origin'],
-  ...['access-control-request-method', 'access-control-request-headers'],
-];
-
-function forward(
-  server: string,
-  host: string,
-  incoming: IncomingMessage,
-  path: string,
-  body: Buffer,
-): Promise<Answered> {
-  const headers = Object.fromEntries(
-    passedOn.flatMap((name) => {
-      const value = incoming.headers[name];
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
-  return new Promise((resolve, reject) => {
-    const target = `${server}${path === '' || path.startsWith('?') ? '' : '/'}${path}`;
-    const going = ask(
-      target,
-      {
-        method: incoming.method,
-        headers: {
-          ...headers,
-          'x-forwarded-host': host,
-          'x-forwarded-proto': 'http',
-          'content-length': String(body.length),
-        },
-      },
-      (answer) => {
-        buffer(answer).then(
-          (bytes) => resolve({ status: answer.statusCode ?? 502, headers: answer.headers, body: bytes }),
-          reject,
-        );
-      },
-    );
-    going.on('error', reject);
-    going.end(body);
-  });
-}
-
-/** Serves `/fhir` of a FHIR server that is not protected itself, to whoever holds a token of the authority. */
-export function openFront(port: number, server: string, authority: Authority): Front {
-  const host = `localhost:${port}`;
-  const iss = `http://${host}/fhir`;
+/**
+ * Serves `/fhir` of a FHIR server that is not protected itself, to whoever holds a token of the authority. Port 0: any
+ * that is free. Fails where the port is taken.
+ */
+export async function openFront(port: number, server: string, authority: Authority): Promise<Front> {
+  let host = '';
   const seen: Seen[] = [];
   let lost: ((method: string, path: string) => boolean) | undefined;
 
@@ -115,22 +64,21 @@ export function openFront(port: number, server: string, authority: Authority): F
   };
 
   async function guarded(incoming: IncomingMessage, path: string, body: Buffer): Promise<Answered> {
-    const cors = { 'access-control-allow-origin': incoming.headers.origin ?? '*', vary: 'Origin' };
     const refuse = (status: number, code: string, text: string): Answered => ({
       status,
-      headers: { ...cors, 'content-type': 'application/fhir+json', 'www-authenticate': 'Bearer' },
+      headers: { 'content-type': 'application/fhir+json', 'www-authenticate': 'Bearer' },
       body: outcome(code, text),
     });
     const method = incoming.method ?? 'GET';
     const request = read(method, path, json(body.toString()));
-    if (request.kind === 'open') return forward(server, host, incoming, path, body);
+    if (request.kind === 'open') return forward({ server, host }, incoming, path, body);
     const token = /^Bearer (.+)$/.exec(incoming.headers.authorization ?? '')?.[1];
     const grant = token === undefined ? undefined : await authority.grantOf(token);
     if (grant === undefined)
       return refuse(401, 'login', 'The token is missing, unknown, expired or revoked.');
     const refused = await refusedRequest(grant, request, held);
     if (refused !== undefined) return refuse(403, 'forbidden', refused);
-    const answer = await forward(server, host, incoming, path, body);
+    const answer = await forward({ server, host }, incoming, path, body);
     const hidden =
       answer.status < 300 && method === 'GET'
         ? await refusedAnswer(grant, json(answer.body.toString()), held)
@@ -139,6 +87,10 @@ export function openFront(port: number, server: string, authority: Authority): F
   }
 
   async function fhir(incoming: IncomingMessage, outgoing: ServerResponse, path: string): Promise<void> {
+    if (incoming.method === 'OPTIONS') {
+      outgoing.writeHead(204, preflight(incoming)).end();
+      return;
+    }
     const began = Date.now();
     const body = await buffer(incoming);
     const answer = await guarded(incoming, path, body);
@@ -160,7 +112,13 @@ export function openFront(port: number, server: string, authority: Authority): F
       return;
     }
     const { 'transfer-encoding': _chunks, connection: _connection, ...headers } = answer.headers;
-    outgoing.writeHead(answer.status, { ...headers, 'content-length': answer.body.length }).end(answer.body);
+    outgoing
+      .writeHead(answer.status, {
+        ...headers,
+        ...crossOrigin(incoming),
+        'content-length': answer.body.length,
+      })
+      .end(answer.body);
   }
 
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
@@ -186,9 +144,12 @@ export function openFront(port: number, server: string, authority: Authority): F
       outgoing.end(String(error));
     });
   });
-  listening.listen(port, '127.0.0.1');
+  await new Promise<void>((resolve, reject) => {
+    listening.once('error', reject).listen(port, '127.0.0.1', resolve);
+  });
+  host = `localhost:${(listening.address() as AddressInfo).port}`;
   return {
-    iss,
+    iss: `http://${host}/fhir`,
     seen,
     loseAnswer: (fits) => {
       lost = fits;

@@ -22,7 +22,7 @@ async function isOf(
   held: Held,
   beside: ReadonlyMap<string, Resource>,
 ): Promise<boolean> {
-  const targets = resource.resourceType === 'Provenance' ? (resource.target ?? []) : [];
+  const targets = resource.resourceType === 'Provenance' ? resource.target : [];
   const found = new Map(beside);
   for (const { reference = '' } of targets) {
     const one = found.has(reference) ? undefined : await held(reference);

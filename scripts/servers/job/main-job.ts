@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { fillConcern, openConcern, readAndSend } from '../../../e2e/support/concern.ts';
 import { scenarios } from '../../../mocks/scenarios/all.ts';
+import { headersSent, refusedAcross } from '../front/cross-origin.ts';
 import { firstDifference, flagsOn, openApp, wentWell, type Opened } from './app.ts';
 import { holdTogether, partsHeld, since } from './read-back.ts';
 import type { Job } from './job.ts';
@@ -98,6 +99,12 @@ export async function mainJob(job: Job): Promise<void> {
   };
   try {
     await steps.take('discovery', 'Discovery and capability statement', [], () => discovery(job));
+    await steps.take('cross-origin', 'A page of another origin may ask', [], async () => {
+      const refused = await refusedAcross(round.front.iss, job.world.gateway);
+      must(refused.length === 0, `refused: ${refused.join(', ')}`);
+      const bare = await refusedAcross(round.fhir.base, job.world.gateway);
+      return `the front allows ${headersSent.join(', ')}; ${round.fhir.name} by itself refuses ${bare.join(', ') || 'none'}`;
+    });
     await steps.take('launch', 'Launch and sign-in', ['discovery'], async () => {
       app = await job.open();
       await app.page.waitForURL(`${job.world.gateway}/**`);
