@@ -4,6 +4,8 @@ import type { LaunchRequest } from '../contract.ts';
 import { ehrUsers, findUser } from '../users.ts';
 import type { Launches } from './launches.ts';
 import { pickerPage } from './picker-page.ts';
+import type { Has } from '../faults/defects.ts';
+import { scopesOfVersion1 } from '../faults/of-token.ts';
 import { grantedScopes } from './scope-grid.ts';
 
 export interface InteractionParts {
@@ -11,6 +13,7 @@ export interface InteractionParts {
   readonly launches: Launches;
   readonly encounterOf: (patient: string) => string | undefined;
   readonly patients: () => readonly { readonly id: string; readonly name: string }[];
+  readonly has: Has;
   /** Whether the sign-in is to be refused this time. */
   readonly denies: () => boolean;
 }
@@ -66,9 +69,12 @@ async function finish(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   { request: { user, options = {}, ...request }, asked, client }: Asked,
-  { provider, launches, encounterOf }: InteractionParts,
+  { provider, launches, encounterOf, has }: InteractionParts,
 ): Promise<void> {
-  const granted = grantedScopes(asked, options);
+  const known = grantedScopes(asked, options).filter(
+    (scope) => !(has('no-openid') && ['openid', 'fhirUser'].includes(scope)),
+  );
+  const granted = has('v1-scopes-only') ? scopesOfVersion1(known) : known;
   const grant = new provider.Grant({ accountId: user, clientId: client });
   grant.addOIDCScope([...granted]);
   grant.rejectOIDCScope(asked.filter((scope) => !granted.includes(scope)));

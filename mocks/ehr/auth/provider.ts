@@ -3,25 +3,29 @@ import { exportJWK, generateKeyPair } from 'jose';
 import { Provider } from 'oidc-provider/lib/provider.js';
 import { InvalidRequest } from 'oidc-provider/lib/helpers/errors.js';
 import { findUser, userReference } from '../users.ts';
-import { clientId, confidentialClientId } from './client.ts';
+import { clientId, commandClientId, confidentialClientId } from './client.ts';
 import type { Launches } from './launches.ts';
 import { createMemoryAdapter } from './memory-adapter.ts';
 import { assertionAlgorithms } from './discovery.ts';
 import { knownScopes } from './scope-grid.ts';
 import { tokenContext } from './token-context.ts';
+import type { Has } from '../faults/defects.ts';
+import { UsedCodes } from '../faults/of-auth.ts';
+import { spoilTokenAnswer } from '../faults/of-token.ts';
 
 export interface ProviderParts {
   /** The FHIR base: issuer, and the only `aud`. */
   readonly base: string;
   readonly appOrigin: string;
   readonly launches: Launches;
+  readonly has: Has;
 }
 
 const usualTokenSeconds = 3600;
 const workingDaySeconds = 8 * 3600;
 
 /** oidc-provider, set up as a SMART App Launch 2.2 server. One app is registered, without a key and with one. */
-export async function createProvider({ base, appOrigin, launches }: ProviderParts): Promise<Provider> {
+export async function createProvider({ base, appOrigin, launches, has }: ProviderParts): Promise<Provider> {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   const key = { ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: 'ehr-1' };
   const ownToken = (client: { clientId: string }, token: { clientId?: string | undefined }) =>
@@ -45,7 +49,18 @@ export async function createProvider({ base, appOrigin, launches }: ProviderPart
         token_endpoint_auth_method: 'private_key_jwt',
         jwks_uri: `${appOrigin}/smart/jwks.json`,
       },
+      {
+        ...app,
+        client_id: commandClientId,
+        token_endpoint_auth_method: 'none',
+        application_type: 'native',
+        // On this machine any port is good (RFC 8252, section 7.3).
+        redirect_uris: ['http://127.0.0.1/callback'],
+      },
     ],
+    // The library's own fetch keeps away from addresses of this machine, where the gateway publishes its keys here.
+    fetch: (url, options) =>
+      globalThis.fetch(url, { headers: options?.headers ?? {}, signal: options?.signal ?? null }),
     clientAuthMethods: ['none', 'private_key_jwt'],
     enabledJWA: { clientAuthSigningAlgValues: [...assertionAlgorithms] },
     scopes: knownScopes,
@@ -111,15 +126,35 @@ export async function createProvider({ base, appOrigin, launches }: ProviderPart
     },
   });
 
+  const { origin } = new URL(base);
+  const used = new UsedCodes();
   provider.use(async (ctx, next) => {
     await next();
     const { oidc, body, status } = ctx as Round;
     const token = oidc?.entities.AccessToken ?? oidc?.entities.RefreshToken;
     const context = launches.contextOf(token?.grantId);
+    const again =
+      oidc?.route === 'token' && status === 400 && has('code-reusable')
+        ? used.again(oidc.params?.['code'])
+        : undefined;
+    if (again !== undefined) {
+      ctx.status = 200;
+      ctx.body = again;
+      return;
+    }
     if (context === undefined || status !== 200 || typeof body !== 'object') return;
-    if (oidc?.route === 'token') ctx.body = { ...body, ...tokenContext(context) };
+    if (oidc?.route === 'token') {
+      const answer = { ...body, ...tokenContext(context, origin) };
+      ctx.body = await spoilTokenAnswer(answer, has, privateKey, key.kid);
+      used.note(oidc.params?.['code'], answer);
+      if (has('token-cacheable')) ctx.remove('cache-control');
+    }
     if (oidc?.route === 'introspection' && body.active === true)
-      ctx.body = { ...body, ...tokenContext(context), fhirUser: `${base}/${userReference(context.user)}` };
+      ctx.body = {
+        ...body,
+        ...tokenContext(context, origin),
+        fhirUser: `${base}/${userReference(context.user)}`,
+      };
   });
   return provider;
 }
@@ -130,6 +165,7 @@ interface Round {
   readonly body: string | { readonly active?: boolean };
   readonly oidc?: {
     readonly route: string;
+    readonly params?: Readonly<Record<string, unknown>>;
     readonly entities: Readonly<
       Record<'AccessToken' | 'RefreshToken', { readonly grantId?: string } | undefined>
     >;

@@ -14,7 +14,7 @@ import { defectKinds } from './defects.ts';
  * `nothing-writable`. A type that it does not know is `unknown-resource` with the type as its step.
  * Beside these, the ways in which a server may be built short of what is needed: see defects.ts.
  */
-const faultKinds = [
+export const faultKinds = [
   'refused',
   'slow',
   'cut',
