@@ -27,6 +27,8 @@ export interface LaunchOptions {
   readonly hubTopic?: string;
   /** Handle of SMART Web Messaging: the sandbox page, in whose frame the app is, answers messages that have it. */
   readonly messagingHandle?: string;
+  /** What a CDS Hooks card said of its link (`appContext`), sent beside the token as it is. */
+  readonly appContext?: string;
   /** How long an access token lives. */
   readonly tokenSeconds?: number;
   /** The record system says nothing of the visit. */

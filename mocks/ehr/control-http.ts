@@ -16,6 +16,7 @@ const Launch = v.object({
       fhirContext: v.exactOptional(v.array(v.unknown())),
       hubTopic: v.exactOptional(v.string()),
       messagingHandle: v.exactOptional(v.string()),
+      appContext: v.exactOptional(v.string()),
       tokenSeconds: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
       noEncounter: v.exactOptional(v.boolean()),
       noPatient: v.exactOptional(v.boolean()),

@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
+import { createCdsClient } from '../ehr/cds-hooks/client.ts';
+import { cdsRoutes } from '../ehr/cds-hooks/routes.ts';
 import type { Ehr } from '../ehr/create-ehr.ts';
 import { Fault as RecordFault } from '../ehr/faults/fault.ts';
 import type { Control as NhsControl } from '../nhs/control.ts';
@@ -97,6 +99,8 @@ export function sandboxRoutes({ scenarios, ehr, nhs, app, origin, signIn }: Sand
     forget();
     return c.body(null, 204);
   });
+  const now = (): Date => new Date();
+  routes.route('/sandbox/cds', cdsRoutes(createCdsClient({ origin, services: app, ehr, now }), now));
   routes.get('/sandbox/:name', async (c) => {
     const asset = await readAsset(c.req.param('name'));
     return asset === undefined ? c.notFound() : c.body(asset.body, 200, { 'Content-Type': asset.type });

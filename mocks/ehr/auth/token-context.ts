@@ -14,6 +14,7 @@ export function tokenContext(
     ...(encounter === undefined ? {} : { encounter }),
     ...(options.intent === undefined ? {} : { intent: options.intent }),
     ...(options.styleUrl === undefined ? {} : { smart_style_url: options.styleUrl }),
+    ...(options.appContext === undefined ? {} : { appContext: options.appContext }),
     need_patient_banner: options.needPatientBanner ?? true,
     ...(options.tenant === 'none' ? {} : { tenant: options.tenant ?? 'sandbox' }),
     fhirContext: options.fhirContext ?? [{ reference: `PractitionerRole/${user}-role` }],

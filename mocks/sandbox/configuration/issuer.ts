@@ -1,5 +1,6 @@
 import type { InferInput } from 'valibot';
 import type { IssuerFile as Schema } from '../../../smart-config/schema/issuer.ts';
+import { clientIss, jwksPath } from '../../ehr/cds-hooks/client.ts';
 import { ehrUsers, roleSystem } from '../../ehr/users.ts';
 import type { EhrUser, EhrUserId } from '../../ehr/users.ts';
 import { places } from '../../scenarios/encounters.ts';
@@ -74,6 +75,7 @@ export const sandboxIssuer = ({
   frameAncestors: [...hosts],
   hubs: [ehr, ehr.replace(/^http/, 'ws')],
   recordWindow: { referrals, activities: ['problem-review', 'order-review', 'appointment-book'] },
+  cdsHooks: { clients: [{ iss: clientIss(ehr), jwksUri: `${ehr}${jwksPath}` }] },
   settings: [
     { setting: 'emergency-department', class: ['EMER'] },
     {

@@ -29,6 +29,7 @@ export async function readAsset(name: string): Promise<Asset | undefined> {
     }
     case 'page.js':
     case 'parts.js':
+    case 'cards.js':
     case 'inbox.js':
     case 'faults.js':
     case 'window.js':

@@ -1,10 +1,11 @@
 /** The sandbox page: opens Safelight as an EHR would, and shows what the pretend world made of it. */
+import { watchCards } from './cards.js';
 import { watchInbox } from './inbox.js';
 import { watchFaults } from './faults.js';
 import { ask, byId, clock, fill } from './parts.js';
 import { recordWindow } from './window.js';
 
-const { app, names, words, windowWords, ...faultWords } = JSON.parse(byId('sandbox').textContent);
+const { app, names, words, windowWords, cardWords, ...faultWords } = JSON.parse(byId('sandbox').textContent);
 const form = byId('choose');
 const frame = byId('safelight');
 
@@ -27,6 +28,7 @@ async function showChart() {
   const { name, nhsNumber, verified, visit, noted } = await ask('GET', `/sandbox/chart/${id}`);
   // Another child was chosen while this one was being read.
   if (id !== chosen('patient')) return;
+  void cards.opened(chosen('user'), id);
   const number = document.createElement('small');
   number.textContent = nhsNumber ? `${nhsNumber}${verified ? '' : `, ${words.notVerified}`}` : words.noNumber;
   byId('chart-name').replaceChildren(`${name} `, number);
@@ -81,13 +83,13 @@ async function open(request, lines, frameWidth) {
   byId('frame').scrollIntoView({ block: frameWidth === 'wide' ? 'start' : 'nearest' });
 }
 
-const openOnChild = () => {
+const openOnChild = (more = {}) => {
   const width = byId('width').value;
   return open(
     {
       user: chosen('user'),
       patient: chosen('patient'),
-      options: { needPatientBanner: !byId('banner').checked, ...beside.offer() },
+      options: { needPatientBanner: !byId('banner').checked, ...beside.offer(), ...more },
     },
     { inTab: fill(words.opened, child()), inFrame: fill(words.frameAt, { ...child(), width }) },
     width,
@@ -119,7 +121,10 @@ function filterChildren() {
   none.textContent = left === 0 ? none.dataset.words : '';
 }
 
-form.addEventListener('submit', orSay(openOnChild));
+form.addEventListener(
+  'submit',
+  orSay(() => openOnChild()),
+);
 byId('open-without').addEventListener('click', orSay(openWithoutChild));
 form.addEventListener('change', ({ target }) => {
   if (target.name === 'patient') void orSay(changeChild)();
@@ -153,6 +158,13 @@ byId('start-again').addEventListener(
   }),
 );
 
+/** The link of a card: Safelight is launched as ever, and told what the card said of it. */
+const cards = watchCards({
+  words: cardWords,
+  say,
+  openLink: ({ type, appContext }) =>
+    type === 'smart' ? openOnChild({ appContext }) : Promise.reject(new Error(type)),
+});
 const faults = watchFaults({ ...faultWords, words });
 const inbox = watchInbox({ words, nameOf: (number) => names[number] });
 void orSay(showChart)();

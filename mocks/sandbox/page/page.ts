@@ -1,6 +1,7 @@
 import { ehrUsers } from '../../ehr/users.ts';
 import type { Scenario } from '../../scenarios/scenario.ts';
 import type { NhsSignIn } from '../settings.ts';
+import { cardsScriptText, cardsText } from './cards-text.ts';
 import { windowScriptText, windowText } from './window-text.ts';
 import { data, html } from './html.ts';
 import type { Html } from './html.ts';
@@ -135,6 +136,11 @@ const middle: Html = html`
       <div class="fake" aria-hidden="true"><i></i><i></i><i></i></div>
       <div class="fake" aria-hidden="true"><i></i><i></i></div>
     </section>
+    <section class="ehr-card" aria-labelledby="cards-heading">
+      <h2 id="cards-heading">${cardsText.heading}</h2>
+      <p class="s q">${cardsText.hint} <span id="cards-say" role="status"></span></p>
+      <ul class="plain cds-cards" id="cards"></ul>
+    </section>
     <section class="card inbox" aria-labelledby="inbox-heading">
       <div class="sec pad">
         <h2 id="inbox-heading">${text.inbox} <span class="n">${text.inboxPretend}</span></h2>
@@ -166,7 +172,7 @@ export const sandboxPage = (parts: PageParts): string =>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/sandbox/style.css" />
         <script type="module" src="/sandbox/page.js"></script>
-        ${data('sandbox', { app: parts.app, names: parts.names, words: scriptText, windowWords: windowScriptText, steps: recordSteps, endpoints: cpisEndpoints, recordFaults, cpisFaults })}
+        ${data('sandbox', { app: parts.app, names: parts.names, words: scriptText, windowWords: windowScriptText, cardWords: cardsScriptText, steps: recordSteps, endpoints: cpisEndpoints, recordFaults, cpisFaults })}
       </head>
       <body class="sandbox">
         <header class="ehr-top" aria-label="${text.ehr}, ${text.pretend}">
