@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cpisReasons, launchFailure } from './failures.ts';
+import { issuerFields } from './issuer-fields.ts';
+import { issuerScopes } from './issuer-scopes.ts';
 import { eventsTable, writtenExample } from './resources.ts';
+import { settingsTable } from './settings.ts';
 
 /** What stands between `<!-- made: events Condition -->` and `<!-- /made -->`, by its first word. */
 const kinds: Readonly<Record<string, (about: string) => string>> = {
@@ -9,6 +12,9 @@ const kinds: Readonly<Record<string, (about: string) => string>> = {
   written: writtenExample,
   failure: launchFailure,
   'cpis-reasons': cpisReasons,
+  'issuer-fields': issuerFields,
+  'issuer-scopes': issuerScopes,
+  settings: settingsTable,
 };
 
 function blockOf(name: string): string {

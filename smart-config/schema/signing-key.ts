@@ -17,8 +17,16 @@ export const SecretEnv = v.optional(
 
 /** A key that signs for this installation, in PEM, PKCS#8. It is given once, by file or by environment variable. */
 export const SigningKeyPlace = v.strictObject({
-  /** Names the key in each assertion and where the public halves are published. */
-  kid: Text,
-  privateKeyFile: SecretFile,
-  privateKeyEnv: SecretEnv,
+  kid: v.pipe(
+    Text,
+    v.description('Names the key in each assertion and where the public halves are published. Each its own.'),
+  ),
+  privateKeyFile: v.pipe(
+    SecretFile,
+    v.description('A file of PEM, PKCS#8, from the folder of this file; or privateKeyEnv.'),
+  ),
+  privateKeyEnv: v.pipe(
+    SecretEnv,
+    v.description('Name of an environment variable that holds the PEM: it begins with SAFELIGHT_SECRET_.'),
+  ),
 });
