@@ -2,12 +2,14 @@ import type { Issuer } from '../../smart-config/schema/issuer.ts';
 import { neededScopes } from '../../src/rules/needed-scopes.ts';
 import type { RulesInForce } from '../../src/rules/needed-searches.ts';
 
+type Beside = Partial<Pick<Issuer, 'hubs' | 'recordWindow'>>;
+
 /**
  * What an EHR launch of this issuer asks for: what its file says, or what the rules in force need. `packs`: of every
  * organisation behind its `iss`.
  */
 export function askedScope(
-  issuer: Pick<Issuer, 'scope' | 'scopes' | 'write' | 'neverWrite' | 'quirks' | 'hubs' | 'recordWindow'>,
+  issuer: Pick<Issuer, 'scope' | 'scopes' | 'write' | 'neverWrite' | 'quirks'> & Beside,
   packs: readonly RulesInForce[],
 ): string {
   const { scope, scopes, write, neverWrite, quirks } = issuer;
@@ -24,7 +26,7 @@ export function askedScope(
 }
 
 /** Of what is beside the record: which child is on screen (FHIRcast 3.0, 2.2), and the EHR's own window. */
-function besideScopes({ hubs, recordWindow }: Pick<Issuer, 'hubs' | 'recordWindow'>): readonly string[] {
+function besideScopes({ hubs = [], recordWindow }: Beside): readonly string[] {
   return [
     ...(hubs.length === 0 ? [] : ['fhircast/*.read']),
     ...(recordWindow === undefined ? [] : ['messaging/ui']),

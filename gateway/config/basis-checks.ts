@@ -12,6 +12,7 @@ const recipients = [
 ] as const satisfies readonly Recipient['kind'][];
 const routes = [
   'within-record-system',
+  'record-system-to-sign',
   'form-or-portal',
   'secure-email',
   'telephone',

@@ -23,6 +23,7 @@ const words = {
   },
   route: {
     'within-record-system': 'through the record system',
+    'record-system-to-sign': 'through the record system, signed there',
     'form-or-portal': 'by form or portal',
     'secure-email': 'by secure e-mail',
     telephone: 'by telephone',

@@ -33,7 +33,13 @@ export const HappeningShape = v.variant('kind', [
   v.object({
     kind: v.literal('sent'),
     ...by,
-    how: v.picklist(['within-record-system', 'form-or-portal', 'secure-email', 'telephone']),
+    how: v.picklist([
+      'within-record-system',
+      'record-system-to-sign',
+      'form-or-portal',
+      'secure-email',
+      'telephone',
+    ]),
     theirReference: v.optional(v.string()),
     whoTook: v.optional(v.string()),
   }),
@@ -81,7 +87,7 @@ export const TellHappening = v.variant('kind', [
   v.object({
     kind: v.literal('sent'),
     ...tell,
-    how: v.picklist(['form-or-portal', 'secure-email', 'telephone']),
+    how: v.picklist(['record-system-to-sign', 'form-or-portal', 'secure-email', 'telephone']),
     theirReference: v.optional(said(100)),
     whoTook: v.optional(said(200)),
   }),

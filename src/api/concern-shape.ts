@@ -77,7 +77,13 @@ const Decision = v.variant('share', [
   v.object({
     share: v.literal(true),
     recipients: v.pipe(v.array(RecipientShape), v.minLength(1), v.maxLength(10)),
-    route: v.picklist(['within-record-system', 'form-or-portal', 'secure-email', 'telephone']),
+    route: v.picklist([
+      'within-record-system',
+      'record-system-to-sign',
+      'form-or-portal',
+      'secure-email',
+      'telephone',
+    ]),
     goes: v.pipe(v.array(said(80)), v.minLength(1), v.maxLength(500)),
     purpose: said(2000),
     basis: Basis,

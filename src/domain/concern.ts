@@ -132,9 +132,11 @@ export type Recipient =
 
 /**
  * How it reaches the first recipient. `within-record-system`: writing it to the record sends it. The others are carried
- * by a person, who then says that it was done; until then it has not been sent.
+ * by a person, who then says that it was done; until then it has not been sent. `record-system-to-sign`: a draft is put
+ * into the record system's own window, and signing it there sends it.
  */
-export type Route = 'within-record-system' | 'form-or-portal' | 'secure-email' | 'telephone';
+export type Route =
+  'within-record-system' | 'record-system-to-sign' | 'form-or-portal' | 'secure-email' | 'telephone';
 
 export type ConsentState =
   'given' | 'refused' | 'not-sought-cannot-give' | 'not-sought-unreasonable' | 'not-sought-prejudice';

@@ -1,3 +1,4 @@
+import type { Route } from './concern.ts';
 import type { Instant } from './fetched.ts';
 
 /** Who did it, as it is shown later. */
@@ -24,7 +25,7 @@ export type Happening =
   /** It reached the first recipient: by the record system's own write, or because somebody carried it there. */
   | (By & {
       readonly kind: 'sent';
-      readonly how: 'within-record-system' | 'form-or-portal' | 'secure-email' | 'telephone';
+      readonly how: Route;
       readonly theirReference?: string;
       readonly whoTook?: string;
     })

@@ -58,7 +58,7 @@ interface More {
   }) => unknown;
   readonly child?: Partial<Child>;
   /** Of Sheffield, whose child it is; absent: within the record system. `none`: nobody has said. */
-  readonly routes?: readonly Route[] | 'none';
+  readonly routes?: readonly Exclude<Route, 'record-system-to-sign'>[] | 'none';
   readonly issuer?: Partial<PageIssuer>;
   readonly changes?: Partial<CaseStore>;
 }

@@ -77,6 +77,8 @@ export const carryText = {
   title: {
     'within-record-system': (to: string): string =>
       `The record system did not refer it. Get it to ${to} yourself`,
+    'record-system-to-sign': (to: string): string =>
+      `Now sign it in the record system. ${to} does not have it before that`,
     'form-or-portal': (to: string): string => `Now put it into ${to}’s form`,
     'secure-email': (to: string): string => `Now e-mail it to ${to}`,
     telephone: (to: string): string => `Now ring ${to}`,
@@ -94,10 +96,28 @@ export const carryText = {
   noEmail: 'Their secure e-mail address is not known here. Ask your safeguarding team, or ring.',
   addressNote: 'Nothing of the child goes into an address. Check it before you paste anything.',
   telephone: 'Tell them what is in the referral, and who you are. Ask who takes it.',
-  isSent: { telephone: 'They have been told', other: 'It is sent' },
+  isSent: {
+    telephone: 'They have been told',
+    'record-system-to-sign': 'I have signed it',
+    other: 'It is sent',
+  },
+  staged: {
+    staged:
+      'It is there as a draft. Safelight cannot sign it for you, and the safeguarding log has it as not sent.',
+    'not-known': 'It is not known whether the draft arrived. Look in the record system.',
+    'not-staged': 'The record system did not take the draft. Try again, or send it another way.',
+    'taken-back': 'The draft was taken back. Send it another way.',
+  },
+  stageAgain: 'Put the draft there again',
+  stillDraft: 'It is still a draft in the record system. Sign it there first.',
+  looking: 'Looking',
+  takeBack: 'Take the draft back and send it another way',
+  notTakenBack:
+    'The draft could not be taken back. Delete it in the record system before you send it another way.',
   isSentHint: 'The time for their answer starts then.',
   how: 'How it got there',
   howOptions: {
+    'record-system-to-sign': 'Signed in the record system',
     'form-or-portal': 'Their form or portal',
     'secure-email': 'Secure e-mail',
     telephone: 'Telephone',
@@ -188,5 +208,17 @@ export const failureText = {
     'session-ended': 'Safelight’s session has ended.',
     refused: 'The safeguarding log refused it.',
     'odd-answer': 'The safeguarding log’s answer could not be understood.',
+  },
+} as const;
+
+/** What the record system's own window does after a concern was kept. */
+export const recordWindowText = {
+  back: 'Back to the record',
+  notBack: 'The record system did not take the screen back. Close Safelight yourself.',
+  notOpened: 'The record system did not open it. Go there yourself.',
+  activities: {
+    'problem-review': 'Open the problem list',
+    'order-review': 'Open it to sign',
+    'appointment-book': 'Book a time to look at it again',
   },
 } as const;

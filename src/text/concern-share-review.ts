@@ -13,6 +13,8 @@ export const reviewText = {
   nothing: 'Nothing yet.',
   ways: {
     'within-record-system': 'It is sent when the record has it.',
+    'record-system-to-sign':
+      'A draft is put into the record system for you to sign. It is not sent before that.',
     'form-or-portal': 'You copy it into their form after this, and say when you did.',
     'secure-email': 'You send the document by secure e-mail after this, and say when you did.',
     telephone: 'You ring them after this, and say who took it.',

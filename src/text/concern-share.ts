@@ -145,12 +145,15 @@ export const routeText = {
   change: 'Another way',
   options: {
     'within-record-system': 'Inside this record system',
+    'record-system-to-sign': 'This record system, once you sign it there',
     'form-or-portal': 'Their own form or portal',
     'secure-email': 'Secure e-mail',
     telephone: 'By telephone, then in writing',
   } satisfies Record<Route, string>,
   hints: {
     'within-record-system': 'It is sent when the record has it. There is nothing else to do.',
+    'record-system-to-sign':
+      'A draft is put there after Send. It is not sent before you sign it, and say so here.',
     'form-or-portal': 'You copy it into their form after Send, and then say that you did.',
     'secure-email': 'You send the document by e-mail after Send, and then say that you did.',
     telephone: 'You ring them after Send, and then say who took it.',

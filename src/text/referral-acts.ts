@@ -33,6 +33,7 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
 };
 
 export const carriedWords = {
+  'record-system-to-sign': 'Signed in the record system',
   'form-or-portal': 'The authority’s form or portal',
   'secure-email': 'Secure e-mail',
   telephone: 'Telephone',

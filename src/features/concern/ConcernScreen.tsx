@@ -44,6 +44,7 @@ function Banner({ onLeave }: { readonly onLeave: () => void }) {
   const full = useCase((state) => state.session.needPatientBanner);
   const rulesVersion = useCase((state) => state.config.rulePack.version);
   const gateway = useCase((state) => state.gateway);
+  const signOut = useCase((state) => state.signOut);
   const who = useCalled();
   return (
     <ChildBanner
@@ -56,6 +57,7 @@ function Banner({ onLeave }: { readonly onLeave: () => void }) {
           about={{
             rulesVersion,
             clinician: gateway.state === 'open' ? gateway.clinician.name : undefined,
+            signOut,
           }}
         />
       }

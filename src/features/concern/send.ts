@@ -12,6 +12,8 @@ import type { ConcernInput } from '../../fhir/write/input.ts';
 import type { Offers } from '../../fhir/write/offers.ts';
 import { writeConcern } from '../../fhir/write/write-concern.ts';
 import type { WriteFailure } from '../../fhir/write/write-failure.ts';
+import type { RecordWindow } from '../../messaging/web-messaging/record-window.ts';
+import { stageIfSigned, type Staged } from './stage-referral.ts';
 import { writePlan, type Configured, type WritePlan } from '../../fhir/write/write-plan.ts';
 
 type Logged = v.InferOutput<typeof ConcernLogged>;
@@ -43,6 +45,8 @@ export interface Attempt {
   readonly concern: Concern;
   readonly log: LogHalf;
   readonly record: RecordHalf;
+  /** Only where signing it in the record system sends it. Until somebody says that it is signed the log has it as not sent. */
+  readonly staged?: Staged | undefined;
   /** Whether the log knows what became of the record's half. */
   readonly told: boolean;
 }
@@ -62,6 +66,8 @@ export interface Sending {
   readonly describe: (
     concern: Concern,
   ) => Omit<ConcernInput, 'concern' | 'reference' | 'answerDueAt' | 'now'> | undefined;
+  /** The record system's own window, where it answers: a referral that is signed there is put there as a draft. */
+  readonly recordWindow: () => RecordWindow | undefined;
   readonly now: () => Instant;
 }
 
@@ -85,24 +91,29 @@ async function log(sending: Sending, concern: Concern): Promise<LogHalf> {
 const typesIn = ({ entry = [] }: ReturnType<typeof concernBundle>): readonly string[] =>
   Array.from(new Set(entry.flatMap(({ resource }) => resource?.resourceType ?? [])));
 
-async function write(
-  sending: Sending,
-  concern: Concern,
-  half: LogHalf,
-  before: RecordHalf | undefined,
-): Promise<RecordHalf> {
+function inputFor(sending: Sending, concern: Concern, half: LogHalf): ConcernInput | undefined {
   const described = sending.describe(concern);
-  if (described === undefined) return { state: 'failed', why: { kind: 'session-ended' } };
-  const { connection, configured, never = [] } = sending;
+  if (described === undefined) return undefined;
   const logged = half.state === 'logged' ? half.logged : undefined;
   const dueAt = logged?.clocks.find(({ what }) => what === 'answer')?.dueAt;
-  const input: ConcernInput = {
+  return {
     ...described,
     concern,
     now: sending.now(),
     ...(logged === undefined ? {} : { reference: logged.reference }),
     ...(dueAt === undefined ? {} : { answerDueAt: dueAt }),
   };
+}
+
+async function write(
+  sending: Sending,
+  concern: Concern,
+  half: LogHalf,
+  before: RecordHalf | undefined,
+): Promise<RecordHalf> {
+  const input = inputFor(sending, concern, half);
+  if (input === undefined) return { state: 'failed', why: { kind: 'session-ended' } };
+  const { connection, configured, never = [] } = sending;
   const whole = concernBundle(input);
   const plan = writePlan(
     { configured, never, grantedScope: connection.grantedScope, offers: await sending.offers() },
@@ -110,12 +121,13 @@ async function write(
   );
   if (plan.kind === 'none') return { state: 'not-writable', plan };
   const hasAudit = plan.kind === 'transaction' && !plan.leavesOut.includes('AuditEvent');
-  if (logged === undefined && !hasAudit) return { state: 'not-tried', why: 'log-owed', plan };
+  const logged = half.state === 'logged';
+  if (!logged && !hasAudit) return { state: 'not-tried', why: 'log-owed', plan };
   const written = await writeConcern(
     connection,
     plan.kind === 'document' ? documentBundle(input) : whole,
     plan,
-    { known: partsOf(before), singly: logged !== undefined },
+    { known: partsOf(before), singly: logged },
   );
   return written.ok
     ? { state: 'written', at: sending.now(), resources: written.value.resources, plan }
@@ -187,7 +199,17 @@ export async function sendConcern(sending: Sending, concern: Concern, before?: A
       : there
         ? { state: 'written', at: half.logged.loggedAt, resources: [] }
         : await write(sending, concern, half, before?.record);
-  return tell(sending, { at, concern, log: half, record });
+  const staged =
+    record.state === 'written'
+      ? await stageIfSigned(sending.recordWindow(), inputFor(sending, concern, half), concern, before?.staged)
+      : before?.staged;
+  return tell(sending, {
+    at,
+    concern,
+    log: half,
+    record,
+    ...(staged === undefined ? {} : { staged }),
+  });
 }
 
 /** Whether nothing more is to be sent from here: both halves are settled. What a person carries is the log's to follow. */

@@ -13,7 +13,7 @@ import { version } from '../../../package.json';
 import { recordedOf } from './said/recorded.ts';
 import type { ConcernForm } from './form.ts';
 import { alsoTold, firstRecipient, socialCareChoices, type SocialCare } from './share/recipients.ts';
-import { routeOf } from './share/routes.ts';
+import { routeOf, type RecordRoute } from './share/routes.ts';
 import type { Attempt, Sending } from './send.ts';
 import type { FormSetting } from './form-setting.ts';
 
@@ -40,12 +40,7 @@ export function settingOf(
       ...(first === undefined ? [] : [first]),
       ...form.alsoTell.map((kind) => alsoTold(kind, state.config.site, child)),
     ],
-    route: routeOf(
-      form.route,
-      first,
-      state.config.authorities.authorities,
-      recordTakesReferrals(state, offers),
-    ),
+    route: routeOf(form.route, first, state.config.authorities.authorities, recordRoute(state, offers)),
     bases: state.config.lawfulBases,
     purpose:
       form.toWhom === 'adult-services'
@@ -59,7 +54,7 @@ export function settingOf(
 /** `offers`: what the record system says of itself (`offersOf`); until it is known the configuration and the scopes decide. */
 export const planOf = (
   { session }: Pick<CaseStore, 'session'>,
-  concern: { readonly shared: boolean; readonly marks: boolean },
+  concern: Parameters<typeof typesOf>[0],
   offers: Offers = nothingKnown,
 ): WritePlan =>
   writePlan(
@@ -72,10 +67,19 @@ export const planOf = (
     typesOf(concern),
   );
 
-/** Whether writing to this record refers: it takes the request, not only a document to keep. */
-export function recordTakesReferrals(state: Pick<CaseStore, 'session'>, offers: Offers): boolean {
-  const { kind } = planOf(state, { shared: true, marks: false }, offers);
-  return kind === 'transaction' || kind === 'single';
+/**
+ * How this record system carries a referral: it takes the request, not only a document to keep, or its own window takes a
+ * draft of it to sign. Undefined where it does neither.
+ */
+export function recordRoute(
+  state: Pick<CaseStore, 'session' | 'recordWindow'>,
+  offers: Offers,
+): RecordRoute | undefined {
+  const toSign = state.session.issuer.recordWindow?.referrals === 'staged';
+  if (toSign && state.recordWindow?.may('scratchpad.create') !== true) return undefined;
+  const { kind } = planOf(state, { shared: true, marks: false, toSign }, offers);
+  if (kind !== 'transaction' && kind !== 'single') return undefined;
+  return toSign ? 'record-system-to-sign' : 'within-record-system';
 }
 
 /** "Priya SAMPLE, staff nurse"; undefined before the gateway has said who is signed in. */
@@ -138,5 +142,6 @@ export const sendingOf = (read: () => CaseStore, now: () => Instant): Sending =>
   never: read().session.issuer.neverWrite ?? [],
   offers: () => offersOf(read().session.fhir),
   describe: () => describe(read()),
+  recordWindow: () => read().recordWindow,
   now,
 });

@@ -111,6 +111,7 @@ export function world(
   };
 
   const sending: Sending = {
+    recordWindow: () => undefined,
     api: {
       logConcern: ({ id }) =>
         gateway(() => {

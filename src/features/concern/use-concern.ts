@@ -67,5 +67,7 @@ export function useSetting(): FormSetting {
 export function usePlan(concern: Concern): WritePlan {
   const state = useCase((all) => all);
   const offers = useConcern((all) => all.offers);
-  return planOf(state, { shared: concern.decision.share, marks: concern.marks.length > 0 }, offers);
+  const { decision } = concern;
+  const toSign = decision.share && decision.route === 'record-system-to-sign';
+  return planOf(state, { shared: decision.share, marks: concern.marks.length > 0, toSign }, offers);
 }

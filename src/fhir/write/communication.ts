@@ -21,7 +21,7 @@ export function communication(
     resourceType: 'Communication',
     meta: labelled(concern, `told-${index}`),
     identifier: [identifierOf(concern, `told-${index}`)],
-    ...(toAuthority(decision) === recipient
+    ...(toAuthority(decision) === recipient && decision.route !== 'record-system-to-sign'
       ? { basedOn: [{ reference: partUrl(concern, 'referral') }] }
       : {}),
     status: sent ? 'completed' : 'preparation',

@@ -14,7 +14,8 @@ function sharedEntries(input: ConcernInput): ConcernEntry[] {
   const { concern } = input;
   const { decision } = concern;
   if (!decision.share) return [];
-  const authority = toAuthority(decision);
+  // What the clinician signs in the record system is not written behind their back.
+  const authority = decision.route === 'record-system-to-sign' ? undefined : toAuthority(decision);
   return [
     entry(concern, 'document', sharedDocumentReference(input, decision)),
     ...(decision.authorityForm === undefined

@@ -46,6 +46,18 @@ export function referral(input: ConcernInput, to: Authority): fhir4.ServiceReque
 }
 
 /**
+ * The same as a draft for the record system's scratchpad: for the clinician to sign there, and not sent before that. What
+ * goes with it is named by its identifier, as it has no place in the record that is known here.
+ */
+export function draftReferral(input: ConcernInput, to: Authority): fhir4.ServiceRequest {
+  return {
+    ...referral(input, to),
+    status: 'draft',
+    supportingInfo: [{ type: 'DocumentReference', identifier: identifierOf(input.concern, 'document') }],
+  };
+}
+
+/**
  * Tracks the referral. Sent by writing it: the authority's answer, due within one working day (Working Together 2023).
  * Otherwise a draft that says that it is still to be sent: no clock runs for an answer to what nobody has.
  */

@@ -96,6 +96,7 @@ export const fgmWords: Record<FgmKnown['how'], string> = {
 /** How it gets there: "sent by secure e-mail", "to be sent by secure e-mail". */
 export const routeWords: Record<Route, string> = {
   'within-record-system': 'within the record system',
+  'record-system-to-sign': 'by the record system, once signed there',
   'form-or-portal': 'by the local authority’s own form or portal',
   'secure-email': 'by secure e-mail',
   telephone: 'by telephone',

@@ -44,10 +44,14 @@ const documentTypes = ['DocumentReference', 'Provenance', 'AuditEvent'] as const
 export const typesOf = (concern: {
   readonly shared: boolean;
   readonly marks: boolean;
+  /** The referral itself is signed in the record system's own window. */
+  readonly toSign?: boolean;
 }): readonly string[] => [
   ...always,
   ...(concern.marks ? ['Observation'] : []),
-  ...(concern.shared ? whenShared : []),
+  ...(concern.shared
+    ? whenShared.filter((type) => concern.toSign !== true || (type !== 'ServiceRequest' && type !== 'Task'))
+    : []),
 ];
 
 /** What a plan is chosen from. */

@@ -25,6 +25,11 @@ export type Activity =
   | { readonly type: 'order-review'; readonly draftOrderLocations: readonly string[] }
   | { readonly type: 'appointment-book'; readonly appointmentLocations: readonly string[] };
 
+/** A resource of FHIR that is not in any record yet. */
+interface Draft {
+  readonly resourceType: string;
+}
+
 /** What the record system's own window does when it is asked. Nothing here reads or writes its record. */
 export interface RecordWindow {
   readonly may: (type: Exclude<MessageType, 'status.handshake'>) => boolean;
@@ -33,10 +38,10 @@ export interface RecordWindow {
   /** Opens one of its own screens beside Safelight. */
   readonly launch: (activity: Activity) => Done;
   /** Puts a draft on the scratchpad and answers where it is, e.g. `ServiceRequest/456`. */
-  readonly create: (resource: Kept) => Done<string>;
+  readonly create: (resource: Draft) => Done<string>;
   /** What is on the scratchpad: all of it, or what is at one place. */
   readonly read: (location?: string) => Done<readonly Kept[]>;
-  readonly update: (location: string, resource: Kept) => Done;
+  readonly update: (location: string, resource: Draft) => Done;
   readonly remove: (location: string) => Done;
 }
 

@@ -12,8 +12,8 @@ import { shortRecipient } from '../share/recipients.ts';
 import { listedAs } from '../share/routes.ts';
 import { useCase, useConcerning } from '../use-concern.ts';
 import { RingSocialCare } from './RingSocialCare.tsx';
-import { SaveSent } from './SaveSent.tsx';
 import { socialCareIn } from './standing.ts';
+import { SaveSentOrSigned, ToSign } from './ToSign.tsx';
 import { useCopy } from './use-copy.ts';
 
 /** Where it is to be put or sent: shown and copied, never opened from here. */
@@ -86,6 +86,7 @@ export function Carry({ attempt, onOpen }: { readonly attempt: Attempt; readonly
   if (!decision.share) return null;
   const [first] = decision.recipients;
   const { route } = decision;
+  const signing = route === 'record-system-to-sign' && attempt.staged?.state !== 'taken-back';
   const socialCare = socialCareIn(attempt);
   const listed = first?.kind === 'social-care' ? listedAs(first.authority, authorities) : undefined;
   return (
@@ -103,9 +104,12 @@ export function Carry({ attempt, onOpen }: { readonly attempt: Attempt; readonly
           <RingSocialCare also={receiptText.toTell} of={socialCare} />
         </div>
       )}
-      <TakeIt attempt={attempt} route={route} onOpen={onOpen} />
+      {route === 'record-system-to-sign' && <ToSign attempt={attempt} />}
+      {!(signing && attempt.staged?.state === 'staged') && (
+        <TakeIt attempt={attempt} route={route} onOpen={onOpen} />
+      )}
       {attempt.log.state === 'logged' ? (
-        <SaveSent attempt={attempt} route={route} />
+        <SaveSentOrSigned attempt={attempt} route={route} />
       ) : (
         <p className="s">{words.logFirst}</p>
       )}

@@ -18,6 +18,7 @@ import { Carry } from './Carry.tsx';
 import { OutcomeCard } from './OutcomeCard.tsx';
 import { PoliceOwed } from './PoliceOwed.tsx';
 import { PrintedDocument } from './PrintedDocument.tsx';
+import { Activities, BackToRecord } from './RecordWindow.tsx';
 import { StillForYou } from './StillForYou.tsx';
 import { hasReached, headline } from './standing.ts';
 import { useCopy } from './use-copy.ts';
@@ -133,12 +134,14 @@ export function Receipt({ attempt, onLeave }: { readonly attempt: Attempt; reado
             <Button onPress={() => setReading('referral')}>{words.openReferral}</Button>
           )}
         </section>
+        <Activities attempt={attempt} />
         <StillForYou attempt={attempt} />
       </main>
       <ActionBar>
         <Button main={!carrying} wide onPress={onLeave}>
           {concernText.backTo(who)}
         </Button>
+        <BackToRecord />
         <Button onPress={() => void copy('receipt', receipt)}>
           {copied === 'receipt' ? words.copied : words.copy}
         </Button>

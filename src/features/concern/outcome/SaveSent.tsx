@@ -13,9 +13,19 @@ import { timeOfDay } from './time-of-day.ts';
 
 type Carried = Exclude<Route, 'within-record-system'>;
 const carried: readonly Carried[] = ['form-or-portal', 'secure-email', 'telephone'];
+const toSign: readonly Carried[] = ['record-system-to-sign', ...carried];
 
 /** "It is sent", in two taps: that it is, and by when and which way, as far as it is not known already. */
-export function SaveSent({ attempt, route }: { readonly attempt: Attempt; readonly route: Route }) {
+export function SaveSent({
+  attempt,
+  route,
+  whyNot,
+}: {
+  readonly attempt: Attempt;
+  readonly route: Route;
+  /** Looks first whether it can have been sent; what is answered is said instead. */
+  readonly whyNot?: () => Promise<string | undefined>;
+}) {
   const id = useId();
   const { clock, newId } = useConcerning();
   const send = useCase((state) => state.api.send);
@@ -30,20 +40,33 @@ export function SaveSent({ attempt, route }: { readonly attempt: Attempt; readon
   const [state, setState] = useState<'writing' | 'checked' | 'saving' | 'not-saved'>('writing');
   const at = timeOfDay(time, clock());
   const whoMissing = how === 'telephone' && whoTook.trim() === '';
-  const isSent = route === 'telephone' ? words.isSent.telephone : words.isSent.other;
+  const isSent =
+    route in words.isSent ? words.isSent[route as keyof typeof words.isSent] : words.isSent.other;
+  const [not, setNot] = useState<'looking' | { readonly why: string | undefined }>();
+  const begin = async (): Promise<void> => {
+    if (whyNot !== undefined) {
+      setNot('looking');
+      const why = await whyNot();
+      setNot({ why });
+      if (why !== undefined) return;
+    }
+    setTime(timeWords(clock()));
+    setOpen(true);
+  };
   if (!open)
     return (
-      <Button
-        main
-        wide
-        consequence={words.isSentHint}
-        onPress={() => {
-          setTime(timeWords(clock()));
-          setOpen(true);
-        }}
-      >
-        {isSent}
-      </Button>
+      <>
+        <Button
+          main
+          wide
+          consequence={words.isSentHint}
+          working={not === 'looking' ? words.looking : undefined}
+          onPress={() => void begin()}
+        >
+          {isSent}
+        </Button>
+        {typeof not === 'object' && not.why !== undefined && <p role="alert">{not.why}</p>}
+      </>
     );
   const save = async (): Promise<void> => {
     if (at === undefined || whoMissing) {
@@ -70,7 +93,10 @@ export function SaveSent({ attempt, route }: { readonly attempt: Attempt; readon
         id={`${id}-how`}
         label={words.how}
         value={how}
-        options={carried.map((value) => ({ value, label: words.howOptions[value] }))}
+        options={(route === 'record-system-to-sign' ? toSign : carried).map((value) => ({
+          value,
+          label: words.howOptions[value],
+        }))}
         onChange={setHow}
       />
       <div className="two-up">

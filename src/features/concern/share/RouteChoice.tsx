@@ -2,7 +2,7 @@ import { routeText as words } from '../../../text/concern-share.ts';
 import { Radios } from '../../../ui/Choice.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { fieldIds } from '../field-ids.ts';
-import { recordTakesReferrals } from '../setting.ts';
+import { recordRoute } from '../setting.ts';
 import { useCase, useChange, useConcern, useFix, useForm, useSetting } from '../use-concern.ts';
 import { waysOffered } from './routes.ts';
 
@@ -13,7 +13,7 @@ export function RouteChoice({ to }: { readonly to: string }) {
   const { route } = useSetting();
   const fix = useFix(fieldIds.route);
   const offers = useConcern((state) => state.offers);
-  const ways = waysOffered(useCase((state) => recordTakesReferrals(state, offers)));
+  const ways = waysOffered(useCase((state) => recordRoute(state, offers)));
   const asked = route === undefined || form.route !== undefined || fix !== undefined;
   const choice = (
     <Radios

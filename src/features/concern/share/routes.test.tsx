@@ -12,13 +12,19 @@ const leeds = { kind: 'social-care', authority: 'Leeds', named: 'cpis', phones: 
 describe('how it reaches them', () => {
   it('is the usual way of the authority, by whichever name CP-IS calls it', () => {
     expect(listedAs('Leeds', authorities)?.name).toBe('Leeds City Council');
-    expect(routeOf(undefined, leeds, authorities, true)).toBe('within-record-system');
+    expect(routeOf(undefined, leeds, authorities, 'within-record-system')).toBe('within-record-system');
   });
 
   it('is not writing to a record that takes no referral', () => {
-    expect(waysOffered(false)).not.toContain('within-record-system');
-    expect(routeOf(undefined, leeds, authorities, false)).toBe('secure-email');
-    expect(routeOf('within-record-system', leeds, authorities, false)).toBeUndefined();
+    expect(waysOffered(undefined)).not.toContain('within-record-system');
+    expect(routeOf(undefined, leeds, authorities, undefined)).toBe('secure-email');
+    expect(routeOf('within-record-system', leeds, authorities, undefined)).toBeUndefined();
+  });
+
+  it('is a draft to sign where the record system takes only that', () => {
+    expect(waysOffered('record-system-to-sign')).not.toContain('within-record-system');
+    expect(routeOf(undefined, leeds, authorities, 'record-system-to-sign')).toBe('record-system-to-sign');
+    expect(routeOf('within-record-system', leeds, authorities, 'record-system-to-sign')).toBeUndefined();
   });
 
   it.each([
@@ -28,7 +34,7 @@ describe('how it reaches them', () => {
     [{ kind: 'named-nurse', name: 'J. DUMMY' }],
     [undefined],
   ] as const)('is nobody’s guess for %j', (first) => {
-    expect(routeOf(undefined, first, authorities, true)).toBeUndefined();
-    expect(routeOf('telephone', first, authorities, true)).toBe('telephone');
+    expect(routeOf(undefined, first, authorities, 'within-record-system')).toBeUndefined();
+    expect(routeOf('telephone', first, authorities, 'within-record-system')).toBe('telephone');
   });
 });

@@ -4,8 +4,11 @@ import { shortAuthority } from './recipients.ts';
 
 type Authority = PageConfig['authorities']['authorities'][number];
 
-/** Every way, in the order in which they are offered. */
-const allRoutes: readonly Route[] = ['within-record-system', 'form-or-portal', 'secure-email', 'telephone'];
+/** The ways that a person takes, in the order in which they are offered. */
+const carried: readonly Route[] = ['form-or-portal', 'secure-email', 'telephone'];
+
+/** How the record system carries a referral, where it does: by what is written to it, or as a draft to sign there. */
+export type RecordRoute = Extract<Route, 'within-record-system' | 'record-system-to-sign'>;
 
 /**
  * What the site's list says of an authority: by its whole name, else by its place, as CP-IS may call it "Leeds" or "Leeds
@@ -20,8 +23,10 @@ export function listedAs(name: string, authorities: readonly Authority[]): Autho
 }
 
 /** The ways that can be chosen. Writing it to a record that takes no referral reaches nobody, and is not offered. */
-export const waysOffered = (recordTakesReferrals: boolean): readonly Route[] =>
-  allRoutes.filter((route) => route !== 'within-record-system' || recordTakesReferrals);
+export const waysOffered = (byRecord: RecordRoute | undefined): readonly Route[] => [
+  ...(byRecord === undefined ? [] : [byRecord]),
+  ...carried,
+];
 
 /**
  * How it will reach the first recipient: as the person chose, else the usual way of that authority's children's social
@@ -31,10 +36,13 @@ export function routeOf(
   chosen: Route | undefined,
   first: Recipient | undefined,
   authorities: readonly Authority[],
-  recordTakesReferrals: boolean,
+  byRecord: RecordRoute | undefined,
 ): Route | undefined {
-  const offered = waysOffered(recordTakesReferrals);
+  const offered = waysOffered(byRecord);
   if (chosen !== undefined) return offered.find((route) => route === chosen);
   if (first?.kind !== 'social-care') return undefined;
-  return listedAs(first.authority, authorities)?.routes?.find((route) => offered.includes(route));
+  // The list says that the record system carries it; how, is the record system's own.
+  return listedAs(first.authority, authorities)
+    ?.routes?.map((route) => (route === 'within-record-system' ? byRecord : route))
+    .find((route) => route !== undefined && offered.includes(route));
 }

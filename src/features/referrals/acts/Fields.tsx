@@ -18,7 +18,12 @@ const optionsOf = <V extends string>(
   values: readonly V[],
 ): Option<V>[] => values.map((value) => ({ value, label: labels[value] }));
 
-const carried = optionsOf(carriedWords, ['form-or-portal', 'secure-email', 'telephone'] as const);
+const carried = optionsOf(carriedWords, [
+  'form-or-portal',
+  'secure-email',
+  'telephone',
+  'record-system-to-sign',
+] as const);
 const decisions = optionsOf(decidedWords, [
   'immediate-protection',
   'section-47',
