@@ -1,0 +1,42 @@
+import { fillConcern, openConcern, readAndSend, type App } from './concern.ts';
+import { expect, type Sandbox } from './world.ts';
+
+/** A child of whom CP-IS holds a record, and whose local authority is told of a look-up. */
+export interface Child {
+  readonly id: string;
+  readonly name: string;
+  /** Title of a red flag that the record holds. */
+  readonly flag?: RegExp;
+}
+
+export const amara: Child = { id: 'amara', name: 'Amara', flag: /Bruise on the ear/ };
+export const finn: Child = { id: 'finn', name: 'Finn' };
+
+const told = async (sandbox: Sandbox): Promise<number> =>
+  (await sandbox.inbox()).filter((entry) => entry.told).length;
+
+/** Told what will happen; looked up once; the authority is told once; red flags with their evidence. */
+export async function lookUp(app: App, sandbox: Sandbox, child: Child): Promise<void> {
+  const before = await told(sandbox);
+  const button = app.getByRole('button', { name: new RegExp(`^Look ${child.name} up now`) });
+  await expect(button).toContainText('Checking tells');
+  await button.click();
+  await expect(app.locator('.cp-state').filter({ hasText: 'CP-IS: record found' })).toBeVisible();
+  if (child.flag) await expect(app.getByRole('heading', { name: child.flag })).toBeVisible();
+  expect(await told(sandbox)).toBe(before + 1);
+}
+
+/** A concern, read, sent and kept, with its number. */
+export async function record(app: App): Promise<void> {
+  await openConcern(app);
+  await fillConcern(app);
+  await readAndSend(app);
+  await expect(app.getByText('Sent and saved')).toBeVisible();
+  await expect(app.getByText(/SL-\d{4}-\d{6}/).first()).toBeVisible();
+}
+
+/** The whole main job, from the child screen to the receipt. */
+export async function mainJob(app: App, sandbox: Sandbox, child = amara): Promise<void> {
+  await lookUp(app, sandbox, child);
+  await record(app);
+}
