@@ -57,7 +57,9 @@ function rowsOf(part: Part, before: string): readonly string[] {
               ...one,
               const: undefined,
               enum: alternatives.map((other) => other.const ?? ''),
-              description: 'See below.',
+              description: alternatives
+                .map((other) => `${code(other.const)}: ${other.description ?? ''}`)
+                .join(' '),
             }
           : one;
       return [
