@@ -1,6 +1,6 @@
 import { expect, ownWorld, test } from './support/world.ts';
 
-test.use({ nhs: ownWorld(), registered: { client: 'confidential' } });
+test.use({ ...ownWorld(), registered: { client: 'confidential' } });
 
 test('a client with a key signs in, renews and signs out through the gateway', async ({ page, sandbox }) => {
   const { gateway, ehr } = sandbox.world;

@@ -1,6 +1,6 @@
 import { expect, ownWorld, test } from './support/world.ts';
 
-test.use({ nhs: ownWorld(), registered: { organisations: 'two' } });
+test.use({ ...ownWorld(), registered: { organisations: 'two' } });
 
 test('of two organisations the launch is of the one that is named', async ({ page, sandbox }) => {
   await page.goto(await sandbox.launchUrl('lead', undefined, { tenant: 'elm' }));

@@ -48,6 +48,7 @@ const ask = (context: unknown, body?: unknown) => {
     asked: send.mock.calls.length,
   }));
 };
+const found = (resource: unknown) => ({ resourceType: 'Bundle', type: 'searchset', entry: [{ resource }] });
 const about = (subject: string, identifier: unknown = [mine]) => ({
   resourceType: 'ServiceRequest',
   subject: { reference: subject },
@@ -73,6 +74,9 @@ describe('what the record system had open', () => {
       ]),
       other,
     ],
+    [found(about('Patient/amara')), id],
+    [found(about('Patient/another')), undefined],
+    [{ resourceType: 'Bundle', type: 'searchset' }, undefined],
     [about('Patient/another'), undefined],
     [about('Patient/amara', [{ system: 'urn:theirs', value: mine.value }]), undefined],
     [about('Patient/amara', 'odd'), undefined],
@@ -87,6 +91,8 @@ describe('what the record system had open', () => {
     [[{ reference: 'ServiceRequest/1', role: 'https://ehr.example/role/past' }]],
     [[{ canonical: 'https://ehr.example/Questionnaire/q' }]],
     [[{ reference: '#contained' }]],
+    [[{ reference: 'https://elsewhere.example/fhir/ServiceRequest/1' }]],
+    [[{ reference: '../other/ServiceRequest/1' }]],
     [[{ identifier: { system: 'urn:theirs', value: mine.value } }]],
     [[{ identifier: { system: mine.system, value: other } }]],
     [[{ identifier: { system: mine.system, value: 'not-a-uuid' } }]],
