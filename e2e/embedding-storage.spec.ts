@@ -9,7 +9,7 @@ import {
   test,
   usualSandbox,
 } from './support/embedding.ts';
-import { amara, lookUp, mainJob, record, finn } from './support/main-job.ts';
+import { amara, lookUp, mainJob, record, kai } from './support/main-job.ts';
 
 /** Whether this browser really keeps storage from a frame of another site. */
 async function keepsStorage(context: BrowserContext, host: string, app: string): Promise<boolean> {
@@ -54,17 +54,17 @@ test.describe('with third-party storage blocked', () => {
     test.setTimeout(180_000);
     const addresses = await Promise.all([
       sandbox.launchUrl('ed-nurse', 'amara'),
-      sandbox.launchUrl('ed-nurse', 'finn'),
+      sandbox.launchUrl('ed-nurse', 'kai'),
     ]);
     const first = await embed(page, addresses[0], { width: 600 });
     const second = await embed(page, addresses[1], { width: 600 });
-    await lookUp(second, sandbox, finn);
+    await lookUp(second, sandbox, kai);
     await lookUp(first, sandbox, amara);
     await record(first);
     await record(second);
     for (const [child, other] of [
-      ['amara', 'finn'],
-      ['finn', 'amara'],
+      ['amara', 'kai'],
+      ['kai', 'amara'],
     ] as const) {
       const written = JSON.stringify(await sandbox.resources(child));
       expect(written).toContain('QuestionnaireResponse');
@@ -90,8 +90,8 @@ test.describe('with third-party storage blocked', () => {
   test('the record system opens another child in the same frame', async ({ page, sandbox, embed, world }) => {
     const app = await embed(page, await sandbox.launchUrl('ed-nurse', 'amara'), { name: 'panel' });
     await expect(app.getByRole('button', { name: /^Look Amara up now/ })).toBeVisible();
-    await openFrame(page, await sandbox.launchUrl('ed-nurse', 'finn'), 'f0');
-    await expect(app.getByRole('button', { name: /^Look Finn up now/ })).toBeVisible();
+    await openFrame(page, await sandbox.launchUrl('ed-nurse', 'kai'), 'f0');
+    await expect(app.getByRole('button', { name: /^Look Kai up now/ })).toBeVisible();
     await expect(app.getByText('Amara')).toHaveCount(0);
     expect(await nameOf(page, world.gateway)).toBe('panel');
   });
