@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { answerAuthFault, stepOf } from './auth/auth-faults.ts';
 import { createAuthServer, type AuthServer } from './auth/auth-server.ts';
 import { answerDiscovery } from './auth/answer-discovery.ts';
@@ -10,8 +11,10 @@ import type { EhrControl } from './control.ts';
 import { answerControl } from './control-http.ts';
 import type { EhrOptions, Grant, SeenRequest } from './contract.ts';
 import { FaultBoard } from './faults/fault-board.ts';
+import { answerAuthDefect, lateDate } from './faults/of-auth.ts';
 import { createFhirServer } from './fhir/fhir-server.ts';
 import { Pages } from './fhir/pages.ts';
+import { createHub } from './hub/hub.ts';
 import { nodeListener } from './node-listener.ts';
 import { fillRecords } from './records.ts';
 import { answerStyle } from './styles.ts';
@@ -22,6 +25,8 @@ export interface Ehr {
   readonly fetch: (request: Request) => Promise<Response>;
   /** The whole record system for Node's `createServer`. */
   readonly nodeHandler: (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>;
+  /** Sockets of the hub, for the same server. */
+  readonly upgrade: (incoming: IncomingMessage, socket: Duplex, head: Buffer) => void;
   readonly control: EhrControl;
 }
 
@@ -47,6 +52,9 @@ export function createEhr(options: EhrOptions): Ehr {
   let auth: Promise<AuthServer> | undefined;
   let started: AuthServer | undefined;
 
+  const findGrant = async (token: string): Promise<Grant | undefined> =>
+    minted.get(token) ?? (await started?.findGrant(token));
+  const hub = createHub({ origin, appOrigin, findGrant, resources: records.about, now });
   const { store, hiddenFor } = records;
   const answerFhir = createFhirServer({
     base,
@@ -57,7 +65,7 @@ export function createEhr(options: EhrOptions): Ehr {
     hiddenFor,
     now,
     oauth: endpointsOf(origin),
-    findGrant: async (token) => minted.get(token) ?? (await started?.findGrant(token)),
+    findGrant,
   });
 
   const startAuth = async (): Promise<AuthServer> => {
@@ -67,6 +75,7 @@ export function createEhr(options: EhrOptions): Ehr {
       launches,
       encounterOf: records.encounterOf,
       patients: records.patients,
+      has: faults.has,
       denies: () => faults.strike(['authorize']).some(({ kind }) => kind === 'denied'),
     });
     started = await auth;
@@ -89,9 +98,10 @@ export function createEhr(options: EhrOptions): Ehr {
     clearFaults: () => faults.clear(),
     reset: () => {
       records.fill();
-      for (const one of [faults, pages, launches, minted]) one.clear();
+      for (const one of [faults, pages, launches, minted, hub]) one.clear();
       seen.length = 0;
     },
+    hub,
     resources: records.about,
     requests: () => [...seen],
   };
@@ -104,11 +114,14 @@ export function createEhr(options: EhrOptions): Ehr {
   const fetch = async (request: Request): Promise<Response> => {
     const { pathname, search } = new URL(request.url);
     if (pathname.startsWith('/control/')) return answerControl(request, control);
+    if (pathname === '/hub') return hub.fetch(request);
     if (pathname.startsWith('/style/')) return answerStyle(pathname);
     if (!pathname.startsWith('/fhir')) return new Response('Not found', { status: 404 });
     const response = pathname.startsWith('/fhir/.well-known/')
       ? await answerDiscovery(request, origin, faults)
       : await answerFhir(request);
+    if (faults.has('clock-behind') && response.type !== 'error')
+      response.headers.set('date', lateDate(now()));
     if (request.method !== 'OPTIONS') note(request.method, `${pathname}${search}`, response.status);
     return response;
   };
@@ -119,9 +132,12 @@ export function createEhr(options: EhrOptions): Ehr {
     const server = await startAuth();
     const fault = await answerAuthFault(request, faults, appOrigin);
     if (fault !== undefined) return fault;
+    const step = stepOf(url);
+    const instead = answerAuthDefect(step, outgoing, faults.has, now());
+    if (instead !== undefined) return instead;
     await server.answer(incoming, outgoing);
-    note(incoming.method ?? '', `/auth/${stepOf(url)}`, outgoing.statusCode);
+    note(incoming.method ?? '', `/auth/${step}`, outgoing.statusCode);
     return 'sent';
   });
-  return { fetch, nodeHandler, control };
+  return { fetch, nodeHandler, upgrade: hub.upgrade, control };
 }
