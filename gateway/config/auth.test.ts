@@ -33,7 +33,7 @@ describe('auth in cpis.json', () => {
 
   it.each([
     [{ mode: 'user' }, 'auth.cis2: It is missing. The mode "user" needs it.'],
-    [{ mode: 'person' }, 'auth.mode: It is "person". Give ("application" or "user").'],
+    [{ mode: 'person' }, 'auth.mode: It is "person". Give "application" or "user".'],
     [{ keys: [] }, 'auth.keys: '],
     [
       { keys: [{ kid: 'k1' }] },

@@ -35,7 +35,10 @@ function wordsOf({
   if (expected === 'never')
     return { wrong: 'There is no such setting.', fix: 'Remove it, or check its spelling.' };
   if (received === 'undefined') return { wrong: 'It is missing.', fix: 'Add it.' };
+  if (type === 'min_length' && received === '0' && !message.startsWith('Invalid'))
+    return { wrong: 'It is empty.', fix: message };
   if (!message.startsWith('Invalid')) return { wrong: `${received} is not accepted.`, fix: message };
   const wanted = expected ?? `a value that fits "${type}"`;
-  return { wrong: `It is ${received}.`, fix: `Give ${wanted.replaceAll(' | ', ' or ')}.` };
+  const choice = wanted.replace(/^\((.*)\)$/, '$1').replaceAll(' | ', ' or ');
+  return { wrong: `It is ${received}.`, fix: `Give ${choice}.` };
 }
