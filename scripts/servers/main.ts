@@ -24,7 +24,7 @@ import { pageWith } from './report/table.ts';
 
 /**
  * `npm run test:servers`: the whole main job in a browser against servers that nobody here wrote. Starts what it can
- * find and reports the rest as not run. `--only <round>` takes one round, `--write` keeps the table and the figures in
+ * find and reports the rest as not run. `--only <round>` takes one round, `--quick` loads no other child than those of the rounds, `--write` keeps the table and the figures in
  * `docs/`. Ends with 1 where a step failed, and ends every process that it started.
  */
 const began = new Date();
@@ -59,7 +59,11 @@ async function run(): Promise<readonly RoundResult[]> {
   if (!fhir.ok) return chosen.map((plan) => notRun(plan, fhir.failure));
   closing.push(fhir.value.stop);
   say(`HAPI FHIR ${fhir.value.version}: loading the children of the sandbox`);
-  const loaded = await loadRecords(fhir.value.base, began);
+  const loaded = await loadRecords(
+    fhir.value.base,
+    began,
+    process.argv.includes('--quick') ? chosen.map(({ child }) => child) : undefined,
+  );
   say(`${loaded.taken} resources taken as they are, ${loaded.refused.length} refused`);
 
   const wanted = chosen.some(({ signIn }) => signIn === 'keycloak');

@@ -19,6 +19,8 @@ export interface Seen {
   readonly milliseconds: number;
   readonly body?: unknown;
   readonly ifNoneExist?: string;
+  /** What the server said, where it refused. */
+  readonly why?: string;
 }
 
 /** A SMART-protecting front before a FHIR server. */
@@ -105,6 +107,7 @@ export async function openFront(port: number, server: string, authority: Authori
         : { token: createHash('sha256').update(token).digest('hex').slice(0, 12) }),
       ...(body.length === 0 ? {} : { body: json(body.toString()) }),
       ...(typeof ifNoneExist === 'string' ? { ifNoneExist } : {}),
+      ...(answer.status < 400 ? {} : { why: answer.body.toString().slice(0, 400) }),
     });
     if (lost?.(incoming.method ?? '', path) === true) {
       lost = undefined;

@@ -31,7 +31,7 @@ export async function startHapi(port: number): Promise<Result<FhirServer, string
     ],
     cwd: folder,
     ready: (said) => said.includes(`ready ${port} `),
-    patience: 240_000,
+    patience: 420_000,
   });
   if (!started.ok) return started;
   const [, version = 'of unknown version'] = /ready \d+ (\S+)/.exec(started.value.said()) ?? [];

@@ -1,8 +1,10 @@
 import { expect } from '@playwright/test';
 import { fillConcern, openConcern, readAndSend } from '../../../e2e/support/concern.ts';
+import { menu } from '../../../src/text/common.ts';
 import type { Seen } from '../front/front.ts';
 import type { Job } from './job.ts';
 import { holdTogether, nameOf, partsHeld, since } from './read-back.ts';
+import { sent } from './sent.ts';
 import { must, NotRun } from './steps.ts';
 
 const isWrite = ({ method, status }: Seen): boolean => method === 'POST' && status < 300;
@@ -74,9 +76,7 @@ export async function lostAnswer({ round, open }: Job): Promise<string> {
     const between = since(before, await partsHeld(round.fhir.base));
     must(between.length > 0, 'the server had written nothing before the answer was lost');
     await again.click();
-    await expect(app.page.getByText(/^(Sent and saved|Saved, not sent yet)$/).first()).toBeVisible({
-      timeout: 45_000,
-    });
+    await sent({ round }, app.page);
     const parts = since(before, await partsHeld(round.fhir.base));
     must(
       between.every((part) => parts.some((one) => nameOf(one) === nameOf(part))),
@@ -125,10 +125,9 @@ export async function signOut({ round, open }: Job): Promise<string> {
     });
     await app.page.reload();
     await app.page.waitForLoadState('networkidle');
-    const leave = app.page.getByRole('button', { name: 'Sign out' });
-    const menu = app.page.getByRole('button', { name: /menu/i }).first();
-    if (!(await leave.isVisible()) && (await menu.isVisible())) await menu.click();
-    if (!(await leave.isVisible())) throw new NotRun('there is no sign-out on the screen');
+    await app.page.getByRole('button', { name: menu.name }).click();
+    const leave = app.page.getByRole('menuitem', { name: menu.signOut });
+    await leave.waitFor();
     await leave.click();
     await app.page.waitForLoadState('networkidle');
     must(token !== undefined, 'no request with a token was seen');

@@ -1,10 +1,12 @@
 import { expect } from '@playwright/test';
 import { fillConcern, openConcern, readAndSend } from '../../../e2e/support/concern.ts';
 import { scenarios } from '../../../mocks/scenarios/all.ts';
+import { cpis } from '../../../src/text/cpis.ts';
 import { headersSent, refusedAcross } from '../front/cross-origin.ts';
 import { firstDifference, flagsOn, openApp, wentWell, type Opened } from './app.ts';
 import { holdTogether, partsHeld, since } from './read-back.ts';
 import type { Job } from './job.ts';
+import { sent } from './sent.ts';
 import { must, NotRun } from './steps.ts';
 import { lostAnswer, outcomeOfReferral, replay, signOut, tokenRenewed } from './later-steps.ts';
 
@@ -60,12 +62,16 @@ const told = async ({ world }: Job): Promise<number> =>
 const looks = async ({ world }: Job): Promise<number> =>
   ((await json(`${world.nhs}/control/calls`)) as readonly unknown[]).length;
 
+/** What the card may say once CP-IS has answered, or has not. */
+const known = new RegExp([cpis.found, cpis.none, cpis.couldNot].join('|'));
+
 async function lookUp(job: Job, { page }: Opened): Promise<string> {
   const before = { told: await told(job), looks: await looks(job) };
   await page.getByRole('button', { name: /^Look .* up now/ }).click();
-  const state = page.locator('.cp-state').filter({ hasText: /^CP-IS: / });
+  const state = page.locator('.cp-state').filter({ hasText: known });
   await expect(state).toBeVisible({ timeout: 30_000 });
-  const words = (await state.first().innerText()).trim();
+  const words = known.exec(await state.first().innerText())?.[0] ?? '';
+  must(words !== cpis.couldNot, words);
   // Opened again in the same visit: what is known is shown, and nobody is told a second time.
   const again = await job.open();
   await expect(again.page.locator('.cp-state').filter({ hasText: words })).toBeVisible({ timeout: 30_000 });
@@ -149,19 +155,7 @@ export async function mainJob(job: Job): Promise<void> {
       await openConcern(here().page);
       await fillConcern(here().page);
       await readAndSend(here().page);
-      await expect(
-        here()
-          .page.getByText(/^(Sent and saved|Saved, not sent yet)$/)
-          .first(),
-      ).toBeVisible({
-        timeout: 45_000,
-      });
-      return (
-        await here()
-          .page.getByText(/^(Sent and saved|Saved, not sent yet)$/)
-          .first()
-          .innerText()
-      ).trim();
+      return sent(job, here().page);
     });
     await steps.take('read-back', 'Read back from the server itself', ['concern'], async () => {
       const parts = since(before, await partsHeld(round.fhir.base));

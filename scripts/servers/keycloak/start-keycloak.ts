@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fail, succeed, type Result } from '../../../src/domain/result.ts';
@@ -49,7 +49,7 @@ export async function startKeycloak(port: number): Promise<Result<Keycloak, stri
       JAVA_OPTS_APPEND: `-Djava.io.tmpdir=${data} -Xmx700m`,
     },
     ready: async () => (await fetch(`${origin}/realms/master`).catch(() => undefined))?.ok === true,
-    patience: 240_000,
+    patience: 420_000,
   });
   if (!started.ok) return started;
   return succeed({
@@ -71,6 +71,8 @@ function addMapper(home: string): Result<void, string> {
   cpSync(join(folder, 'src', 'META-INF'), join(classes, 'META-INF'), { recursive: true });
   const source = join(folder, 'src', 'servers', 'LaunchContextMapper.java');
   const jar = join(home, 'providers', 'launch-context.jar');
+  // Keycloak builds itself anew, for a minute, when what it finds there has changed.
+  if (existsSync(jar) && statSync(jar).mtimeMs > statSync(source).mtimeMs) return succeed(undefined);
   for (const [program, ...args] of [
     ['javac', '-classpath', join(home, 'lib', 'lib', 'main', '*'), '-d', classes, source],
     ['jar', '--create', '--date=2026-01-01T00:00:00Z', '--file', jar, '-C', classes, '.'],

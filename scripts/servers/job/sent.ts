@@ -1,0 +1,24 @@
+import type { Page } from 'playwright-core';
+import type { Job } from './job.ts';
+import { must } from './steps.ts';
+
+const receipts = /^(Sent and saved|Saved, not sent yet)$/;
+const patience = 60_000;
+
+/** Waits for the receipt of a concern. What the screen and the server say instead is the failure. */
+export async function sent({ round }: Pick<Job, 'round'>, page: Page): Promise<string> {
+  const receipt = page.getByText(receipts).first();
+  try {
+    await receipt.waitFor({ timeout: patience });
+  } catch {
+    const screen = (await page.getByRole('alert').allInnerTexts()).join(' ').replaceAll('\n', ' ');
+    const refused = round.front.seen.flatMap(({ method, path, status, why }) =>
+      why === undefined ? [] : [`${method} ${path.split('?')[0] ?? ''} ${status}: ${why}`],
+    );
+    must(
+      false,
+      `no receipt; the screen says "${screen.slice(0, 200)}"; ${refused.at(-1) ?? 'the server refused nothing'}`,
+    );
+  }
+  return (await receipt.innerText()).trim();
+}
