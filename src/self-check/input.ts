@@ -17,6 +17,8 @@ export interface Subject {
   /** Where the issuer's file says so; the id_token's `iss` is held to it. */
   readonly openidIssuer?: string;
   readonly write: Configured;
+  /** Types that are never written. */
+  readonly neverWrite: readonly string[];
   readonly quirks: readonly string[];
   /** Values of `tenant`, where several organisations share this address. */
   readonly tenants: readonly string[];

@@ -134,7 +134,7 @@ async function signedInSteps(
     return;
   }
   await recordSteps(run, connection, grounds, signedIn);
-  note(run, planVerdicts(connection, input.subject.write, grounds.statement, ungrantedBy(run)));
+  note(run, planVerdicts(connection, input.subject, grounds.statement, ungrantedBy(run)));
   const { signIn } = input;
   if (signIn.kind !== 'make') return;
   trying(run, 'introspection_endpoint');
@@ -189,7 +189,7 @@ async function recordSteps(
     run,
     await probeWritten(bench, {
       connection,
-      configured: input.subject.write,
+      settings: input.subject,
       statement,
       author: user,
       unread: (type) => run.verdicts.get(`search:${type}`)?.is === 'not-met',
@@ -273,8 +273,10 @@ function checkedOf({ verdicts, missing, input }: Run, line: Line): Checked {
   const verdict =
     verdicts.get(line.key) ??
     missing.get(line.ground) ??
-    (line.ground === 'command' && input.platform.kind === 'browser'
-      ? onlyCommand()
-      : notTried('Another line, which comes first, was not met.'));
+    (line.ground !== 'command'
+      ? notTried('Another line, which comes first, was not met.')
+      : input.platform.kind === 'browser'
+        ? onlyCommand()
+        : notTried('The token came from elsewhere: it is not renewed, given back or tried to its end.'));
   return { line, outcome: outcomeOf(line, verdict), evidence: verdict.evidence };
 }

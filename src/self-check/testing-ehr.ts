@@ -169,6 +169,7 @@ export function runOn(
       base,
       clientId: commandClientId,
       write: 'transaction',
+      neverWrite: [],
       quirks: [],
       tenants: [],
       ...subject,

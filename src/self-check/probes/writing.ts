@@ -12,10 +12,14 @@ import {
   type Verdict,
   type Verdicts,
 } from '../verdict.ts';
+import type { Subject } from '../input.ts';
 import type { Statement } from './statement.ts';
 
 /** Every type that a concern may be written as. */
 export const writtenTypes: readonly string[] = typesOf({ shared: true, marks: true });
+
+/** What the issuer’s settings let be written. */
+export type WriteSettings = Pick<Subject, 'write' | 'neverWrite'>;
 
 /** What the statement alone says of writing. */
 export function offerVerdicts({ offers, exchange }: Statement): Verdicts {
@@ -37,26 +41,34 @@ export function offerVerdicts({ offers, exchange }: Statement): Verdicts {
 }
 
 /** The plan that a concern would get on this launch, by the product's own decision. */
-export function planFor(
+function planFor(
   connection: FhirConnection,
-  configured: Configured,
+  settings: WriteSettings,
   statement: Statement | undefined,
 ): WritePlan {
   const { grantedScope } = connection;
-  return writePlan({ configured, grantedScope, offers: statement?.offers ?? nothingKnown }, writtenTypes);
+  return writePlan(
+    {
+      configured: settings.write,
+      never: settings.neverWrite,
+      grantedScope,
+      offers: statement?.offers ?? nothingKnown,
+    },
+    writtenTypes,
+  );
 }
 
 /** What may be created by this launch, type by type, and what plan comes of it. */
 export function planVerdicts(
   connection: FhirConnection,
-  configured: Configured,
+  settings: WriteSettings,
   statement: Statement | undefined,
   ungranted: string,
 ): Verdicts {
   const { grantedScope } = connection;
   const offers = statement?.offers ?? nothingKnown;
   const evidence = statement === undefined ? [] : [statement.exchange];
-  const wanted = wantedTypes(configured);
+  const wanted = wantedTypes(settings);
   const create = (type: string): Verdict => {
     if (!wanted.includes(type))
       return notTried('The issuer’s settings do not write it: nothing is asked of the server.');
@@ -72,7 +84,7 @@ export function planVerdicts(
     }
   };
   return {
-    'write-plan': planVerdict(planFor(connection, configured, statement), configured, ungranted),
+    'write-plan': planVerdict(planFor(connection, settings, statement), settings.write, ungranted),
     ...Object.fromEntries(writtenTypes.map((type) => [`create:${type}`, create(type)])),
     'write-update': updateVerdict(connection, statement, wanted, ungranted),
   };
@@ -97,16 +109,17 @@ function updateVerdict(
 }
 
 /** The types that the issuer's settings would write. */
-function wantedTypes(configured: Configured): readonly string[] {
-  if (configured === 'none') return [];
-  return configured === 'document' ? ['DocumentReference', 'Provenance', 'AuditEvent'] : writtenTypes;
+function wantedTypes({ write, neverWrite }: WriteSettings): readonly string[] {
+  if (write === 'none') return [];
+  const types = write === 'document' ? ['DocumentReference', 'Provenance', 'AuditEvent'] : writtenTypes;
+  return types.filter((type) => !neverWrite.includes(type));
 }
 
 /** The plan in words. Less than the fullest is a warning, unless the site asked for no more. */
 function planVerdict(plan: WritePlan, configured: Configured, ungranted: string): Verdict {
   const said = planWords(plan);
   const limits = plan.why.filter(({ because }) => because !== 'configuration');
-  const fullest = plan.kind === configured && limits.length === 0 && mayDouble(plan).length === 0;
+  const fullest = limits.length === 0 && mayDouble(plan).length === 0;
   if (fullest)
     return met(configured === 'transaction' ? said : `${said} The issuer’s settings ask for no more.`);
   const lacks = merged(plan).map((why) => {

@@ -6,7 +6,7 @@ import type { ConcernBundle, ConcernEntry } from '../../fhir/write/parts.ts';
 import { systems } from '../../fhir/write/systems.ts';
 import { writeConcern } from '../../fhir/write/write-concern.ts';
 import type { WriteFailure } from '../../fhir/write/write-failure.ts';
-import { typesOf, writePlan, type Configured, type WritePlan } from '../../fhir/write/write-plan.ts';
+import { typesOf, writePlan, type WritePlan } from '../../fhir/write/write-plan.ts';
 import { nothingKnown } from '../../fhir/write/offers.ts';
 import { unreachable } from '../../domain/result.ts';
 import type { Bench } from '../bench.ts';
@@ -23,12 +23,13 @@ import {
   type Verdicts,
 } from '../verdict.ts';
 import type { Statement } from './statement.ts';
+import type { WriteSettings } from './writing.ts';
 
 const timeoutMs = 20_000;
 
 interface Writing {
   readonly connection: FhirConnection;
-  readonly configured: Configured;
+  readonly settings: WriteSettings;
   readonly statement: Statement | undefined;
   /** Reference of the person signed in. */
   readonly author: string | undefined;
@@ -38,9 +39,14 @@ interface Writing {
 
 /** Writes one made-up concern as the product would, reads it back and sends it again. Says what stays in the record. */
 export async function probeWritten(bench: Bench, writing: Writing): Promise<Verdicts> {
-  const { connection, configured, statement, author, unread } = writing;
+  const { connection, settings, statement, author, unread } = writing;
   const plan = writePlan(
-    { configured, grantedScope: connection.grantedScope, offers: statement?.offers ?? nothingKnown },
+    {
+      configured: settings.write,
+      never: settings.neverWrite,
+      grantedScope: connection.grantedScope,
+      offers: statement?.offers ?? nothingKnown,
+    },
     typesOf({ shared: false, marks: true }),
   );
   if (plan.kind === 'none') return allOf(waitsFor('write-plan', 'The plan is to write nothing.'));

@@ -59,7 +59,9 @@ export const reportAsText = ({ checked }: Report): string =>
       const { line, outcome } = one;
       const head = `${outcome.status.padEnd(9)} ${line.requirement.padEnd(6)} ${line.key}: ${line.title}`;
       const fix =
-        outcome.status !== 'fail' && outcome.status !== 'warn' ? '' : `\n          Fix: ${outcome.fix}\n          ${line.spec}`;
+        outcome.status !== 'fail' && outcome.status !== 'warn'
+          ? ''
+          : `\n          Fix: ${outcome.fix}\n          ${line.spec}`;
       return `${head}\n          ${saidOf(one)}${fix}`;
     })
     .join('\n');
