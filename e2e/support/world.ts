@@ -15,6 +15,8 @@ export interface LaunchOptions {
   readonly noPatient?: boolean;
   readonly styleUrl?: string;
   readonly tenant?: string;
+  readonly hubTopic?: string;
+  readonly messagingHandle?: string;
   readonly fhirContext?: readonly unknown[];
 }
 
@@ -146,6 +148,7 @@ interface WorkerFixtures {
   readonly registered: {
     readonly client?: 'public' | 'confidential';
     readonly organisations?: 'one' | 'two';
+    readonly referrals?: 'written' | 'staged';
   };
 }
 
@@ -166,6 +169,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
           SAFELIGHT_SANDBOX_AUTH: nhs.auth,
           SAFELIGHT_SANDBOX_CLIENT: registered.client ?? 'public',
           SAFELIGHT_SANDBOX_ORGANISATIONS: registered.organisations ?? 'one',
+          SAFELIGHT_SANDBOX_REFERRALS: registered.referrals ?? 'written',
           NODE_OPTIONS: `--import ${movedClock}`,
           E2E_CLOCK: clockOf(data),
         },
