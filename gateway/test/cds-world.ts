@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { exportJWK, generateKeyPair, SignJWT, type JWK, type JWTPayload } from 'jose';
+import { exportJWK, generateKeyPair, SignJWT, type JWK } from 'jose';
 import { pino } from 'pino';
 import { createEhr, type Ehr } from '../../mocks/ehr/create-ehr.ts';
 import { ehrUsers, roleSystem } from '../../mocks/ehr/users.ts';
@@ -34,7 +34,7 @@ export async function clientKey(kid: string, alg = 'ES384'): Promise<ClientKey> 
 interface Signing {
   readonly key?: ClientKey;
   readonly header?: Readonly<Record<string, string>>;
-  readonly claims?: JWTPayload;
+  readonly claims?: Readonly<Record<string, unknown>>;
 }
 
 /** The services as a CDS client meets them, before a whole pretend record system. */
@@ -202,7 +202,7 @@ function worldOf(parts: Parts): CdsWorld {
     prefetch: await prefetchFor(patient),
     ...more,
   });
-  return Object.assign(Object.create(made) as World, {
+  const whole = Object.assign(Object.create(made) as World, {
     config,
     store,
     pretend,
@@ -227,5 +227,12 @@ function worldOf(parts: Parts): CdsWorld {
     },
     with: ({ config: changed = {}, store: other = store }: Parameters<CdsWorld['with']>[0]) =>
       worldOf({ ...parts, config: { ...config, ...changed }, store: other }),
+  });
+  // One clock for every gateway of this world.
+  return Object.defineProperty(whole, 'now', {
+    get: () => made.now,
+    set: (now: Date) => {
+      made.now = now;
+    },
   });
 }
