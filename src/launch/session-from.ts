@@ -52,6 +52,7 @@ export function sessionFrom(
         ...(expected ? { nonce: expected } : {}),
       };
     },
+    tokenAnswer: () => ({ ...client.state.tokenResponse }),
     signOut: () => signOut(client, renewal, issuer.id, state),
   };
   if (!answer.patient) return succeed(signIn);
@@ -75,7 +76,8 @@ export function sessionFrom(
     }),
     patientId: patient,
     ...(encounter ? { encounterId: encounter } : {}),
-    grantedScopes: grantedScope.split(/\s+/).filter(Boolean),
+    grantedScopes: wordsOf(grantedScope),
+    askedScopes: wordsOf(scope ?? ''),
     needPatientBanner: typeof banner === 'boolean' ? banner : issuer.banner,
   });
 }
@@ -88,3 +90,5 @@ function userOf(client: Signed): string | undefined {
     return undefined;
   }
 }
+
+const wordsOf = (scope: string): readonly string[] => scope.split(/\s+/).filter(Boolean);

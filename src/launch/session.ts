@@ -22,6 +22,8 @@ interface SignIn extends LaunchContext {
     /** Sent with the authorization request; the id_token must repeat it. */
     readonly nonce?: string;
   };
+  /** The token endpoint's answer as it came, for the self-check alone: what it shows of it holds no token. */
+  readonly tokenAnswer?: () => Readonly<Record<string, unknown>>;
   /**
    * Gives the tokens back to the record system, through the gateway, and forgets this sign-in in the browser. Nothing can
    * be read with this session afterwards, whatever the record system answered.
@@ -44,6 +46,8 @@ export interface Session extends SignIn {
   readonly patientId: string;
   readonly encounterId?: string;
   readonly grantedScopes: readonly string[];
+  /** What this launch asked for. */
+  readonly askedScopes?: readonly string[];
   /** Show the full banner; one line otherwise. */
   readonly needPatientBanner: boolean;
 }

@@ -9,3 +9,6 @@ export const missedPart = {
   notLoaded:
     'This child was not brought today, and what to do could not be loaded. Reload this page, or open Safelight again.',
 } as const;
+
+export const grantsNotLoaded =
+  'What your record system did not allow could not be listed. Reload this page, or open Safelight again.';

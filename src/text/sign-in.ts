@@ -4,7 +4,7 @@ import type { Revocation } from '../fhir/revoke-token.ts';
 export const signIn = {
   ends: (time: string): string => `This sign-in ends at ${time}`,
   endsHelp:
-    'Your record system does not make it longer. Send or save what you are writing before then, or open Safelight again from your record system to go on.',
+    'Send or save what you are writing before then. To go on after it, open Safelight again from your record system.',
   asking: 'You have written something here that was not sent',
   askingHelp: 'Signing out takes it off this screen.',
   askingDraft: 'Safelight can keep it as a draft, for you alone, until you open this child again.',

@@ -26,6 +26,13 @@ let place: HTMLElement;
 beforeEach(() => {
   place = document.createElement('div');
   document.body.replaceChildren(place);
+  // What jsdom lacks: how high the line above the screens is.
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe = () => undefined;
+    },
+  );
   history.replaceState(null, '', '/?state=0123456789abcdef0123456789abcdef');
 });
 afterEach(() => vi.unstubAllGlobals());

@@ -36,6 +36,9 @@ export function startSignIn(parts: SignInParts): () => void {
   bar.id = 'sign-in';
   document.getElementById('safelight')?.before(bar);
   const root = createRoot(bar);
+  new ResizeObserver(() =>
+    document.documentElement.style.setProperty('--sign-in', `${bar.offsetHeight}px`),
+  ).observe(bar);
 
   const go = async (draft: boolean | undefined): Promise<void> => {
     const endsAt = session.renewal?.life().endsAt;

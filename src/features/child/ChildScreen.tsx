@@ -14,6 +14,7 @@ import { useWide } from '../../ui/use-wide.ts';
 import { Chronology } from './chronology/Chronology.tsx';
 import { CpisCard } from './cpis/CpisCard.tsx';
 import { Flags } from './flags/Flags.tsx';
+import { Narrower } from './record/Narrower.tsx';
 import { NotWhole } from './record/NotWhole.tsx';
 import { Referrals } from './referrals/Referrals.tsx';
 import { CaseContext, useCase, useClock } from './use-case.ts';
@@ -86,6 +87,7 @@ function Screen({ onRecordConcern, referrals }: Pick<Props, 'onRecordConcern' | 
             <CpisCard />
             <Flags />
             <NotWhole />
+            <Narrower />
           </div>
           <div className="stack">{wide ? [chronology, concerns] : [concerns, chronology]}</div>
         </div>
