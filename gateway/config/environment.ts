@@ -21,6 +21,14 @@ export const Settings = v.object({
   SAFELIGHT_CONFIG: v.optional(Text),
   SAFELIGHT_DATA: v.optional(Text, '.safelight'),
   SAFELIGHT_APP: v.optional(Text, 'dist/app'),
+  /** Where it is reached from outside, behind whatever proxy: what a CDS client's token must be for, and cards link to. */
+  SAFELIGHT_PUBLIC_URL: v.optional(
+    v.pipe(
+      SecureUrl,
+      v.check((url) => !/[?#@]/.test(url), 'Give the address alone: no user, password or query.'),
+      v.transform((url) => url.replace(/\/+$/, '')),
+    ),
+  ),
   DATABASE_URL: v.optional(
     v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//, 'Give it as postgres://user@host/database.')),
   ),
@@ -49,6 +57,7 @@ export interface Environment {
   readonly config?: string;
   readonly data: string;
   readonly app: string;
+  readonly publicUrl?: string;
   readonly databaseUrl?: string;
   readonly key?: string;
   readonly keyFile?: string;
@@ -102,6 +111,7 @@ export function readEnvironment(
     operations: operationsOf(output, output.DATABASE_URL !== undefined),
     ...repositoryOf(output),
     ...(output.SAFELIGHT_CONFIG === undefined ? {} : { config: resolve(output.SAFELIGHT_CONFIG) }),
+    ...(output.SAFELIGHT_PUBLIC_URL === undefined ? {} : { publicUrl: output.SAFELIGHT_PUBLIC_URL }),
     ...(output.DATABASE_URL === undefined ? {} : { databaseUrl: output.DATABASE_URL }),
     ...(output.SAFELIGHT_KEY === undefined ? {} : { key: output.SAFELIGHT_KEY }),
     ...(output.SAFELIGHT_KEY_FILE === undefined ? {} : { keyFile: resolve(output.SAFELIGHT_KEY_FILE) }),

@@ -36,6 +36,7 @@ export function makeGateway(
     cpis: measuredCpis(createCpis(config.cpis, tokens, fetch), config.cpis.adapter, stays),
     address: addressOf(env),
     app: env.app,
+    ...(env.publicUrl === undefined ? {} : { publicUrl: env.publicUrl }),
     clientKeys,
     ...(nhsAuth === undefined ? {} : { nhsAuth }),
     ...(auditRepository === undefined ? {} : { auditRepository }),

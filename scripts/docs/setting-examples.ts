@@ -6,6 +6,7 @@ export const examples: Readonly<Record<string, Readonly<Record<string, string>>>
     SAFELIGHT_CONFIG: '/etc/safelight',
     SAFELIGHT_DATA: '/var/lib/safelight',
     SAFELIGHT_APP: '/opt/safelight/app',
+    SAFELIGHT_PUBLIC_URL: 'https://safelight.trust.example',
     DATABASE_URL: 'postgres://user:password@host/safelight',
     SAFELIGHT_KEY: 'what `openssl rand -base64 32` prints',
     SAFELIGHT_KEY_FILE: '/run/secrets/safelight/key',
