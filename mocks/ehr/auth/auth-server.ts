@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { FindGrant } from '../contract.ts';
 import { userReference } from '../users.ts';
-import { letCookiesIntoFrames } from './framed-cookies.ts';
+import { letIntoFrames } from './framed-answers.ts';
 import { answerInteraction, type InteractionParts } from './interaction.ts';
 import type { Launches } from './launches.ts';
 import { createProvider } from './provider.ts';
@@ -30,7 +30,7 @@ export async function createAuthServer(parts: AuthServerParts): Promise<AuthServ
     async answer(incoming, outgoing) {
       const url = incoming.url ?? '';
       dropSession(incoming);
-      letCookiesIntoFrames(outgoing);
+      letIntoFrames(outgoing);
       if (incoming.method === 'POST' && url.startsWith(`${mount}/authorize`)) {
         outgoing.writeHead(303, { location: `${mount}/authorize?${await text(incoming)}` }).end();
         return;
