@@ -27,8 +27,8 @@ function ClearedScreen({
 }) {
   const said = words.cleared[why];
   return (
-    <main className="narrowpage" role="alert">
-      <section className="card pad stack">
+    <main className="narrowpage">
+      <section className="card pad stack" role="alert">
         <h1 key={why} tabIndex={-1} ref={focusOnce}>
           {said.title}
         </h1>
