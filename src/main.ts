@@ -1,8 +1,7 @@
 import { readPageConfig } from './config/read-page-config.ts';
-import { launchPage } from './text/launch.ts';
-import { failureScreen } from './launch/failure-page.ts';
 import { openSession } from './launch/open-session.ts';
 import type { LaunchFailure } from './launch/session.ts';
+import { appWords } from './text/app.ts';
 import './launch/launch.css';
 
 /** The token is asked for first. While it is on its way the rest of the app is fetched, and nothing waits in line. */
@@ -30,8 +29,11 @@ async function open(): Promise<LaunchFailure | undefined> {
   return undefined;
 }
 
-void open().then((failure) => {
-  if (failure === undefined) return;
-  document.title = launchPage.documentTitle;
-  document.getElementById('safelight')?.replaceChildren(failureScreen(failure, new Date()));
+const place = document.getElementById('safelight');
+void open().then(async (failure) => {
+  if (failure === undefined || place === null) return;
+  await import('./launch/show-failure.ts').then(
+    ({ showFailure }) => showFailure(failure, place),
+    () => (place.textContent = appWords.notOpened),
+  );
 });

@@ -25,14 +25,15 @@ it('keeps the screen and says so when the record system has signed the person ou
   expect(screen.getByText(/TESTCHILD/)).toBeTruthy();
 });
 
-it('is a launch that failed when the session ended before anything was read', () => {
+it('is a launch that failed when the session ended before anything was read', async () => {
   const why = { kind: 'session-ended' } as const;
   render(
     <App
       store={caseStore({ ended: true, child: { state: 'unavailable', why, asOf: '2026-11-20T10:44:00Z' } })}
     />,
   );
-  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Your sign-in has ended');
+  const heading = await screen.findByRole('heading', { level: 1 }, { timeout: 15_000 });
+  expect(heading.textContent).toBe('Your sign-in has ended');
 });
 
 it('shows a plain screen without a person when drawing fails', () => {

@@ -5,10 +5,9 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { CaseStore } from '../case/case.ts';
 import { ChildScreen } from '../features/child/ChildScreen.tsx';
 import { lazyPart } from '../features/child/lazy-part.tsx';
-import { LaunchErrorScreen } from '../features/launch-error/LaunchErrorScreen.tsx';
 import { partAt, partsFor } from '../desk/desk-parts.ts';
 import { referrals } from '../text/child.ts';
-import { appWords } from '../text/launch.ts';
+import { appWords } from '../text/app.ts';
 import { SessionEnded } from './SessionEnded.tsx';
 
 const loadConcern = () => import('../features/concern/ConcernScreen.tsx');
@@ -31,6 +30,13 @@ function useArriving(store: StoreApi<CaseStore>): boolean {
   const [fresh] = useState(location.hash === '');
   return fresh && (intent !== undefined || fhirContext.length > 0);
 }
+
+const LaunchErrorScreen = lazy(async () => ({
+  default: (await import('../features/launch-error/LaunchErrorScreen.tsx')).LaunchErrorScreen,
+}));
+const SelfCheckDesk = lazy(async () => ({
+  default: (await import('../features/self-check/SelfCheckDesk.tsx')).SelfCheckDesk,
+}));
 
 /** The concern form is fetched once the child is on screen: it must be there when the gateway is not. */
 function useConcernAtHand(ready: boolean) {
@@ -59,8 +65,23 @@ export function App({ store }: { readonly store: StoreApi<CaseStore> }) {
   );
   useConcernAtHand(!unread);
   const atDesk = useAtDesk(store, screen);
+  const session = useStore(store, (state) => state.session);
+  const config = useStore(store, (state) => state.config);
   const arriving = useArriving(store);
-  if (ended && unread && !atDesk) return <LaunchErrorScreen failure={{ kind: 'session-ended' }} />;
+  if (ended && unread && !atDesk) {
+    return (
+      <Suspense fallback={null}>
+        <LaunchErrorScreen failure={{ kind: 'session-ended' }} />
+      </Suspense>
+    );
+  }
+  if (screen === '/self-check') {
+    return (
+      <Suspense fallback={<p role="status">{appWords.openingDesk}</p>}>
+        <SelfCheckDesk session={session} config={config} onLeave={() => go('/')} />
+      </Suspense>
+    );
+  }
   return (
     <>
       {ended && <SessionEnded />}

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { appWords } from '../text/launch.ts';
+import { appWords } from '../text/app.ts';
 
 interface Props {
   readonly children: ReactNode;

@@ -1,4 +1,4 @@
-import { appWords } from '../text/launch.ts';
+import { appWords } from '../text/app.ts';
 import { Gap } from '../ui/PartState.tsx';
 
 /** Said above whatever was on screen: what was read and written stays where it is. */

@@ -136,6 +136,7 @@ describe('a token answer', () => {
       'renew',
       'renewal',
       'signOut',
+      'tokenAnswer',
     ]);
   });
 

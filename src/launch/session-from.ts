@@ -7,7 +7,6 @@ import { answersNonce } from './answers-nonce.ts';
 import { issuerOf } from './issuer-of.ts';
 import { launchContext } from './launch-context.ts';
 import { renewalOf } from './renewal.ts';
-import { signOut } from './sign-out.ts';
 import type { DeskSession, LaunchFailure, Session } from './session.ts';
 
 /** What is used of fhirclient's client once there is a token. */
@@ -53,7 +52,7 @@ export function sessionFrom(
       };
     },
     tokenAnswer: () => ({ ...client.state.tokenResponse }),
-    signOut: () => signOut(client, renewal, issuer.id, state),
+    signOut: async () => (await import('./sign-out.ts')).signOut(client, renewal, issuer.id, state),
   };
   if (!answer.patient) return succeed(signIn);
   const { patient, encounter, need_patient_banner: banner } = answer;

@@ -176,6 +176,7 @@ export const launchPage = {
   copy: 'Copy',
   copied: 'Copied',
   forIt: 'For the IT team or supplier',
+  selfCheck: 'For IT: check this record system',
   why: 'Why',
   fix: 'Fix',
   openedBy: 'Opened by',
@@ -193,17 +194,4 @@ export const standalone = {
   fromRecord:
     'Already looking at the child’s record? Open Safelight from there: it is quicker, and sure to be the same child.',
   going: 'Taking you to sign in at',
-} as const;
-
-/** Words of the app's own frame, whatever screen is in it. */
-export const appWords = {
-  opening: 'Opening the form',
-  openingDesk: 'Opening',
-  ended: 'Your record system has signed you out',
-  endedHelp:
-    'What you see was read before that, and what you wrote is still here. Nothing new can be read or saved until you open Safelight again from the child’s record.',
-  broken: 'Safelight could not draw this screen',
-  brokenHelp: 'This is a fault in Safelight, not in the child’s record. Do not take it as “nothing found”.',
-  worried: 'Worried now? Ring your safeguarding team the usual way. In danger this minute:',
-  reload: 'Open it again',
 } as const;

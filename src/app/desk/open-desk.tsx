@@ -16,11 +16,17 @@ import { createDeskSession } from './desk-session.ts';
 const childNeeded: readonly string[] = ['child-needed', 'launched-on-a-child'];
 
 /** Opens the gateway's session of a launch without a child and draws its screens, or why there are none. */
-export async function openDesk(
-  session: DeskSession,
-  place: HTMLElement,
-  config: Pick<PageConfig, 'lawfulBases' | 'site'>,
-): Promise<void> {
+export async function openDesk(session: DeskSession, place: HTMLElement, config: PageConfig): Promise<void> {
+  if (location.hash === '#/self-check' || (location.hash === '' && session.intent === 'self-check')) {
+    const { SelfCheckPage } = await import('../../features/self-check/SelfCheckPage.tsx');
+    location.replace('#/self-check');
+    createRoot(place).render(
+      <Page>
+        <SelfCheckPage config={config} iss={session.issuer.iss} />
+      </Page>,
+    );
+    return;
+  }
   const opening = document.createElement('p');
   opening.setAttribute('role', 'status');
   opening.textContent = deskWords.opening;

@@ -32,6 +32,8 @@ const keepMs = 5_000;
 export function startSignIn(parts: SignInParts): () => void {
   const { session, usableUntil, onEnded } = parts;
   const typed = watchTyping(document);
+  // There before it is pressed: the service that it comes from may be away by then.
+  void import('../../launch/sign-out.ts').catch(() => undefined);
   const bar = document.createElement('div');
   bar.id = 'sign-in';
   document.getElementById('safelight')?.before(bar);
