@@ -1,5 +1,6 @@
 import type { Figures, VersionFigures } from '../../src/api/rule-figures.ts';
 import { sumsOf, type DayCount } from '../../src/rules/life-cycle/figures/counts.ts';
+import { hooksOf } from '../../src/rules/life-cycle/figures/hooks.ts';
 import { figuresOf } from '../../src/rules/life-cycle/figures/figures.ts';
 import { tell, tellOver, type Manner } from '../../src/rules/life-cycle/figures/suppress.ts';
 import { limits } from '../../src/rules/life-cycle/figures/warnings.ts';
@@ -40,6 +41,7 @@ export function figuresOfBook(
       const inForce = version.status === 'active' || version.status === 'silent';
       if (own.length === 0 && !inForce) return [];
       const firedLately = of(lately, version).some(({ measure }) => measure === 'fired');
+      const hooks = hooksOf(own, manner);
       const figures = figuresOf(own, standingOf(version, firedLately, now), manner);
       return [
         {
@@ -49,6 +51,7 @@ export function figuresOfBook(
           number: version.number,
           status: version.status,
           title: ruleOf(version).title,
+          ...(hooks.length === 0 ? {} : { hooks: [...hooks] }),
           months: [...figures.months],
           warnings: [...figures.warnings],
         },

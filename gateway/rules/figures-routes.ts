@@ -59,7 +59,10 @@ export function figuresRoutes(deps: Deps, inForce: ReturnType<typeof packsInForc
       );
     }
     const book = await openBook(deps, c.get('session').tenant.id);
-    const counts = await store.ruleFigures.counts(book.tenant, period.from, period.to);
+    const counts = [
+      ...(await store.ruleFigures.counts(book.tenant, period.from, period.to)),
+      ...(await store.cdsCards.counts(book.tenant, period.from, period.to)),
+    ];
     const lately = await store.ruleFigures.counts(
       book.tenant,
       dayText(now - (latelyDays - 1) * dayMs),

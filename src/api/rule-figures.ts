@@ -71,6 +71,10 @@ export const VersionFigures = v.object({
   firingRate: v.optional(v.number()),
   overriddenRate: v.optional(v.number()),
   predictiveValue: v.optional(v.number()),
+  /** Cards of the rule that CDS Hooks gave: shown, opened in Safelight, accepted, set aside; absent where there were none. */
+  hooks: v.optional(
+    v.array(v.object({ hook: v.string(), shown: Told, opened: Told, accepted: Told, overridden: Told })),
+  ),
   months: v.array(v.object({ month: v.string(), evaluated: Told, fired: Told, silentFired: Told })),
   warnings: v.array(Warning),
 });

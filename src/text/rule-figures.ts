@@ -57,6 +57,12 @@ export const ruleFigures = {
     outcomeKnown: 'Outcome known',
     predictive: 'Right, where the outcome is known',
   },
+  hooks: {
+    'patient-view': 'Cards when a record was opened',
+    'encounter-start': 'Cards when a visit began',
+    'appointment-book': 'Cards when an appointment was booked',
+  } as Readonly<Record<string, string>>,
+  hookParts: { opened: 'Opened in Safelight', accepted: 'Accepted', overridden: 'Card set aside' },
   reasons: {
     'already-known': 'already known to those who care for the child',
     explained: 'explained',

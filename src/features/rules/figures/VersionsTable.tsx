@@ -19,6 +19,18 @@ const { measures } = words;
 const reasonsOf = (versions: readonly VersionFigures[]): readonly string[] =>
   [...new Set(versions.flatMap(({ reasons }) => Object.keys(reasons)))].toSorted();
 
+/** Hooks that gave a card of any version. */
+const hooksOf = (versions: readonly VersionFigures[]): readonly string[] =>
+  [...new Set(versions.flatMap(({ hooks = [] }) => hooks.map(({ hook }) => hook)))].toSorted();
+
+const hookLines = (hook: string): readonly Line[] =>
+  (['shown', 'opened', 'accepted', 'overridden'] as const).map((part) => ({
+    key: `${hook} ${part}`,
+    label: part === 'shown' ? (words.hooks[hook] ?? hook) : words.hookParts[part],
+    told: ({ hooks = [] }) => toldWords(hooks.find((one) => one.hook === hook)?.[part] ?? { value: 0 }),
+    ...(part === 'shown' ? {} : { part: true }),
+  }));
+
 const linesOf = (versions: readonly VersionFigures[]): readonly Line[] => [
   { key: 'evaluated', label: measures.evaluated, told: ({ evaluated }) => toldWords(evaluated) },
   { key: 'fired', label: measures.fired, told: ({ fired }) => toldWords(fired) },
@@ -43,6 +55,7 @@ const linesOf = (versions: readonly VersionFigures[]): readonly Line[] => [
   { key: 'concernAfter', label: measures.concernAfter, told: ({ concernAfter }) => toldWords(concernAfter) },
   { key: 'outcomeKnown', label: measures.outcomeKnown, told: ({ outcomeKnown }) => toldWords(outcomeKnown) },
   { key: 'predictive', label: measures.predictive, told: predictiveWords },
+  ...hooksOf(versions).flatMap(hookLines),
 ];
 
 const labelled = ({ key, label, part }: Line): ReactNode =>

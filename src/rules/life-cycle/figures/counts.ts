@@ -3,7 +3,14 @@ export type HookMeasure = `hook:${string}:${'shown' | 'opened' | 'accepted' | 'o
 
 /** What a rule answered about a child at a visit, and what came of it. */
 export type Measure =
-  'evaluated' | 'fired' | 'cannot-tell' | 'concern' | 'confirmed' | 'not-confirmed' | `said:${string}` | HookMeasure;
+  | 'evaluated'
+  | 'fired'
+  | 'cannot-tell'
+  | 'concern'
+  | 'confirmed'
+  | 'not-confirmed'
+  | `said:${string}`
+  | HookMeasure;
 
 /** So many times on one day (in London, `2026-11-20`), of one version while it was shown or ran silently. No person in it. */
 export interface DayCount {
