@@ -31,6 +31,14 @@ test('each part of the desk opens by its intent, beside a child and without one'
     }
 });
 
+test('the self-check opens by its intent, on a child and without one', async ({ page, sandbox }) => {
+  for (const child of ['amara', undefined]) {
+    await page.goto(await sandbox.launchUrl('ed-nurse', child, { intent: 'self-check' }));
+    await expect(page.getByRole('heading', { level: 1, name: /check/i })).toBeVisible();
+    await expect(page).toHaveURL(/#\/self-check$/);
+  }
+});
+
 test('an intent that nobody knows, and one that is not this role’s, begin with the child', async ({
   page,
   sandbox,

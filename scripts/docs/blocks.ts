@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cpisReasons, launchFailure } from './failures.ts';
+import { cpisReasons, launchFailure, launchFailures } from './failures.ts';
 import { issuerFields } from './issuer-fields.ts';
 import { issuerScopes } from './issuer-scopes.ts';
 import { eventsTable, writtenExample } from './resources.ts';
@@ -11,6 +11,7 @@ const kinds: Readonly<Record<string, (about: string) => string>> = {
   events: eventsTable,
   written: writtenExample,
   failure: launchFailure,
+  'launch-failures': launchFailures,
   'cpis-reasons': cpisReasons,
   'issuer-fields': issuerFields,
   'issuer-scopes': issuerScopes,

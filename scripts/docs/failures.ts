@@ -11,6 +11,16 @@ export function launchFailure(kind: string): string {
   return [`> **${title}.** ${said} ${assured}`, `- **Cause.** ${why}`, `- **Fix.** ${fix}`].join('\n\n');
 }
 
+/** Every screen of a failed launch in a line, by its code. */
+export const launchFailures = (): string =>
+  [
+    '| code | the screen | the cause |',
+    '| --- | --- | --- |',
+    ...Object.values(words)
+      .toSorted((one, other) => one.code.localeCompare(other.code))
+      .map(({ code, title, why }) => `| ${code} | ${title} | ${why} |`),
+  ].join('\n');
+
 /** Every reason for which CP-IS could not be checked, as the card says it. */
 export const cpisReasons = (): string =>
   [
