@@ -31,7 +31,7 @@ function firstScreen(id: string, graph: Graph): string | null {
 }
 
 /**
- * Three pages: `launch.html` and `nhs-sign-in.html`, without React, and `index.html`, the app. Built once; every setting
+ * Four pages: `launch.html` and `nhs-sign-in.html`, without React, `index.html`, the app, and `self-check.html`. Built once; every setting
  * is the gateway's.
  */
 export default defineConfig({
@@ -49,7 +49,12 @@ export default defineConfig({
     target: 'es2022',
     sourcemap: true,
     rolldownOptions: {
-      input: { index: 'src/index.html', launch: 'src/launch.html', 'sign-in-window': 'src/nhs-sign-in.html' },
+      input: {
+        index: 'src/index.html',
+        launch: 'src/launch.html',
+        'sign-in-window': 'src/nhs-sign-in.html',
+        'self-check': 'src/self-check.html',
+      },
       output: { codeSplitting: { groups: [{ name: firstScreen }] } },
     },
   },

@@ -17,7 +17,7 @@ export function pages(
   inForce: ReturnType<typeof packsInForce>,
 ): Hono<Env> {
   const routes = new Hono<Env>();
-  for (const path of ['/', '/launch', '/nhs/sign-in', '/nhs/signed-in', '/assets/*'])
+  for (const path of ['/', '/launch', '/self-check', '/nhs/sign-in', '/nhs/signed-in', '/assets/*'])
     routes.use(path, compress());
   if (config.cpis.auth?.mode === 'user') {
     // One page: what it does depends on which of the two it is.
@@ -36,6 +36,15 @@ export function pages(
     page(
       c,
       join(app, 'index.html'),
+      'safelight-page',
+      pageConfig(config, await packsByTenant(config, inForce)),
+    ),
+  );
+  // For IT and suppliers, before anybody signs in: what a record system lacks. No person is in it.
+  routes.get('/self-check', async (c) =>
+    page(
+      c,
+      join(app, 'self-check.html'),
       'safelight-page',
       pageConfig(config, await packsByTenant(config, inForce)),
     ),

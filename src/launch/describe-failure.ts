@@ -5,10 +5,16 @@ import type { LaunchFailure } from './session.ts';
 /** What the screen of a failed launch says: its words, and for IT the particulars. Never a person. */
 export interface FailureWords extends LaunchWords {
   readonly particulars: readonly (readonly [label: string, value: string])[];
+  /** The record system that the launch came from, where it said so: the self-check begins with it. */
+  readonly iss?: string;
 }
 
 export function describeFailure(failure: LaunchFailure): FailureWords {
-  return { ...launchWords[failure.kind], particulars: particularsOf(failure) };
+  return {
+    ...launchWords[failure.kind],
+    particulars: particularsOf(failure),
+    ...('iss' in failure ? { iss: failure.iss } : {}),
+  };
 }
 
 function particularsOf(failure: LaunchFailure): FailureWords['particulars'] {

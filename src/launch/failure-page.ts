@@ -57,6 +57,9 @@ export function drawFailure(
         { class: 'kv' },
         particulars.flatMap(([label, value]) => [element('dt', {}, [label]), element('dd', {}, [value])]),
       ),
+      element('p', { class: 'pad' }, [
+        element('a', { class: 'textlink', href: selfCheckOf(said.iss) }, [words.selfCheck]),
+      ]),
     ]),
   ]);
 }
@@ -69,6 +72,10 @@ export const framed = (parts: readonly HTMLElement[]): HTMLElement =>
   ]);
 
 export const brand = (): HTMLElement => element('p', { class: 'brand' }, [mark(), words.product]);
+
+/** The page on which IT finds out what the record system lacks; it is told which, and nothing of anybody. */
+const selfCheckOf = (iss: string | undefined): string =>
+  iss === undefined ? '/self-check' : `/self-check#${new URLSearchParams({ iss }).toString()}`;
 
 const stamp = (now: Date): string =>
   now.toLocaleString('en-GB', {
