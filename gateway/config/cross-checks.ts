@@ -5,14 +5,9 @@ import type { Cpis } from '../../smart-config/schema/cpis.ts';
 import { authFaults } from './auth-checks.ts';
 import { basisFaults } from './basis-checks.ts';
 import type { ConfigFault } from './fault.ts';
+import type { Found } from './found.ts';
 import { repeated } from './given-once.ts';
 import { issuerFaults } from './issuer-checks.ts';
-
-/** A checked value and the file it came from. */
-export interface Found<T> {
-  readonly file: string;
-  readonly value: T;
-}
 
 /** Faults that no file shows alone: one thing named twice, and names that nothing bears. */
 export function crossFaults(config: {

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import type { Issuer, IssuerFile } from '../../smart-config/schema/issuer.ts';
-import type { Found } from './cross-checks.ts';
+import type { Found } from './found.ts';
 
 /**
  * An issuer file as the gateway uses it: one issuer, or one for each organisation behind its `iss`, each with an id of

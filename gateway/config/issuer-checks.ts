@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { IssuerFile } from '../../smart-config/schema/issuer.ts';
-import type { Found } from './cross-checks.ts';
+import type { Found } from './found.ts';
 import type { ConfigFault } from './fault.ts';
 import { givenOnce, repeated } from './given-once.ts';
 

@@ -22,7 +22,7 @@ export const operationSettings = {
     '127.0.0.1',
   ),
 };
-const Settings = v.object(operationSettings);
+type Settings = v.InferOutput<v.ObjectSchema<typeof operationSettings, undefined>>;
 
 /** How the process is run. */
 export interface Operations {
@@ -39,7 +39,7 @@ export interface Operations {
 }
 
 /** A database that replicas share is migrated by a command of its own, one inside this process when it starts. */
-export function operationsOf(given: v.InferOutput<typeof Settings>, sharedDatabase: boolean): Operations {
+export function operationsOf(given: Settings, sharedDatabase: boolean): Operations {
   const migrate = given.SAFELIGHT_MIGRATE ?? (sharedDatabase ? 'by-command' : 'at-start');
   return {
     migrate: migrate === 'at-start' ? 'bring-up-to-date' : 'as-it-is',

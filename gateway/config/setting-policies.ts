@@ -1,7 +1,7 @@
 import type { IssuerFile } from '../../smart-config/schema/issuer.ts';
 import type { CareSettings, Site } from '../../smart-config/schema/site.ts';
 import type { Configuration } from './configuration.ts';
-import type { Found } from './cross-checks.ts';
+import type { Found } from './found.ts';
 import type { ConfigFault } from './fault.ts';
 
 /** The care settings with this site's own word on when CP-IS is asked in them. */

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { readLaunchPath } from '../../src/domain/launch-path.ts';
 import type { LocalAuthorities } from '../../smart-config/schema/site.ts';
 import type { Questionnaire, QuestionnaireItem } from '../../smart-config/schema/questionnaire.ts';
-import type { Found } from '../config/cross-checks.ts';
+import type { Found } from '../config/found.ts';
 import type { ConfigFault } from '../config/fault.ts';
 import { extensionFaults } from './extensions.ts';
 

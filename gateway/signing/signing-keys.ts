@@ -90,7 +90,7 @@ async function signingKey(kid: string, text: string, alg: Algorithm): Promise<Re
   const family = familyOf(alg);
   const { what, make } = makes[family];
   const key = privateKey(pem);
-  if (key === undefined || key.asymmetricKeyType !== family || !isOnCurve(key, family))
+  if (key?.asymmetricKeyType !== family || !isOnCurve(key, family))
     return fail({ wrong: `It is not ${what} in PEM.`, fix: `Make one: ${make}` });
   const bits = key.asymmetricKeyDetails?.modulusLength ?? FEWEST_BITS;
   if (bits < FEWEST_BITS)

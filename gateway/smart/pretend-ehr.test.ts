@@ -44,10 +44,8 @@ async function serveBoth(algorithm: 'RS384' | 'ES384') {
     log: pino({ level: 'trace' }, { write: (line: string) => logged.push(line) }),
     cpis: { lookUp: () => Promise.resolve({ outcome: 'none', notified: 'no' }) },
   });
-  appServer.on(
-    'request',
-    getRequestListener((request) => gateway.fetch(request)),
-  );
+  const answer = getRequestListener((request) => gateway.fetch(request));
+  appServer.on('request', (incoming, outgoing) => void answer(incoming, outgoing));
   const running = { ehr, origin, base: `${origin}/fhir`, close: () => Promise.resolve() };
   return {
     running,

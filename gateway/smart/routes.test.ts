@@ -1,5 +1,5 @@
 import { decodeJwt, decodeProtectedHeader, importJWK, jwtVerify } from 'jose';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createGateway } from '../gateway.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { world, type World } from '../test/world.ts';
@@ -23,8 +23,10 @@ let asked: Asked[];
 let published: Record<string, unknown>;
 let answer: (asked: Asked) => Response | Promise<Response>;
 
-beforeEach(async () => {
-  base ??= await world();
+beforeAll(async () => {
+  base = await world();
+});
+beforeEach(() => {
   base.logged.length = 0;
   asked = [];
   published = { token_endpoint: tokenUrl, revocation_endpoint: `${origin}/auth/revoke` };
@@ -227,7 +229,7 @@ describe('a request that is not the page’s', () => {
 
 describe('a token that is given back', () => {
   const back = { token: 'at-secret', token_type_hint: 'access_token' };
-  const said = async (sent: Sent = {}) => (await post('revoke', back, sent)).json();
+  const said = async (sent: Sent = {}): Promise<unknown> => (await post('revoke', back, sent)).json();
 
   it.each<[string, Partial<Sent>, readonly string[]]>([
     ['a confidential client', {}, ['client_assertion', 'client_assertion_type', 'token', 'token_type_hint']],

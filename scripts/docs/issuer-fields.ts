@@ -20,14 +20,8 @@ function typeOf(part: Part): string {
         : 'list of texts';
   }
   if (part.format === 'uri') return 'address';
-  switch (part.type) {
-    case 'string':
-      return 'text';
-    case 'boolean':
-      return '`true`, `false`';
-    default:
-      return 'object';
-  }
+  if (part.type === 'string') return 'text';
+  return part.type === 'boolean' ? '`true`, `false`' : 'object';
 }
 
 const withoutEnd = (words: string): string => words.replaceAll('|', '\\|').replace(/\s+/g, ' ');

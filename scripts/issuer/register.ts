@@ -38,8 +38,8 @@ export async function register(
     );
     return 1;
   }
-  if (policy !== undefined && !v.is(SecureUrl, policy)) {
-    err(`"${policy}" is no address. Give --policy in full, with https.`);
+  if (!v.is(v.optional(SecureUrl), policy)) {
+    err('Give --policy in full, with https.');
     return 1;
   }
   const file = join(resolve(folder), 'issuers', `${id}.json`);
