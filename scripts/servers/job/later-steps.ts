@@ -128,7 +128,12 @@ export async function signOut({ round, open }: Job): Promise<string> {
     await app.page.getByRole('button', { name: menu.name }).click();
     const leave = app.page.getByRole('menuitem', { name: menu.signOut });
     await leave.waitFor();
-    await leave.click();
+    const [revoked] = await Promise.all([
+      app.page.waitForResponse((response) => response.url().includes('/smart/revoke/')),
+      leave.click(),
+    ]);
+    const said = (await revoked.json()) as { readonly revoked?: boolean; readonly why?: string };
+    must(said.revoked === true, `the record system did not take it back: ${said.why ?? 'no reason'}`);
     await app.page.waitForLoadState('networkidle');
     must(token !== undefined, 'no request with a token was seen');
     const answer = await fetch(`${round.front.iss}/Patient/${round.child}`, {

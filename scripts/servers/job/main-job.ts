@@ -59,8 +59,14 @@ const told = async ({ world }: Job): Promise<number> =>
   ((await json(`${world.nhs}/control/inbox`)) as readonly { readonly told: boolean }[]).filter(
     (one) => one.told,
   ).length;
-const looks = async ({ world }: Job): Promise<number> =>
-  ((await json(`${world.nhs}/control/calls`)) as readonly unknown[]).length;
+/** How often each of its endpoints was asked; one look-up may ask several. */
+async function looks({ world }: Job): Promise<number> {
+  const calls = (await json(`${world.nhs}/control/calls`)) as readonly { readonly endpoint: string }[];
+  const counts = [...new Set(calls.map(({ endpoint }) => endpoint))].map(
+    (one) => calls.filter(({ endpoint }) => endpoint === one).length,
+  );
+  return Math.max(0, ...counts);
+}
 
 /** What the card may say once CP-IS has answered, or has not. */
 const known = new RegExp([cpis.found, cpis.none, cpis.couldNot].join('|'));

@@ -50,14 +50,6 @@ export const plans: readonly RoundPlan[] = [
     user: 'ed-nurse',
   },
   {
-    id: 'keycloak-transaction',
-    client: 'public',
-    write: 'transaction',
-    signIn: 'keycloak',
-    child: 'kai',
-    user: 'ed-nurse',
-  },
-  {
     id: 'keycloak-single',
     client: 'public',
     write: 'single',
@@ -71,6 +63,14 @@ export const plans: readonly RoundPlan[] = [
     write: 'transaction',
     signIn: 'keycloak',
     child: 'dev',
+    user: 'ed-nurse',
+  },
+  {
+    id: 'keycloak-transaction',
+    client: 'public',
+    write: 'transaction',
+    signIn: 'keycloak',
+    child: 'kai',
     user: 'ed-nurse',
   },
   {
