@@ -9,8 +9,11 @@ type Issuer = Configuration['issuers'][number];
 const closed =
   'camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(), browsing-topics=()';
 
-/** What record systems open: the launch, and what comes back of the sign-in. Nothing else is ever framed. */
-const framed: readonly string[] = ['/', '/launch'];
+/**
+ * What record systems open: the launch, what comes back of the sign-in, and the self-check that a failed launch leads to.
+ * Nothing else is ever framed.
+ */
+const framed: readonly string[] = ['/', '/launch', '/self-check'];
 
 /**
  * Security headers of every response, errors too. A fresh nonce allows the styles that the app makes as it runs.

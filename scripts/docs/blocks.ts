@@ -4,6 +4,7 @@ import { cpisReasons, launchFailure, launchFailures } from './failures.ts';
 import { issuerFields } from './issuer-fields.ts';
 import { issuerScopes } from './issuer-scopes.ts';
 import { eventsTable, writtenExample } from './resources.ts';
+import { selfCheckLines, selfCheckTypes } from './self-check-lines.ts';
 import { settingsTable } from './settings.ts';
 
 /** What stands between `<!-- made: events Condition -->` and `<!-- /made -->`, by its first word. */
@@ -16,6 +17,8 @@ const kinds: Readonly<Record<string, (about: string) => string>> = {
   'issuer-fields': issuerFields,
   'issuer-scopes': issuerScopes,
   settings: settingsTable,
+  'self-check-lines': selfCheckLines,
+  'self-check-types': selfCheckTypes,
 };
 
 function blockOf(name: string): string {

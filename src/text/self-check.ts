@@ -14,6 +14,7 @@ export const selfCheckWords = {
   anonymous:
     'Without a sign-in: what needs one is listed as not tried. Open Safelight from the record system and choose Self-check there to try it.',
   begin: 'Check',
+  checking: 'Checking',
   again: 'Run again',
   download: 'Download report',
   asHtml: 'Page (HTML)',

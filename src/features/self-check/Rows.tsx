@@ -25,18 +25,20 @@ function Row({ checked }: { readonly checked: Checked }) {
   const { line, outcome, evidence } = checked;
   const unmet = outcome.status === 'fail' || outcome.status === 'warn';
   return (
-    <tr className={outcome.status}>
-      <td className="nw">
+    <tr className={outcome.status} role="row">
+      <td className="nw" role="cell">
         <span className={chip[outcome.status]}>
           <Shape name={shapeOf[outcome.status]} /> {words.status[outcome.status]}
         </span>
       </td>
-      <td className="nw">{line.requirement}</td>
-      <th scope="row">
+      <td className="nw" role="cell">
+        {line.requirement}
+      </td>
+      <th scope="row" role="rowheader">
         {unmet ? <b className="strong">{<Coded text={line.title} />}</b> : <Coded text={line.title} />}
         {unmet && <p className="q">{<Coded text={line.unmet} />}</p>}
       </th>
-      <td className={unmet ? '' : 'q'}>
+      <td className={unmet ? '' : 'q'} role="cell">
         {unmet && (
           <p>
             <b className="strong">{words.fix}</b> <Coded text={outcome.fix} />
@@ -58,21 +60,24 @@ function Row({ checked }: { readonly checked: Checked }) {
   );
 }
 
-/** The lines as one table, in the order in which they are given. It scrolls in its own box. */
+/**
+ * The lines as one table, in the order in which they are given. In a narrow frame each row is a block, which would no longer
+ * be a table to what reads aloud: therefore the roles.
+ */
 export const Rows = ({ checked }: { readonly checked: readonly Checked[] }) => (
   <div className="card scroll" tabIndex={0} role="region" aria-label={words.caption}>
-    <table className="dense check">
-      <caption className="sr-only">{words.caption}</caption>
-      <thead>
-        <tr>
+    <table className="dense check" role="table">
+      <caption className="vh">{words.caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
           {words.columns.map((column) => (
-            <th key={column} scope="col">
+            <th key={column} scope="col" role="columnheader">
               {column}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         {checked.map((one) => (
           <Row key={one.line.key} checked={one} />
         ))}

@@ -38,7 +38,7 @@ function announced(check: CheckState): string {
 
 function Running({ check }: { readonly check: CheckState }) {
   return (
-    <div className={check.state === 'running' ? 'card pad running' : 'sr-only'}>
+    <div className={check.state === 'running' ? 'card pad running' : 'vh'}>
       <p role="status">{announced(check)}</p>
       {check.state === 'running' && (
         <progress aria-label={words.progress} value={check.progress.done} max={check.progress.of || 1} />
@@ -94,7 +94,7 @@ export function SelfCheckScreen({ targets, chosen, notice, onLeave }: Props) {
               <Button
                 main
                 onPress={() => run(target)}
-                working={check.state === 'running' ? words.begin : undefined}
+                working={check.state === 'running' ? words.checking : undefined}
               >
                 {check.state === 'not-begun' ? words.begin : words.again}
               </Button>
