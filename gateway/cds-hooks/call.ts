@@ -128,7 +128,10 @@ async function answer(
   );
   const acknowledgements =
     redFlags === 'none' ? [] : await store.acknowledgements.list({ tenant: content.tenant, childKey });
-  return answersOf(pack, record, { redFlags, cpis: cpis !== undefined, acknowledgements });
+  const began = performance.now();
+  const answers = answersOf(pack, record, { redFlags, cpis: cpis !== undefined, acknowledgements });
+  deps.figures?.evaluation((performance.now() - began) / 1000);
+  return answers;
 }
 
 /** Keys of what the rules cannot do without: what could not even be asked for, and everything where nothing was read. */

@@ -104,6 +104,7 @@ export function cdsHooksRoutes(deps: Deps, inForce: ReturnType<typeof packsInFor
     return c.json(discoveryOf(issuer, (await inForce(issuer.tenant.id)).pack));
   });
   hooks.post('/:service', async (c) => {
+    const began = performance.now();
     const called = await calledOf(c, (path) => [path]);
     if (!called.ok) return answer(c, called.failure);
     const { issuer, service } = called.value;
@@ -111,6 +112,11 @@ export function cdsHooksRoutes(deps: Deps, inForce: ReturnType<typeof packsInFor
     if (!ask.ok) return answer(c, ask.failure);
     const { pack } = await inForce(issuer.tenant.id);
     const answered = await answerCall(deps, pack, called.value, ask.value);
+    deps.figures?.hook({
+      service: service.id,
+      outcome: answered.ok ? 'answered' : 'refused',
+      seconds: (performance.now() - began) / 1000,
+    });
     return answered.ok ? c.json(answered.value) : answer(c, answered.failure);
   });
   hooks.post('/:service/feedback', async (c) => {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Configuration } from '../config/configuration.ts';
 import type { CpisPort } from '../cpis/port.ts';
+import type { Figures } from '../metrics/figures.ts';
 import type { NhsSignIns } from '../nhs-auth/nhs-sign-ins.ts';
 import type { ChildSession, GatewaySession } from '../sessions/session.ts';
 import type { ClientKeys } from '../smart/client-keys.ts';
@@ -25,6 +26,8 @@ export interface Deps {
   readonly publicUrl: string;
   /** Names this process: a look-up of a process that has ended will never be answered. */
   readonly instance: string;
+  /** Absent where nobody reads them. */
+  readonly figures?: Figures;
 }
 
 interface Carried {

@@ -22,6 +22,14 @@ export interface Figures {
     readonly outcome: 'answered' | 'could-not-check';
     readonly seconds: number;
   }) => void;
+  /** One call of a CDS Hooks service that was let in. How many cards it was given is not counted: it would tell of a child. */
+  readonly hook: (of: {
+    readonly service: string;
+    readonly outcome: 'answered' | 'refused';
+    readonly seconds: number;
+  }) => void;
+  /** The rules in force, evaluated once over one record by the gateway. */
+  readonly evaluation: (seconds: number) => void;
   readonly reload: (outcome: 'taken' | 'refused') => void;
 }
 
@@ -29,6 +37,8 @@ export interface Figures {
 export const noFigures: Figures = {
   request: () => undefined,
   lookUp: () => undefined,
+  hook: () => undefined,
+  evaluation: () => undefined,
   reload: () => undefined,
 };
 
@@ -74,6 +84,25 @@ export function prometheusFigures(build: { readonly version: string; readonly co
     buckets: seconds,
     registers,
   });
+  const hooks = new Counter({
+    name: 'safelight_cds_hooks_calls_total',
+    help: 'Calls of CDS Hooks services that were let in; never how many cards they were given.',
+    labelNames: ['service', 'outcome'],
+    registers,
+  });
+  const hookDurations = new Histogram({
+    name: 'safelight_cds_hooks_call_duration_seconds',
+    help: 'How long a CDS Hooks service took.',
+    labelNames: ['service'],
+    buckets: seconds,
+    registers,
+  });
+  const evaluations = new Histogram({
+    name: 'safelight_rules_evaluation_seconds',
+    help: 'How long the rules in force took over one record; of the gateway alone, not of the page.',
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1],
+    registers,
+  });
   const reloads = new Counter({
     name: 'safelight_config_reloads_total',
     help: 'Times that the configuration was read again, by whether it was taken.',
@@ -96,6 +125,13 @@ export function prometheusFigures(build: { readonly version: string; readonly co
       lookUp({ adapter, kind, outcome, seconds: took }) {
         lookUps.inc({ adapter, kind, outcome });
         lookUpDurations.observe({ adapter }, took);
+      },
+      hook({ service, outcome, seconds: took }) {
+        hooks.inc({ service, outcome });
+        hookDurations.observe({ service }, took);
+      },
+      evaluation(took) {
+        evaluations.observe(took);
       },
       reload(outcome) {
         reloads.inc({ outcome });

@@ -7,7 +7,7 @@ import type { Figures } from './figures.ts';
  * which CP-IS is sent as its trace id and the ledger has, to the trace of the request.
  */
 export function measuredCpis(
-  { lookUp }: CpisPort,
+  port: CpisPort,
   adapter: string,
   { figures, log }: { readonly figures: Figures; readonly log: Logger },
 ): CpisPort {
@@ -20,7 +20,7 @@ export function measuredCpis(
         log.info({ lookUp: request.traceId, adapter, outcome, ms: Math.round(ms) }, 'CP-IS asked');
       };
       try {
-        const answer = await lookUp(request);
+        const answer = await port.lookUp(request);
         told(answer.outcome === 'could-not-check' ? 'could-not-check' : 'answered');
         return answer;
       } catch (error) {

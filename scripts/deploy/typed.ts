@@ -34,12 +34,14 @@ export function typeFaults(manifests: readonly Manifest[], root: string): readon
     moduleResolution: ts.ModuleResolutionKind.Bundler,
   };
   const host = ts.createCompilerHost(options);
-  const [getSourceFile, fileExists, readFile] = [host.getSourceFile, host.fileExists, host.readFile];
+  const others = { ...host };
   const text = lines.join('\n');
-  host.fileExists = (name) => name === file || fileExists(name);
-  host.readFile = (name) => (name === file ? text : readFile(name));
+  host.fileExists = (name) => name === file || others.fileExists(name);
+  host.readFile = (name) => (name === file ? text : others.readFile(name));
   host.getSourceFile = (name, ...rest) =>
-    name === file ? ts.createSourceFile(name, text, ts.ScriptTarget.ES2022) : getSourceFile(name, ...rest);
+    name === file
+      ? ts.createSourceFile(name, text, ts.ScriptTarget.ES2022)
+      : others.getSourceFile(name, ...rest);
   const found = ts.getPreEmitDiagnostics(ts.createProgram([file], options, host));
   return [
     ...unknown.map(({ file: of, apiVersion, kind }) => `${of}: ${apiVersion} ${kind} is not known here`),
