@@ -54,7 +54,7 @@ function followed() {
     net: {
       post: () =>
         Promise.resolve(Response.json({ 'hub.channel.endpoint': 'wss://hub.example/1' }, { status: 202 })),
-      open: () => socket as unknown as WebSocket,
+      open: () => socket,
       later: () => () => undefined,
       random: () => 0.5,
     },

@@ -21,9 +21,9 @@ interface Parts {
   readonly net: Pick<ListenParts, 'post' | 'open' | 'later' | 'random'>;
 }
 
-/** Seconds left of the token that the launch began with; one that replaced it is the hub's to limit. */
+/** Seconds for which the token holds that the session has now. */
 function secondsLeft(session: Session, now: number): number | undefined {
-  const left = (Date.parse(session.expiresAt) - now) / 1000;
+  const left = ((session.renewal?.life().endsAt ?? Date.parse(session.expiresAt)) - now) / 1000;
   return left > 0 ? left : undefined;
 }
 
@@ -49,14 +49,14 @@ export function followRecord(parts: Parts): (() => void) | undefined {
     stop();
     await Promise.race([kept, new Promise<void>((resolve) => net.later(resolve, keepMs))]);
     parts.remove();
-    await session.signOut();
+    await Promise.all([session.signOut(), store.getState().api.endSession()]);
   };
   const stop = listenToHub({
     ...net,
     hub: { url: fhircast.hubUrl, topic: fhircast.topic, origins: session.issuer.hubs },
     events,
     token: async () => {
-      await session.renew?.();
+      await (session.renewal?.ifNeeded() ?? session.renew?.());
       return session.credentials().accessToken;
     },
     tokenSeconds: () => secondsLeft(session, now()),
