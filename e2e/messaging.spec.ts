@@ -41,11 +41,11 @@ test.describe('which record is open', () => {
     const app = await openFollowing(page, sandbox);
     // Sees the page as the browser draws it: the child is gone in the very frame in which the hub's word is answered.
     await app.locator('body').evaluate(() => {
-      const send = Reflect.get(WebSocket.prototype, 'send') as (this: WebSocket, data: string) => void;
+      const send: unknown = Object.getOwnPropertyDescriptor(WebSocket.prototype, 'send')?.value;
       Reflect.set(WebSocket.prototype, 'send', function (this: WebSocket, data: string) {
         const safelight = document.getElementById('safelight');
         document.documentElement.dataset['drawnAtAnswer'] = String(safelight?.offsetHeight ?? 0);
-        send.call(this, data);
+        if (send instanceof Function) Reflect.apply(send, this, [data]);
       });
     });
     await happens(sandbox, 'Patient-open', { patient: 'dev' });

@@ -12,8 +12,9 @@ const ok = <T,>(value: T) => Promise.resolve({ ok: true as const, value });
 const no = (kind: WindowFailure['kind']) => Promise.resolve({ ok: false as const, failure: { kind } });
 
 interface Kept {
-  readonly resourceType: string;
-  readonly id?: string;
+  resourceType: string;
+  id?: string;
+  [key: string]: unknown;
 }
 
 /** A scratchpad that keeps what it is given, and answers as a test says. */
