@@ -28,7 +28,7 @@ interface Subscription {
 }
 
 /** What a test and the sandbox page see of the hub. */
-export interface HubAnswer {
+interface HubAnswer {
   readonly event: string;
   readonly status: number | 'silent';
 }

@@ -28,7 +28,7 @@ export type Act =
   /** Another program, not this one, could not follow. */
   | { readonly do: 'warn' };
 
-export interface Reaction {
+interface Reaction {
   /** HTTP status for the hub: 200 followed, or nothing to follow; 409 refused. */
   readonly status: 200 | 409;
   readonly act: Act;

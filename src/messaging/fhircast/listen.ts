@@ -5,7 +5,7 @@ import { subscribe, unsubscribe, type Hub } from './subscribe.ts';
 export type Following = 'following' | 'interrupted' | 'off';
 
 /** What is used of a WebSocket. */
-export type Socket = Pick<WebSocket, 'send' | 'close' | 'addEventListener'>;
+type Socket = Pick<WebSocket, 'send' | 'close' | 'addEventListener'>;
 
 export interface ListenParts {
   readonly hub: Hub;

@@ -11,7 +11,7 @@ import type { Channel, MessageFailure } from './channel.ts';
 import { mayMessage, type MessageType } from './scopes.ts';
 
 /** How long the record system's page may take to say that it listens. It is silent where it knows no such messages. */
-export const handshakeMs = 5000;
+const handshakeMs = 5000;
 /** How long it may take over a message that a person waits for. */
 const answerMs = 10_000;
 
