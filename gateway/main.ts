@@ -84,7 +84,7 @@ const stop = stopper({
   serving: serve,
   log,
   drainMs,
-  finishMs: settings.config.cpis.timeoutMs + closeGraceMs,
+  finishMs: () => settings.config.cpis.timeoutMs + closeGraceMs,
   stopping: () => (ending = true),
   async close() {
     endWatch?.();

@@ -12,7 +12,7 @@ interface Means {
   /** How long it answers on while it says that it is not ready: whoever sends it requests has that long to notice. */
   readonly drainMs: number;
   /** What is under way after that has so long. */
-  readonly finishMs: number;
+  readonly finishMs: () => number;
   /** Said before anything else, so that it is not ready from then on. */
   readonly stopping: () => void;
   /** Last: what must outlive every request, such as the database. */
@@ -49,7 +49,7 @@ export function stopper(means: Means): (why: string) => void {
       setTimeout(() => {
         log.error({ inFlight: serving.inFlight() }, 'ended with requests that did not finish in time');
         exit(1);
-      }, finishMs).unref();
+      }, finishMs()).unref();
       finish().then(
         () => exit(0),
         () => exit(1),

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Environment } from '../config/environment.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Settings } from './settings.ts';
@@ -35,7 +35,14 @@ export function watchFiles(places: () => readonly string[], changed: () => void)
 export function configuredPlaces(env: Environment, { config }: Settings): readonly string[] {
   const named = [env.keyFile, env.auditRepository?.tokenFile].flatMap((file) => file ?? []);
   const folder = env.config ?? config.cpisFolder;
-  return [...new Set([folder, ...named, ...filesNamedIn(config.cpis, config.cpisFolder)])];
+  return [
+    ...new Set([
+      folder,
+      ...named,
+      ...filesNamedIn(config.cpis, config.cpisFolder),
+      ...filesNamedIn(config.issuers, join(folder, 'issuers')),
+    ]),
+  ];
 }
 
 /** Every `…File` of a part of the configuration, e.g. `privateKeyFile`, from the folder of what names it. */
