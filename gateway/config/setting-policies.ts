@@ -26,6 +26,11 @@ export function settingFaults(config: {
       path: `lookUps.${id}`,
       id,
     })),
+    ...Object.keys(config.site.value.hooks?.lookUps ?? {}).map((id) => ({
+      file: config.site.file,
+      path: `hooks.lookUps.${id}`,
+      id,
+    })),
     ...config.issuers.flatMap(({ file, value: { defaultSetting: id } }) =>
       id === undefined ? [] : [{ file, path: 'defaultSetting', id }],
     ),
@@ -48,8 +53,23 @@ export function settingFaults(config: {
  * What is allowed and yet deserves a word at start-up: where opening a child's record tells the local authority,
  * without anybody having pressed anything.
  */
-export const settingWarnings = ({ careSettings }: Pick<Configuration, 'careSettings'>): readonly string[] =>
-  careSettings.settings
+export const settingWarnings = ({
+  careSettings,
+  site,
+}: Pick<Configuration, 'careSettings' | 'site'>): readonly string[] => [
+  ...onOpening(careSettings),
+  ...careSettings.settings
+    .filter(
+      ({ id, kind, hooks }) => kind === 'unscheduled' && (site.hooks?.lookUps?.[id] ?? hooks) === 'look-up',
+    )
+    .map(
+      ({ id, title }) =>
+        `In "${title}" (${id}) a CDS Hook asks CP-IS when a visit begins, which tells the child's local authority although nobody has opened Safelight. Set "hooks": {"lookUps": {"${id}": "never"}} in site.json unless that is meant.`,
+    ),
+];
+
+const onOpening = ({ settings }: CareSettings): readonly string[] =>
+  settings
     .filter(({ kind, policy }) => kind === 'unscheduled' && policy === 'on-open')
     .map(
       ({ id, title }) =>
