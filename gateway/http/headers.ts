@@ -83,7 +83,8 @@ function sharing(path: string): Readonly<Record<string, string>> {
   if (framed.includes(path))
     return {
       'cross-origin-resource-policy': 'cross-origin',
-      'cross-origin-embedder-policy': 'require-corp',
+      // The self-check asks servers that say nothing of it, without credentials and without reading what comes.
+      'cross-origin-embedder-policy': path === '/self-check' ? 'credentialless' : 'require-corp',
     };
   if (path.startsWith('/assets/'))
     return { 'cross-origin-resource-policy': 'same-origin', 'access-control-allow-origin': '*' };

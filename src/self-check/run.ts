@@ -183,7 +183,10 @@ async function recordSteps(
     const listed = statement === undefined ? 'not-known' : statement.listed(search.resource);
     note(run, await probeSearch(bench, { connection, listed, ungranted }, search));
   }
-  if (!input.write) return note(run, notWritten());
+  if (!input.write) {
+    note(run, notWritten());
+    return;
+  }
   trying(run, 'test set');
   note(
     run,

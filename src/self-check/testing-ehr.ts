@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { commandClientId } from '../../mocks/ehr/auth/client.ts';
 import { createEhr, type Ehr } from '../../mocks/ehr/create-ehr.ts';
+import { follow } from '../../mocks/ehr/test/smart-client.ts';
 import { kitFor, syntheticNumber } from '../../mocks/scenarios/kit.ts';
 import { nhsNumber } from '../../mocks/scenarios/patient.ts';
 import type { Scenario } from '../../mocks/scenarios/scenario.ts';
@@ -120,25 +121,9 @@ export async function serveTestEhr(): Promise<TestEhr> {
   };
 }
 
-/** A person's part in the sign-in, as a browser does it: redirects are followed, cookies kept, the app's address is the end. */
-async function signInAsNurse(start: string): Promise<URLSearchParams | undefined> {
-  const jar = new Map<string, string>();
-  let url = start;
-  for (let step = 0; step < 20; step += 1) {
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(url, { redirect: 'manual', headers: { cookie } });
-    for (const set of response.headers.getSetCookie()) {
-      const [pair = ''] = set.split(';');
-      jar.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));
-    }
-    const location = response.headers.get('location');
-    if (location === null) return undefined;
-    const next = new URL(location, url);
-    if (next.href.startsWith(redirectUri)) return next.searchParams;
-    url = next.href;
-  }
-  return undefined;
-}
+/** The record system knows who opened the app and on whom: nobody has to choose. */
+const signInAsNurse = async (start: string): Promise<URLSearchParams | undefined> =>
+  (await follow(start, {}, undefined, redirectUri)).end?.searchParams;
 
 /** A run as the command makes it, with a launch from the record on the whole child. `change` makes it another. */
 export function runOn(

@@ -26,17 +26,19 @@ export function Download({ report }: { readonly report: Report }) {
       <Button expanded={open} controls="report-kinds" onPress={() => setOpen(!open)}>
         {words.download}
       </Button>
-      <div id="report-kinds" className="acts" hidden={!open}>
-        {kinds.map(({ label, extension, type, make }) => (
-          <Button
-            key={extension}
-            slim
-            onPress={() => saveFile(fileName(report.at, extension), make(report), type)}
-          >
-            {label}
-          </Button>
-        ))}
-      </div>
+      {open && (
+        <div id="report-kinds" className="acts">
+          {kinds.map(({ label, extension, type, make }) => (
+            <Button
+              key={extension}
+              slim
+              onPress={() => saveFile(fileName(report.at, extension), make(report), type)}
+            >
+              {label}
+            </Button>
+          ))}
+        </div>
+      )}
     </>
   );
 }

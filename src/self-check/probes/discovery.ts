@@ -90,7 +90,7 @@ export async function probeDiscovery(
           : waitsFor('discovery-answers', 'There was no answer to look at.'),
         'discovery-answers': unreadable
           ? waitsFor('cors-discovery', 'The browser may not read the answer.', exchange)
-          : notMet('No answer came.', exchange),
+          : notMet('No answer came that could be read.', exchange),
       },
     };
   }

@@ -56,7 +56,7 @@ export async function probeKeys(bench: Bench, platform: Platform, found: Discove
   if (usable.length === 0) return { verdict: notMet('No key among them can sign.', exchange) };
   return {
     verdict: met(`${usable.length} can sign.`, exchange),
-    keySet: { keys: usable } as JSONWebKeySet,
+    keySet: { keys: usable },
   };
 }
 

@@ -48,7 +48,9 @@ function missingOf(asked: string, granted: string): readonly string[] {
   const given = rightsOf(granted).filter(({ letters }) => ordered(letters));
   const words = granted.split(/\s+/);
   const rights = rightsOf(asked).flatMap((right) => {
-    const missing = [...right.letters].filter((letter) => !holds(given, right, letter)).join('');
+    const missing = Array.from(right.letters)
+      .filter((letter) => !holds(given, right, letter))
+      .join('');
     return missing === '' ? [] : scopeWords(`${right.reach}/${right.type}.${missing}`);
   });
   // "launch" itself need not be repeated; a server may also leave out what it grants to everybody.

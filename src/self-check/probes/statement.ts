@@ -47,7 +47,7 @@ export async function probeStatement(
       verdicts: {
         metadata: unreadable
           ? waitsFor('cors-metadata', 'The browser may not read the answer.', exchange)
-          : notMet('No answer came.', exchange),
+          : notMet('No answer came that could be read.', exchange),
         'cors-metadata': unreadable
           ? notMet('The server answers, and the browser may not read it.', exchange)
           : waitsFor('metadata', 'There was no answer to look at.'),
