@@ -14,7 +14,7 @@ export interface Timers {
 }
 
 /** How long before its end a person is told of it, where nothing can be done about it. */
-export const toldAheadMs = 10 * 60_000;
+const toldAheadMs = 10 * 60_000;
 
 const mostAheadMs = 120_000;
 const betweenTriesMs = 20_000;

@@ -1,5 +1,5 @@
 /** What may be done with one type of resource. */
-export type Access = 'read' | 'find' | 'create' | 'change';
+type Access = 'read' | 'find' | 'create' | 'change';
 
 /** What was asked for one type of resource and not granted. */
 export interface NotGranted {

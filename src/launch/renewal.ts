@@ -1,7 +1,7 @@
 import type Client from 'fhirclient/lib/Client';
 
 /** How long the token that there is now holds. */
-export interface TokenLife {
+interface TokenLife {
   /** Milliseconds since 1970. */
   readonly endsAt: number;
   /** Milliseconds that a new token of this launch holds. */

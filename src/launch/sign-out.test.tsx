@@ -1,14 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { signOut } from './sign-out.ts';
-import type { Signed } from './session-from.ts';
 
 const state = '0123456789abcdef0123456789abcdef.test';
 const renewal = { stop: () => Promise.resolve() };
-const client = (answer: object): Signed => ({
+const client = (answer: object) => ({
   state: { serverUrl: 'https://ehr.example/fhir', tokenResponse: answer },
-  getFhirUser: () => null,
-  refresh: () => Promise.reject(new Error('Nothing is renewed in this test')),
-  getAuthorizationHeader: () => null,
 });
 
 beforeEach(() => {

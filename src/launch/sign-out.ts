@@ -1,7 +1,7 @@
+import type Client from 'fhirclient/lib/Client';
 import { revokeToken } from '../fhir/revoke-token.ts';
 import { forget } from './browser-state.ts';
 import type { Renewal } from './renewal.ts';
-import type { Signed } from './session-from.ts';
 import type { SignedOut } from './session.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { SignedOut } from './session.ts';
  * refresh token goes first: with it alone a new access token could be had.
  */
 export async function signOut(
-  client: Signed,
+  client: Pick<Client, 'state'>,
   renewal: Pick<Renewal, 'stop'>,
   issuerId: string,
   state: string,

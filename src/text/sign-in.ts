@@ -1,5 +1,3 @@
-import type { Revocation } from '../fhir/revoke-token.ts';
-
 /** Words about the end of a sign-in: announced, and made by the person. `time`: e.g. "14:32". */
 export const signIn = {
   ends: (time: string): string => `This sign-in ends at ${time}`,
@@ -30,7 +28,7 @@ export const signIn = {
     'not-offered': 'your record system has no way to take it back.',
     refused: 'your record system did not take it back.',
     unreachable: 'could not be given back, as nobody answered.',
-  } satisfies Record<Exclude<Revocation, 'revoked'>, string>,
+  },
   endsItself: (time: string): string => `It ends by itself at ${time}.`,
   forgotten: 'This browser has forgotten it.',
 } as const;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { navigate } from 'wouter/use-hash-location';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
@@ -14,18 +14,17 @@ export function Arrival({ store }: { readonly store: StoreApi<CaseStore> }) {
   const gateway = useStore(store, (state) => state.gateway);
   const concerns = useStore(store, (state) => state.concerns);
   const childRead = useStore(store, ({ child }) => child.state !== 'loading');
-  const [settled, setSettled] = useState<Destination>();
+  const settled = useRef(false);
+  const [refused, setRefused] = useState<Extract<Destination, { lead: 'refused' }>>();
   useEffect(() => {
-    if (settled !== undefined) return undefined;
     // Somebody who has gone on by themselves is not called back, and nobody is led twice.
-    if (location.hash !== '') {
-      setSettled({ lead: 'stay' });
-      return undefined;
-    }
+    settled.current ||= location.hash !== '';
+    if (settled.current) return undefined;
     let late = false;
     const settle = (destination: Destination) => {
       if (late || destination.lead === 'wait') return;
-      setSettled(destination);
+      settled.current = true;
+      if (destination.lead === 'refused') setRefused(destination);
       if (destination.lead === 'go') navigate(destination.to, { replace: true });
     };
     const meant = meantBy(intent);
@@ -40,6 +39,6 @@ export function Arrival({ store }: { readonly store: StoreApi<CaseStore> }) {
     return () => {
       late = true;
     };
-  }, [settled, intent, fhirContext, gateway, concerns, childRead, store]);
-  return settled?.lead === 'refused' ? <Refused what={settled.what} why={settled.why} /> : null;
+  }, [intent, fhirContext, gateway, concerns, childRead, store]);
+  return refused === undefined ? null : <Refused what={refused.what} why={refused.why} />;
 }

@@ -43,13 +43,13 @@ function colour(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(value.trim())?.[1]?.toLowerCase();
   if (hex === undefined) return undefined;
-  return `#${hex.length === 3 ? [...hex].map((digit) => digit + digit).join('') : hex}`;
+  return `#${hex.length === 3 ? hex.replace(/./g, '$&$&') : hex}`;
 }
 
 /** `17px`; `1.1rem` and `1.1em` of the usual 16. */
 function pixels(value: unknown): number | undefined {
-  const [, number, unit] =
-    (typeof value === 'string' && /^(\d{1,4}(?:\.\d{1,4})?)(px|rem|em)$/.exec(value.trim())) || [];
+  const text = typeof value === 'string' ? value.trim() : '';
+  const [, number, unit] = /^(\d{1,4}(?:\.\d{1,4})?)(px|rem|em)$/.exec(text) ?? [];
   return number === undefined ? undefined : Number(number) * (unit === 'px' ? 1 : 16);
 }
 

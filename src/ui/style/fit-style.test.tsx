@@ -46,10 +46,7 @@ const documents = fc.record({
 describe('the colours of a record system', () => {
   it('are compared with those of the style sheet', () => {
     const css = readFileSync('src/ui/css/tokens.css', 'utf8');
-    const [day = '', night = ''] = [
-      css.slice(0, css.indexOf('@media')),
-      css.slice(css.indexOf("[data-theme='dark']")),
-    ];
+    const [day, night] = [css.slice(0, css.indexOf('@media')), css.slice(css.indexOf("[data-theme='dark']"))];
     for (const [scheme, text] of [
       ['light', day],
       ['dark', night],
