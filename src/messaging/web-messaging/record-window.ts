@@ -28,7 +28,7 @@ export type Activity =
 /** A resource of FHIR that is not in any record yet. */
 interface Draft {
   readonly resourceType: string;
-  readonly id?: string;
+  readonly id?: string | undefined;
 }
 
 /** What the record system's own window does when it is asked. Nothing here reads or writes its record. */
