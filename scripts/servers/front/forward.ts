@@ -15,7 +15,11 @@ interface Target {
 }
 
 /** The token stays at the front, and so does what a browser says of its origin. */
-const passedOn = ['accept', 'content-type', 'if-none-exist', 'if-match', 'prefer'];
+const passedOn = [
+  ...['accept', 'content-type', 'if-none-exist', 'if-match', 'prefer'],
+  // HAPI answers a search from its cache for a minute, unless it is told not to.
+  ...['cache-control', 'pragma'],
+];
 
 /** Sends a request on to the server behind, and answers what it said. `path` is below its base. */
 export function forward(

@@ -1,7 +1,7 @@
 import type { Browser, Page, Response } from 'playwright-core';
 import { must } from './steps.ts';
 
-/** What the page asked and was answered, as far as the job looks at it. No body of an answer is kept. */
+/** What the page asked and was answered, as far as the job looks at it. */
 export interface Exchange {
   readonly method: string;
   readonly url: string;
@@ -14,6 +14,8 @@ export interface Opened {
   readonly page: Page;
   readonly exchanges: readonly Exchange[];
   readonly errors: readonly string[];
+  /** What came with the first token, as it came. */
+  readonly tokenAnswer: () => string | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -43,7 +45,17 @@ export async function openApp(
   page.setDefaultTimeout(30_000);
   const exchanges: Exchange[] = [];
   const errors: string[] = [];
-  page.on('response', (response) => note(exchanges, response));
+  let tokenAnswer: string | undefined;
+  page.on('response', (response) => {
+    note(exchanges, response);
+    if (exchanges.at(-1)?.grantType !== 'authorization_code') return;
+    response.text().then(
+      (text) => {
+        tokenAnswer ??= text;
+      },
+      () => undefined,
+    );
+  });
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text().slice(0, 300));
@@ -54,7 +66,7 @@ export async function openApp(
     await page.locator('#password').fill(person.password);
     await page.locator('#kc-login').click();
   }
-  return { page, exchanges, errors, close: () => context.close() };
+  return { page, exchanges, errors, tokenAnswer: () => tokenAnswer, close: () => context.close() };
 }
 
 /** Waits until the record has been read, and answers what the screen says of red flags and of what could not be read. */

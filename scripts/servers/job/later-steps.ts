@@ -47,19 +47,32 @@ export async function outcomeOfReferral({ round, open }: Job): Promise<string> {
     await app.page.getByRole('radio', { name: 'Right', exact: true }).check();
     await app.page.getByRole('button', { name: 'Keep', exact: true }).click();
     await expect(concerns).toContainText(/1 closed|Closed/);
-    await app.page.waitForLoadState('networkidle');
+    return await taskDone({ round });
   } finally {
     await app.close();
   }
-  const tasks = (await partsHeld(round.fhir.base)).filter(
-    (part) => part.resourceType === 'Task' && part.for?.reference === `Patient/${round.child}`,
-  );
-  const versions = tasks.map(({ status, meta }) => `${status ?? ''}, version ${meta?.versionId ?? ''}`);
-  must(
-    tasks.length === 1 && tasks[0]?.status === 'completed',
-    `the Task is: ${versions.join('; ') || 'not there'}`,
-  );
-  return versions.join('; ');
+}
+
+/** The record is brought up to date after the log has been: the Task is looked at until it is done, for a while. */
+async function taskDone({ round }: Pick<Job, 'round'>): Promise<string> {
+  const changes = (): string =>
+    round.front.seen
+      .flatMap(({ method, status, why = '' }) => (method === 'PUT' ? [`${status} ${why}`.trim()] : []))
+      .join('; ');
+  for (let tries = 0; ; tries += 1) {
+    const tasks = (await partsHeld(round.fhir.base)).filter(
+      (part) => part.resourceType === 'Task' && part.for?.reference === `Patient/${round.child}`,
+    );
+    const found = tasks
+      .map(({ status, meta }) => `${status ?? ''}, version ${meta?.versionId ?? ''}`)
+      .join('; ');
+    if (tasks.length === 1 && tasks[0]?.status === 'completed') return found;
+    must(
+      tries < 20,
+      `the Task is: ${found || 'not there'}; changes were answered: ${changes() || 'none was sent'}`,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
 }
 
 /** Records a second concern whose first answer never arrives, and sends it again. */

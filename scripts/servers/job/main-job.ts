@@ -6,6 +6,7 @@ import { headersSent, refusedAcross } from '../front/cross-origin.ts';
 import { firstDifference, flagsOn, openApp, wentWell, type Opened } from './app.ts';
 import { holdTogether, partsHeld, since } from './read-back.ts';
 import type { Job } from './job.ts';
+import { selfCheck } from './self-check.ts';
 import { sent } from './sent.ts';
 import { must, NotRun } from './steps.ts';
 import { lostAnswer, outcomeOfReferral, replay, signOut, tokenRenewed } from './later-steps.ts';
@@ -178,6 +179,7 @@ export async function mainJob(job: Job): Promise<void> {
       lostAnswer(job),
     );
     await steps.take('refresh', 'Token renewed', ['token'], () => tokenRenewed(job));
+    await steps.take('self-check', 'Self-check, with a token of a launch', ['session'], () => selfCheck(job));
     await steps.take('sign-out', 'Sign-out gives the token back', ['token'], () => signOut(job));
     await steps.take('quiet', 'No error in the browser', ['launch'], () => {
       must(here().errors.length === 0, here().errors.join(' | '));
