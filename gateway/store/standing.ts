@@ -8,7 +8,7 @@ import type { Tables } from './tables.ts';
  * Ends the name of a migration that processes of before it must not meet. Every other migration leaves the version before
  * it able to work, so that replicas of both run side by side while they are replaced one after another.
  */
-export const stopsOlder = '-stops-older';
+const stopsOlder = '-stops-older';
 
 /** How a database stands to this version of Safelight. */
 export type Standing =
