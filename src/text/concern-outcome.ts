@@ -44,6 +44,7 @@ export const receiptText = {
     document: (at: string): string => `one document, ${at}, restricted: not for online view`,
     none: (at: string): string => `concern, ${at}, restricted: not for online view`,
   },
+  referralApart: 'Not the referral itself: that is signed there, or sent another way',
   inRecordNot: 'not written: file the document yourself',
   log: 'Safeguarding log',
   logHas: 'the whole concern',

@@ -23,10 +23,10 @@ import { StillForYou } from './StillForYou.tsx';
 import { hasReached, headline } from './standing.ts';
 import { useCopy } from './use-copy.ts';
 
-function inRecord({ record }: Attempt): string {
-  return record.state === 'written'
-    ? words.inRecordAt[record.plan?.kind ?? 'none'](timeWords(record.at))
-    : words.inRecordNot;
+function inRecord({ record, staged }: Attempt): string {
+  if (record.state !== 'written') return words.inRecordNot;
+  const whole = words.inRecordAt[record.plan?.kind ?? 'none'](timeWords(record.at));
+  return staged === undefined ? whole : `${whole}. ${words.referralApart}`;
 }
 
 /** Each place that keeps it, and each that does not yet. */
