@@ -53,6 +53,30 @@ const notRun = (plan: RoundPlan, why: string): RoundResult => ({
   steps: [{ id: 'start', title: 'Servers start', outcome: { state: 'not-run', why }, seconds: 0 }],
 });
 
+const javaVersion = (): string => {
+  const { stderr, status } = spawnSync('java', ['-version'], { encoding: 'utf8' });
+  return status === 0 ? (/"([^"]+)"/.exec(stderr)?.[1] ?? '') : 'not here';
+};
+
+/** Kept after every round, so that a run that is broken off leaves what it has seen, and says what it has not. */
+function keep(rounds: readonly RoundResult[]): Report {
+  const report: Report = {
+    began: began.toISOString(),
+    on: { Node: process.versions.node, Java: javaVersion() },
+    rounds,
+  };
+  const kept = join(root, 'dist', 'servers');
+  mkdirSync(kept, { recursive: true });
+  writeFileSync(join(kept, 'report.json'), `${JSON.stringify(report, undefined, 2)}\n`);
+  writeFileSync(join(kept, 'report.txt'), `${logText(report)}\n`);
+  if (process.argv.includes('--write')) {
+    const page = join(root, 'docs', 'servers.md');
+    const text = pageWith(readFileSync(page, 'utf8'), report);
+    if (text !== undefined) writeFileSync(page, text);
+  }
+  return report;
+}
+
 async function run(): Promise<readonly RoundResult[]> {
   say('Starting HAPI FHIR');
   const fhir = await startHapi(at.hapi);
@@ -104,10 +128,10 @@ async function run(): Promise<readonly RoundResult[]> {
         )
       : keycloak;
 
-  const results: RoundResult[] = [];
+  const results = chosen.map((plan) => notRun(plan, 'The run was ended before it.'));
   for (const [index, { plan, iss }] of rounds.entries()) {
     if (plan.signIn === 'keycloak' && made?.ok !== true) {
-      results.push(notRun(plan, made?.failure ?? 'Keycloak was not started.'));
+      results[index] = notRun(plan, made?.failure ?? 'Keycloak was not started.');
       continue;
     }
     const authority =
@@ -144,9 +168,17 @@ async function run(): Promise<readonly RoundResult[]> {
       steps,
       open: (options) => openApp(browser, launchUrl(world, round, options), person),
     });
-    results.push({ id: plan.id, fhir: fhir.value, signIn, how: how(plan), steps: steps.results });
+    const { name, version } = fhir.value;
+    results[index] = {
+      id: plan.id,
+      fhir: { name, version },
+      signIn,
+      how: how(plan),
+      steps: steps.results,
+    };
+    keep(results);
   }
-  return results.map(({ fhir: { name, version }, ...rest }) => ({ ...rest, fhir: { name, version } }));
+  return results;
 }
 
 async function end(): Promise<void> {
@@ -159,27 +191,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     void end().finally(() => process.exit(1));
   });
 
-const javaVersion = (): string => {
-  const { stderr, status } = spawnSync('java', ['-version'], { encoding: 'utf8' });
-  return status === 0 ? (/"([^"]+)"/.exec(stderr)?.[1] ?? '') : 'not here';
-};
-
 try {
-  const rounds = await run();
-  const report: Report = {
-    began: began.toISOString(),
-    on: { Node: process.versions.node, Java: javaVersion() },
-    rounds,
-  };
-  const kept = join(root, 'dist', 'servers');
-  mkdirSync(kept, { recursive: true });
-  writeFileSync(join(kept, 'report.json'), `${JSON.stringify(report, undefined, 2)}\n`);
-  writeFileSync(join(kept, 'report.txt'), `${logText(report)}\n`);
-  if (process.argv.includes('--write')) {
-    const page = join(root, 'docs', 'servers.md');
-    const text = pageWith(readFileSync(page, 'utf8'), report);
-    if (text !== undefined) writeFileSync(page, text);
-  }
+  const report = keep(await run());
   console.log(`\n${logText(report)}`);
   process.exitCode = exitCode(report);
 } finally {

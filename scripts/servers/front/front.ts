@@ -109,19 +109,19 @@ export async function openFront(port: number, server: string, authority: Authori
       ...(typeof ifNoneExist === 'string' ? { ifNoneExist } : {}),
       ...(answer.status < 400 ? {} : { why: answer.body.toString().slice(0, 400) }),
     });
-    if (lost?.(incoming.method ?? '', path) === true) {
-      lost = undefined;
-      outgoing.destroy();
+    const { 'transfer-encoding': _chunks, connection: _connection, ...headers } = answer.headers;
+    outgoing.writeHead(answer.status, {
+      ...headers,
+      ...crossOrigin(incoming),
+      'content-length': answer.body.length,
+    });
+    if (lost?.(incoming.method ?? '', path) !== true) {
+      outgoing.end(answer.body);
       return;
     }
-    const { 'transfer-encoding': _chunks, connection: _connection, ...headers } = answer.headers;
-    outgoing
-      .writeHead(answer.status, {
-        ...headers,
-        ...crossOrigin(incoming),
-        'content-length': answer.body.length,
-      })
-      .end(answer.body);
+    lost = undefined;
+    // Broken off after it began: a browser sends a request again by itself when no answer at all has come.
+    outgoing.write(answer.body.subarray(0, answer.body.length / 2), () => outgoing.destroy());
   }
 
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
