@@ -12,7 +12,7 @@ const Content = v.strictObject({
   until: v.number(),
 });
 /** What a card's link says to the app: which card, and of which alert. Nothing of a person. */
-export type CardContext = Omit<v.InferOutput<typeof Content>, 'until'>;
+type CardContext = Omit<v.InferOutput<typeof Content>, 'until'>;
 
 const row = 'cds-hooks/app-context';
 

@@ -11,23 +11,14 @@ import { closeContext } from './app-context.ts';
 import type { Ask } from './ask.ts';
 import { cardsOf, type Card, type Made } from './cards.ts';
 import { contentOf } from './child.ts';
-import type { CdsClient } from './client-token.ts';
+import type { Called } from './called.ts';
 import { serverReader } from './from-server.ts';
 import { gatherOne, gatherSearch, personReader, type Gathered } from './gather.ts';
 import { keep, noteNotAnswered } from './keep.ts';
 import { cpisFor } from './look-up.ts';
 import { askingOf } from './person.ts';
 import { recordOf } from './record-of.ts';
-import type { Service } from './services.ts';
 import { templatesFor, type Template } from './templates.ts';
-
-/** By whom which service was called. */
-export interface Called {
-  readonly issuer: Issuer;
-  readonly service: Service;
-  readonly client: CdsClient;
-  readonly requestId: string;
-}
 
 export interface CardResponse {
   readonly cards: readonly Card[];

@@ -1,10 +1,10 @@
 import { AcknowledgeReason } from '../../src/api/acknowledgements.ts';
 import type { CpisStatus, Notified } from '../../src/domain/cpis.ts';
-import type { ClinicalEvent } from '../../src/domain/record.ts';
 import { unreachable } from '../../src/domain/result.ts';
 import type { Finding, Severity } from '../../src/rules/rule.ts';
+import { alertDetail, section, withoutName } from './card-detail.ts';
 import { inMarkdown, summaryOf } from './plain-text.ts';
-import { cardWords, cpisInWords, dayInWords, partInWords, reasonWords } from './words.ts';
+import { cardWords, cpisInWords, partInWords, reasonWords } from './words.ts';
 
 interface Coding {
   readonly system: string;
@@ -43,7 +43,6 @@ export interface Means {
 
 /** Alerts that have a card of their own; the others share one. */
 const cardsOfTheirOwn = 3;
-const evidenceShown = 5;
 
 export const reasonSystem = 'urn:safelight:override-reason';
 const topic: Coding = { system: 'urn:safelight:topic', code: 'safeguarding', display: 'Child safeguarding' };
@@ -76,51 +75,13 @@ function make({ summary, detail, indicator, source, rule }: Content, means: Mean
   return { card, ...(rule === undefined ? {} : { rule }) };
 }
 
-/** The child is not named on a card: whoever sees it has the record open. */
-const withoutName = (text: string): string => text.replaceAll('{name}', 'the child');
-
-const section = (title: string, body: string): string => `**${title}**\n\n${body}`;
-
-function eventLine({ title, when, place, recordedBy }: ClinicalEvent): string {
-  const said = [
-    title,
-    when && dayInWords(when),
-    place,
-    recordedBy === undefined ? undefined : cardWords.recordedBy(recordedBy),
-  ];
-  return said.flatMap((part) => (part === undefined || part === '' ? [] : [inMarkdown(part)])).join(', ');
-}
-
-/** What decided, criterion by criterion, with the entries of the record it rests on. An age alone is no news. */
-function evidenceOf({ because }: Finding): string {
-  const decided = because.filter(({ truth }) => truth === 'yes');
-  const withEntries = decided.filter(({ evidence }) => evidence.length > 0);
-  return (withEntries.length > 0 ? withEntries : decided)
-    .map(({ words, evidence }) => {
-      const lines = evidence.slice(0, evidenceShown).map((event) => `  - “${eventLine(event)}”`);
-      const left = evidence.length - lines.length;
-      return [
-        `- Found: ${inMarkdown(words)}`,
-        ...lines,
-        ...(left > 0 ? [`  - ${cardWords.andMore(left)}`] : []),
-      ].join('\n');
-    })
-    .join('\n');
-}
-
 function alertCard(finding: Finding, means: Means): Made {
-  const { rule, sentence } = finding;
+  const { rule } = finding;
   const { title: label, url } = rule.guideline;
-  const detail = [
-    section(cardWords.matched, evidenceOf(finding)),
-    section(cardWords.why, inMarkdown(withoutName(rule.why))),
-    section(cardWords.toDo, inMarkdown(withoutName(rule.advice))),
-    section(cardWords.rule, inMarkdown(withoutName(sentence))),
-  ];
   return make(
     {
       summary: withoutName(rule.title),
-      detail: detail.join('\n\n'),
+      detail: alertDetail(finding),
       indicator: indicators[rule.severity],
       source: {
         label: summaryOf(label),

@@ -24,7 +24,7 @@ const longestSeconds = 3600;
 const toleranceSeconds = 30;
 
 /** Why a call is refused: for the log alone. */
-export type NotTrusted =
+type NotTrusted =
   | 'no-token'
   | 'not-a-token'
   | 'algorithm'
@@ -44,7 +44,7 @@ export interface CdsClient {
   readonly iss: string;
 }
 
-export type VerifyClient = (
+type VerifyClient = (
   issuer: Issuer,
   authorization: string | undefined,
   /** Addresses of this endpoint, one of which the token must be for. */

@@ -10,7 +10,7 @@ import type { Deps } from '../http/deps.ts';
 import { refusal, type Refusal } from '../http/problem.ts';
 import { together } from '../store/together.ts';
 import type { CardOutcome } from '../store/cds-cards.ts';
-import type { Called } from './call.ts';
+import type { Called } from './called.ts';
 import { reasonSystem } from './cards.ts';
 
 const Coding = v.object({ system: v.nullish(v.string()), code: v.pipe(v.string(), v.minLength(1)) });

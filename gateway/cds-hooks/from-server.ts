@@ -3,7 +3,7 @@ import type { EhrFailure, EhrRead } from '../sessions/ehr.ts';
 import { partOf, type Part, type Wanted } from './part.ts';
 
 /** Milliseconds for everything that one call asks of the EHR together: whoever waits for a card waits at a screen. */
-export const budgetMs = 2000;
+const budgetMs = 2000;
 const pagesAtMost = 20;
 const sizeLimit = 5_000_000;
 

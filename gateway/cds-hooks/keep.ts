@@ -11,7 +11,7 @@ import { anyRule, type Answered } from '../store/rule-figures.ts';
 import { together } from '../store/together.ts';
 import type { Answers } from './answers.ts';
 import type { Ask } from './ask.ts';
-import type { Called } from './call.ts';
+import type { Called } from './called.ts';
 import type { Made } from './cards.ts';
 
 interface Answering {

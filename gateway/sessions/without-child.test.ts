@@ -126,6 +126,7 @@ const ofChild: readonly (readonly [string, object?])[] = [
   ['POST /api/was-not-brought', {}],
   ['POST /api/rule-figures', { answers: [{ rule: 'bruise-ear', version: '1.0.0', answer: 'yes' }] }],
   ['PUT /api/session/setting', { setting: 'emergency-department' }],
+  ['POST /api/opened-from', { appContext: 'x' }],
   ['GET /api/nhs-sign-in'],
   ['POST /api/nhs-sign-in', {}],
   ['PUT /api/nhs-sign-in/role', { role: 'r1' }],

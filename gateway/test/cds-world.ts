@@ -19,7 +19,7 @@ export const clientIss = 'https://ehr.example/cds-client';
 const jwksUri = 'http://localhost:4999/cds/jwks';
 
 /** A key pair of a pretend CDS client. */
-export interface ClientKey {
+interface ClientKey {
   readonly kid: string;
   readonly alg: string;
   readonly privateKey: CryptoKey;

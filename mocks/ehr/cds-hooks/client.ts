@@ -22,7 +22,7 @@ const Discovery = v.object({
 });
 
 /** A hook that happened in the record system. */
-export interface Happened {
+interface Happened {
   readonly hook: 'patient-view' | 'encounter-start' | 'appointment-book';
   readonly user: EhrUserId;
   readonly patient: string;
@@ -33,7 +33,7 @@ export interface Happened {
 }
 
 /** What the services answered, as they did. */
-export interface Answered {
+interface Answered {
   readonly service: string;
   readonly status: number;
   readonly body: unknown;

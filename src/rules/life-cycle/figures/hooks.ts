@@ -2,7 +2,7 @@ import type { DayCount } from './counts.ts';
 import { tellSum, type Manner, type Told } from './suppress.ts';
 
 /** Cards of one CDS Hook, as they may be told. */
-export interface ToldHook {
+interface ToldHook {
   readonly hook: string;
   readonly shown: Told;
   readonly opened: Told;
