@@ -57,7 +57,6 @@ if (!listening.ok || measured?.ok === false) {
   await store.db.destroy();
   refuseToStart([listening, measured].flatMap((each) => (each?.ok === false ? [each.failure] : [])));
 }
-reportStart(log, addressOf(env), settings, store);
 const endTimers = startTimers(serve, log);
 
 const reload = reloader(
@@ -98,3 +97,5 @@ process.on('SIGHUP', () => void reload('SIGHUP'));
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop(signal));
 // Started by another process of ours: it never outlives that one.
 process.on('disconnect', () => stop('disconnect'));
+// Last: whoever waits for this line may send a signal at once.
+reportStart(log, addressOf(env), settings, store);
