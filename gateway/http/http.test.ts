@@ -36,6 +36,7 @@ describe('headers', () => {
   it.each([
     '/',
     '/launch',
+    '/self-check',
     '/assets/index-1a2b.js',
     '/assets/none.js',
     '/api/cpis',
@@ -47,12 +48,14 @@ describe('headers', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self';");
     expect(policy).toMatch(/style-src 'self' 'nonce-[A-Za-z0-9+/=]{24}';/);
-    const framed = path === '/' || path === '/launch';
+    const framed = ['/', '/launch', '/self-check'].includes(path);
     expect(policy).toContain(`connect-src 'self'${framed ? ' http://localhost:4999' : ''};`);
     expect(policy).toContain(`frame-ancestors ${framed ? 'http://localhost:4999' : "'none'"};`);
     expect(policy).not.toContain('unsafe');
     expect(headers.get('cross-origin-resource-policy')).toBe(framed ? 'cross-origin' : 'same-origin');
-    expect(headers.get('cross-origin-embedder-policy')).toBe(framed ? 'require-corp' : null);
+    expect(headers.get('cross-origin-embedder-policy')).toBe(
+      framed ? (path === '/self-check' ? 'credentialless' : 'require-corp') : null,
+    );
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
     expect(headers.get('x-frame-options')).toBeNull();

@@ -4,17 +4,17 @@ import type { Exchange } from './line.ts';
 import type { Ask, PlainSend, Told } from '../fhir/plain-send.ts';
 
 /** How long one request took. `what` is the request as it may be shown. */
-export interface Took {
+interface Took {
   readonly what: string;
   readonly ms: number;
 }
 
-export interface Asked {
+interface Asked {
   readonly told: Told;
   readonly exchange: Exchange;
 }
 
-export interface AskedFhir {
+interface AskedFhir {
   readonly response: FhirResponse;
   readonly exchange: Exchange;
 }

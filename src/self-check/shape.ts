@@ -1,7 +1,7 @@
 import { r4Types } from './known-words.ts';
 
 /** How much of one member of an answer may be shown. What is not listed is counted, never named. */
-export type Show =
+type Show =
   /** That it is there. */
   | 'there'
   | 'number'

@@ -43,7 +43,7 @@ const endpoints = [
   'introspection_endpoint',
   'revocation_endpoint',
 ] as const;
-export type EndpointName = (typeof endpoints)[number];
+type EndpointName = (typeof endpoints)[number];
 
 const shape: Shape = {
   ...Object.fromEntries(endpoints.map((name) => [name, 'there'])),

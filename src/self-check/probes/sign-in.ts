@@ -155,7 +155,7 @@ const bearer = (answer: Readonly<Record<string, unknown>>): boolean => {
 };
 
 /** A launch without the record system's own handle: it is asked which child. */
-export const standalone = (scope: string): string => {
+const standalone = (scope: string): string => {
   const others = scope.split(/\s+/).filter((one) => one !== '' && one !== 'launch');
   return ['launch/patient', 'launch/encounter', ...others.filter((one) => !one.startsWith('launch/'))].join(
     ' ',

@@ -1,7 +1,7 @@
 import type { Checked, Status } from '../line.ts';
 
 /** How a run was made. */
-export type RunAs = 'command' | 'launched-app' | 'page';
+type RunAs = 'command' | 'launched-app' | 'page';
 
 /** A run as it is kept: no person and no token is in it. */
 export interface Report {
