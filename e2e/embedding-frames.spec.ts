@@ -27,6 +27,18 @@ test('the whole main job needs scripts and an origin of the frame, and nothing e
   await mainJob(await embed(page, src, { sandbox: 'allow-scripts allow-same-origin' }), sandbox);
 });
 
+test('a button that keeps something works in a frame that may not submit forms', async ({
+  page,
+  sandbox,
+  embed,
+}) => {
+  const src = await sandbox.launchUrl('ed-nurse', 'poppy');
+  const app = await embed(page, src, { sandbox: 'allow-scripts allow-same-origin' });
+  await app.getByRole('button', { name: /^Record a check/ }).click();
+  await app.getByRole('button', { name: 'Keep this check' }).click();
+  await expect(app.getByText('things to check')).toBeVisible();
+});
+
 test('a frame without allow-same-origin is told which attribute is missing', async ({
   page,
   sandbox,

@@ -1,5 +1,6 @@
 import { readPageConfig } from './config/read-page-config.ts';
 import { openSession } from './launch/open-session.ts';
+import { submitInSandbox } from './launch/submit-in-sandbox.ts';
 import type { LaunchFailure } from './launch/session.ts';
 import { appWords } from './text/app.ts';
 import './launch/launch.css';
@@ -13,6 +14,7 @@ async function open(): Promise<LaunchFailure | undefined> {
   const show = import('./app/show.tsx');
   const session = await opening;
   if (!session.ok) return session.failure;
+  if (window.parent !== window) submitInSandbox(document);
   if (!('patientId' in session.value)) {
     const place = document.getElementById('safelight');
     if (place !== null)

@@ -1,0 +1,97 @@
+import { firefox, type BrowserContext } from '@playwright/test';
+import { findFirefox } from '../scripts/lib/firefox.mjs';
+import { appFrame, blockStorage, expect, storageIn, test, usualSandbox } from './support/embedding.ts';
+import { amara, kai, lookUp, mainJob } from './support/main-job.ts';
+
+const found = findFirefox();
+
+/** `network.cookie.cookieBehavior`: 5 parts what third parties keep (Firefox's own), 1 rejects it, 2 rejects everything. */
+async function firefoxThat(
+  cookieBehavior: 1 | 2 | 5,
+  use: (context: BrowserContext) => Promise<void>,
+): Promise<void> {
+  const browser = await firefox.launch({
+    ...found,
+    // One process for all sites: presses do not reach a frame in another. What is kept where is the same.
+    firefoxUserPrefs: { 'network.cookie.cookieBehavior': cookieBehavior, 'fission.autostart': false },
+  });
+  await use(await browser.newContext({ viewport: { width: 1280, height: 900 } }));
+  await browser.close();
+}
+
+test.use({ trace: 'off' });
+test.skip(found === undefined, 'No Firefox was found: install firefox-esr, or name one in FIREFOX_PATH.');
+
+test.describe('Firefox as it comes, which parts what third parties keep', () => {
+  test.use({ context: ({}, use) => firefoxThat(5, use) });
+
+  test('the whole main job is done in a frame of another site, and a reload goes on', async ({
+    page,
+    sandbox,
+    embed,
+    world,
+    context,
+  }) => {
+    test.setTimeout(180_000);
+    const alone = await context.newPage();
+    await alone.goto(world.gateway);
+    await alone.evaluate(() => localStorage.setItem('of-the-site', '1'));
+    const app = await embed(page, await sandbox.launchUrl('ed-nurse', 'amara'), { sandbox: usualSandbox });
+    await expect(app.getByRole('button', { name: /^Look Amara up now/ })).toBeVisible();
+    const frame = await appFrame(page, world.gateway);
+    expect(await frame.evaluate(() => localStorage.getItem('of-the-site'))).toBeNull();
+    await frame.evaluate(() => location.reload());
+    await mainJob(app, sandbox);
+  });
+});
+
+test.describe('Firefox that rejects what third parties keep', () => {
+  test.use({ context: ({}, use) => firefoxThat(1, use) });
+
+  test('two children are looked up in two frames at once', async ({ page, sandbox, embed }) => {
+    test.setTimeout(120_000);
+    const addresses = await Promise.all([
+      sandbox.launchUrl('ed-nurse', 'amara'),
+      sandbox.launchUrl('ed-nurse', 'kai'),
+    ]);
+    const first = await embed(page, addresses[0], { width: 600 });
+    const second = await embed(page, addresses[1], { width: 600 });
+    await lookUp(second, sandbox, kai);
+    await lookUp(first, sandbox, amara);
+  });
+
+  test('the whole main job is done where storage throws', async ({
+    page,
+    sandbox,
+    embed,
+    world,
+    context,
+  }) => {
+    test.setTimeout(180_000);
+    // No setting of Firefox keeps storage from one site alone and leaves the record system its sign-in.
+    await blockStorage(context);
+    const app = await embed(page, await sandbox.launchUrl('ed-nurse', 'amara'), { name: 'panel' });
+    await mainJob(app, sandbox);
+    const frame = await appFrame(page, world.gateway);
+    expect(await storageIn(frame)).toBe('SecurityError');
+    expect(await frame.evaluate(() => window.name)).toBe('panel');
+  });
+});
+
+test.describe('Firefox that rejects everything', () => {
+  test.use({ context: ({}, use) => firefoxThat(2, use) });
+
+  test('finds its own sign-in again in the frame’s name', async ({ page, sandbox, embed, world }) => {
+    const app = await embed(page, await sandbox.launchUrl('ed-nurse', 'amara'), { name: 'panel' });
+    // The pretend record system cannot sign anybody in without cookies; its page is where the frame is now.
+    const signIn = await appFrame(page, `${world.ehr}/auth`);
+    const name = await signIn.evaluate(() => window.name);
+    const state = /"([0-9a-f]{32}\.sandbox)"/.exec(name)?.[1] ?? '';
+    await signIn.evaluate((back) => location.replace(back), `${world.gateway}/?code=c&state=${state}`);
+    // The state was found and the code was sent; the record system never gave such a code.
+    await expect(app.getByText('L-109', { exact: true })).toBeVisible();
+    const frame = await appFrame(page, world.gateway);
+    expect(await storageIn(frame)).toBe('SecurityError');
+    expect(await frame.evaluate(() => window.name)).toBe('panel');
+  });
+});

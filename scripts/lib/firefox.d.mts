@@ -1,0 +1,3 @@
+/** What Playwright's `firefox.launch` is given. */
+export function findFirefox():
+  { readonly channel: string; readonly executablePath: string; readonly env: NodeJS.ProcessEnv } | undefined;
