@@ -15,6 +15,7 @@ export interface LaunchOptions {
   readonly noPatient?: boolean;
   readonly styleUrl?: string;
   readonly tenant?: string;
+  readonly appContext?: string;
   readonly hubTopic?: string;
   readonly messagingHandle?: string;
   readonly fhirContext?: readonly unknown[];
