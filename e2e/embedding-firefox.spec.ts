@@ -1,7 +1,7 @@
 import { firefox, type BrowserContext } from '@playwright/test';
 import { findFirefox } from '../scripts/lib/firefox.mjs';
 import { appFrame, blockStorage, expect, storageIn, test, usualSandbox } from './support/embedding.ts';
-import { amara, kai, lookUp, mainJob } from './support/main-job.ts';
+import { amara, kai, lookUp } from './support/main-job.ts';
 
 const found = findFirefox();
 
@@ -25,7 +25,7 @@ test.skip(found === undefined, 'No Firefox was found: install firefox-esr, or na
 test.describe('Firefox as it comes, which parts what third parties keep', () => {
   test.use({ context: ({}, use) => firefoxThat(5, use) });
 
-  test('the whole main job is done in a frame of another site, and a reload goes on', async ({
+  test('a child is looked up in a frame of another site, after a reload too', async ({
     page,
     sandbox,
     embed,
@@ -41,7 +41,7 @@ test.describe('Firefox as it comes, which parts what third parties keep', () => 
     const frame = await appFrame(page, world.gateway);
     expect(await frame.evaluate(() => localStorage.getItem('of-the-site'))).toBeNull();
     await frame.evaluate(() => location.reload());
-    await mainJob(app, sandbox);
+    await lookUp(app, sandbox, amara);
   });
 });
 
@@ -60,18 +60,12 @@ test.describe('Firefox that rejects what third parties keep', () => {
     await lookUp(first, sandbox, amara);
   });
 
-  test('the whole main job is done where storage throws', async ({
-    page,
-    sandbox,
-    embed,
-    world,
-    context,
-  }) => {
+  test('a child is looked up where storage throws', async ({ page, sandbox, embed, world, context }) => {
     test.setTimeout(180_000);
     // No setting of Firefox keeps storage from one site alone and leaves the record system its sign-in.
     await blockStorage(context);
     const app = await embed(page, await sandbox.launchUrl('ed-nurse', 'amara'), { name: 'panel' });
-    await mainJob(app, sandbox);
+    await lookUp(app, sandbox, amara);
     const frame = await appFrame(page, world.gateway);
     expect(await storageIn(frame)).toBe('SecurityError');
     expect(await frame.evaluate(() => window.name)).toBe('panel');
