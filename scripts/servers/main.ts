@@ -187,7 +187,8 @@ async function end(): Promise<void> {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.once(signal, () => {
+  // More than once, as when a wrapper passes it on too: a second one must not leave servers behind.
+  process.on(signal, () => {
     void end().finally(() => process.exit(1));
   });
 

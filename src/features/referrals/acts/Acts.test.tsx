@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import type { ConcernLogApi } from '../../../api/concern-log.ts';
@@ -162,5 +162,15 @@ describe('the child’s record', () => {
     await press('Write it to the record again');
     expect(await screen.findByText(/record has it too/)).toBeTruthy();
     expect(toRecord).toHaveBeenCalledTimes(2);
+  });
+
+  it('is told of what closes a concern, although that takes this part off the screen', async () => {
+    const toRecord = vi.fn<() => Promise<RecordTold>>().mockResolvedValue({ state: 'written' });
+    within(acts(), { toRecord, onTold: () => cleanup() });
+    await began('They answered');
+    await userEvent.type(screen.getByLabelText('Who answered'), 'J. DUMMY');
+    await press('Keep');
+    await waitFor(() => expect(toRecord).toHaveBeenCalledTimes(1));
+    expect(screen.queryByRole('status')).toBeNull();
   });
 });

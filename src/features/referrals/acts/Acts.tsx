@@ -5,10 +5,17 @@ import { deskFrame } from '../../../text/desk-frame.ts';
 import { actForm as words, actWords } from '../../../text/referral-acts.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useReferring, type Standing } from '../referring.ts';
+import type { RecordTold } from '../record/became.ts';
 import { ToldLine } from '../record/ToldLine.tsx';
 import { actsFor, type Act } from './offered.ts';
 
 const ActForm = lazy(async () => ({ default: (await import('./ActForm.tsx')).ActForm }));
+
+/** What was told last, and its way into the child's record where it has one. */
+interface Kept {
+  readonly told: TellHappening;
+  readonly writing: Promise<RecordTold> | undefined;
+}
 
 /** What may be said of a concern as it stands, each a form in place. `about` tells one concern's buttons from another's. */
 export function Acts({
@@ -31,13 +38,13 @@ export function Acts({
     if (open === undefined && wasOpen.current) row.current?.focus();
     wasOpen.current = open !== undefined;
   }, [open]);
-  const [kept, setKept] = useState<TellHappening>();
+  const [kept, setKept] = useState<Kept>();
   return (
     <div className="act-box">
       <p role="status" className="s">
-        {kept !== undefined && `${words.kept(actWords[kept.kind].button)} `}
-        {kept !== undefined && toRecord !== undefined && (
-          <ToldLine key={kept.id} write={() => toRecord(id, kept)} />
+        {kept !== undefined && `${words.kept(actWords[kept.told.kind].button)} `}
+        {kept?.writing !== undefined && toRecord !== undefined && (
+          <ToldLine key={kept.told.id} writing={kept.writing} again={() => toRecord(id, kept.told)} />
         )}
       </p>
       {open === undefined ? (
@@ -63,7 +70,8 @@ export function Acts({
             onClose={() => setOpen(undefined)}
             onKept={(told, logged) => {
               setOpen(undefined);
-              setKept(told);
+              // Begun here, not by the line that tells of it: what closes a concern takes this part off the screen.
+              setKept({ told, writing: toRecord?.(id, told) });
               onTold(id, logged);
               onKept?.(told, logged);
             }}

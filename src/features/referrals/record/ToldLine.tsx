@@ -1,17 +1,23 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { recordWords as words } from '../../../text/referral-record.ts';
 import { TextButton } from '../../../ui/Button.tsx';
 import type { RecordTold } from './became.ts';
 
-/** What becomes of what was told in the child's record; where it is owed, it is said, with a way to try again. */
-export function ToldLine({ write }: { readonly write: () => Promise<RecordTold> }) {
+/**
+ * What becomes of what was told in the child's record. `writing`: on its way already. Where it is owed, that is said, with
+ * a way to try again.
+ */
+export function ToldLine({
+  writing,
+  again,
+}: {
+  readonly writing: Promise<RecordTold>;
+  readonly again: () => Promise<RecordTold>;
+}) {
   const [state, setState] = useState<RecordTold | 'writing'>('writing');
-  const begun = useRef(false);
   useEffect(() => {
-    if (begun.current) return;
-    begun.current = true;
-    void write().then(setState);
-  }, [write]);
+    void writing.then(setState);
+  }, [writing]);
   if (state === 'writing') return <span>{words.writing}</span>;
   switch (state.state) {
     case 'written':
@@ -25,7 +31,7 @@ export function ToldLine({ write }: { readonly write: () => Promise<RecordTold> 
           <TextButton
             onPress={() => {
               setState('writing');
-              void write().then(setState);
+              void again().then(setState);
             }}
           >
             {words.again}
