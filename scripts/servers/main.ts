@@ -24,7 +24,7 @@ import { pageWith } from './report/table.ts';
 
 /**
  * `npm run test:servers`: the whole main job in a browser against servers that nobody here wrote. Starts what it can
- * find and reports the rest as not run. `--only <round>` takes one round, `--quick` loads no other child than those of the rounds, `--write` keeps the table and the figures in
+ * find and reports the rest as not run. `--only <round>,<round>` takes some rounds, `--quick` loads no other child than those of the rounds, `--write` keeps the table and the figures in
  * `docs/`. Ends with 1 where a step failed, and ends every process that it started.
  */
 const began = new Date();
@@ -34,8 +34,8 @@ const argument = (name: string): string | undefined => {
   const at = process.argv.indexOf(name);
   return at < 0 ? undefined : process.argv[at + 1];
 };
-const only = argument('--only');
-const chosen = plans.filter(({ id }) => only === undefined || id === only);
+const only = argument('--only')?.split(',');
+const chosen = plans.filter(({ id }) => only?.includes(id) ?? true);
 
 const port = Number(process.env['SERVERS_PORT'] ?? 7700);
 const at = { hapi: port + 1, keycloak: port + 2, contexts: port + 4, world: port + 10, fronts: port + 20 };

@@ -44,13 +44,13 @@ interface Starting {
 
 const gone = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
 
-/** Its whole group, because a start script leaves the server itself as a child of its own. */
+/** Its whole group, because a start script leaves the server itself as a child of its own, which may outlive it. */
 function signal(child: ChildProcess, name: NodeJS.Signals): void {
-  if (child.pid === undefined || gone(child)) return;
+  if (child.pid === undefined) return;
   try {
     process.kill(-child.pid, name);
   } catch {
-    // It ended in this very moment.
+    // Nothing of it is left.
   }
 }
 
