@@ -29,8 +29,20 @@ const first = ['index-', 'case-', 'screen-'].map((name) => {
   return file ?? '';
 });
 
+/** The script that a page begins with. */
+function entryOf(page) {
+  const file = `dist/app/${page}`;
+  if (!existsSync(file)) return '';
+  return /<script type="module"[^>]* src="\/assets\/([^"]+)"/.exec(readFileSync(file, 'utf8'))?.[1] ?? '';
+}
+
 export default [
-  { name: 'launch page', path: `${assets}/launch-*.js`, limit: '30 kB', gzip: true },
+  {
+    name: 'launch page',
+    path: files.length > 0 ? withImports([entryOf('launch.html')]) : `${assets}/*.js`,
+    limit: '30 kB',
+    gzip: true,
+  },
   {
     name: 'first screen',
     path: files.length > 0 ? withImports(first) : `${assets}/*.js`,

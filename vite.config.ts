@@ -19,15 +19,23 @@ function withImports(root: string, graph: Graph): ReadonlySet<string> {
   return found;
 }
 
+const within = (path: string, id: string, graph: Graph): boolean => withImports(source(path), graph).has(id);
+
+/**
+ * What the launch page shares with the app. It comes before the groups below, which would otherwise draw what they
+ * import to themselves, and the launch page would wait for the whole app.
+ */
+const ofTheLaunch = (id: string, graph: Graph): string | null =>
+  within('launch/launch-page.ts', id, graph) && within('main.ts', id, graph) ? 'sign-in' : null;
+
 /**
  * What everybody fetches while the token is on its way, as two files: what asks for the record, and what draws it. Left to
  * itself the build cuts them wherever a screen that is fetched later shares a module, which compresses far worse.
  */
 function firstScreen(id: string, graph: Graph): string | null {
-  const within = (path: string): boolean => withImports(source(path), graph).has(id);
-  if (within('main.ts')) return null;
-  if (within('app/start-case.ts')) return 'case';
-  return within('app/show.tsx') ? 'screen' : null;
+  if (within('main.ts', id, graph)) return null;
+  if (within('app/start-case.ts', id, graph)) return 'case';
+  return within('app/show.tsx', id, graph) ? 'screen' : null;
 }
 
 /**
@@ -55,7 +63,7 @@ export default defineConfig({
         'sign-in-window': 'src/nhs-sign-in.html',
         'self-check': 'src/self-check.html',
       },
-      output: { codeSplitting: { groups: [{ name: firstScreen }] } },
+      output: { codeSplitting: { groups: [{ name: ofTheLaunch, priority: 1 }, { name: firstScreen }] } },
     },
   },
   test: {

@@ -13,7 +13,7 @@ export interface Shell {
   readonly err: (line: string) => void;
 }
 
-export const usage = `usage:
+const usage = `usage:
   npm run issuer -- add <FHIR base> [--id ID] [--name NAME] [--client-id ID] [--tenant NAME] [--ods CODE] [--out FOLDER]
       reads what a record system says of itself and writes a first issuers/<id>.json
   npm run issuer -- register <id> --url https://safelight.example [--contact E-MAIL] [--policy ADDRESS] [--out FOLDER]

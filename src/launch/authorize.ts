@@ -1,6 +1,7 @@
 import { fail, succeed, type Result } from '../domain/result.ts';
-import { keepNonce, keepTokenAddress, newState, unguessable } from './browser-state.ts';
+import { entryOf, keepNonce, keepTokenAddress, newState, unguessable } from './browser-state.ts';
 import { authorize } from './fhirclient.ts';
+import { fromBase, signInAddress } from './endpoints.ts';
 import type { LaunchRequest } from './launch-request.ts';
 import type { LaunchFailure } from './session.ts';
 import { tokenAddress } from './token-address.ts';
@@ -33,7 +34,7 @@ export async function authorizationUrl(
       // The library's second try, a capability statement, cannot offer PKCE: it would only hide why the first failed.
       conformanceRequestOptions: { signal: AbortSignal.abort() },
     });
-    const url = new URL(`${String(made)}&nonce=${nonce}`);
+    const url = signInAddress(String(made), issuer.iss, nonce);
     // A server without sign-in makes the library answer the redirect address itself, and a wrong one could name
     // any scheme at all.
     if (url.searchParams.get('code_challenge_method') !== 'S256')
@@ -50,7 +51,12 @@ export async function authorizationUrl(
       });
     keepNonce(stateKey, nonce);
     // The library reads it from there, now and at every renewal. The key that proves who asks is the gateway's.
-    if (issuer.client === 'confidential') keepTokenAddress(stateKey, tokenAddress(issuer.id));
+    keepTokenAddress(
+      stateKey,
+      issuer.client === 'confidential'
+        ? tokenAddress(issuer.id)
+        : fromBase(entryOf(stateKey)?.tokenUri ?? '', issuer.iss).href,
+    );
     return succeed(url);
   } catch (error) {
     return fail(failureOf(error, issuer.iss));

@@ -19,7 +19,7 @@ export interface Frame extends Named {
   readonly sessionStorage: Storage;
 }
 
-export const isFramed = (frame: Frame): boolean => frame.parent !== frame;
+const isFramed = (frame: Frame): boolean => frame.parent !== frame;
 
 /**
  * The name of a window that is not framed is never used: whoever opens one can give it a name, and some browsers empty it

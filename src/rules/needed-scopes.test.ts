@@ -152,7 +152,7 @@ describe('what is asked for', () => {
   });
 
   it('lets one task be brought up to date and changes nothing else', () => {
-    expect(asked().filter((scope) => /\.c?r?u/.test(scope))).toEqual(['patient/Task.cus']);
+    expect(asked().filter((scope) => /\.c?r?u/.test(scope))).toEqual(['patient/Task.crus']);
   });
 
   it.each([

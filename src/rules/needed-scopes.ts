@@ -21,8 +21,11 @@ interface Access {
 }
 
 const read: readonly Letter[] = ['r', 's'];
-/** Made, and looked for first where the EHR cannot create "if not there yet". */
-const write: readonly Letter[] = ['c', 's'];
+/**
+ * Made; looked for first where the EHR cannot create "if not there yet", and read where it can: what was there already is
+ * answered in place of a new one, and a server may refuse it to whoever may not read it.
+ */
+const write: readonly Letter[] = ['c', 'r', 's'];
 
 /** Read of every child, whatever the rules: who it is, the visit, the family and the team, when a baby is expected. */
 const alwaysRead: readonly Access[] = [
@@ -57,7 +60,7 @@ function written({ write: most, neverWrite }: ScopeTerms): readonly Access[] {
     .map((type) => ({
       type,
       // The task that waits for a local authority's answer is brought up to date; nothing else is changed.
-      letters: type === 'Task' ? ['c', 'u', 's'] : write,
+      letters: type === 'Task' ? [...write, 'u'] : write,
     }));
 }
 

@@ -139,8 +139,7 @@ export function runOn(
     syntax: 'v2',
     granular: false,
     refresh: 'online_access',
-    // What is sent again is read where it is there already.
-  }).replaceAll(/\.c(u?)s\b/g, '.cr$1s');
+  });
   const authorizer: Authorizer = {
     clientId: commandClientId,
     scope,

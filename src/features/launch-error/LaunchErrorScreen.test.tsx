@@ -20,6 +20,8 @@ const failures: { readonly [K in LaunchFailure['kind']]: Extract<LaunchFailure, 
   'storage-blocked': { kind: 'storage-blocked' },
   'unknown-tenant': { kind: 'unknown-tenant', iss: 'https://ehr.example/fhir', tenant: 'elsewhere' },
   'session-ended': { kind: 'session-ended' },
+  'frame-sandboxed': { kind: 'frame-sandboxed' },
+  'came-back': { kind: 'came-back' },
 };
 
 describe.each(Object.values(failures))('$kind', (failure) => {
