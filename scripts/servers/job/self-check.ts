@@ -24,7 +24,7 @@ export async function selfCheck({ world, round, open }: Job): Promise<string> {
   const report = join(folder, 'report.json');
   try {
     await expect(app.page.locator('section.flags')).toBeVisible({ timeout: 60_000 });
-    must(app.tokenAnswer() !== undefined, 'the token answer was not seen');
+    await expect.poll(() => app.tokenAnswer(), { timeout: 15_000 }).toBeDefined();
     await new Promise<void>((resolve) => {
       execFile(
         process.execPath,

@@ -5,7 +5,7 @@ import { failureOf } from './answer.ts';
 import { findPart } from './find-part.ts';
 import type { Offers } from './offers.ts';
 import { decidedWords, outcomeWords, type RecordedHappening } from './outcome-bundle.ts';
-import { entry, identifierOf, labelled } from './parts.ts';
+import { entry, identifierOf, labelled, type ConcernEntry } from './parts.ts';
 import { mayFind, mayUpdate } from './scopes.ts';
 
 /**
@@ -55,7 +55,7 @@ export async function updateTask(
 ): Promise<TaskUpdated> {
   const change = changeBy(happening);
   if (change === undefined) return 'as-it-was';
-  const { grantedScope, patientId } = connection;
+  const { grantedScope } = connection;
   if (!mayUpdate(grantedScope, 'Task') || !mayFind(grantedScope, 'Task')) return 'left';
   if (offers.of('Task').update === 'not-listed') return 'left';
   const wanted = entry(concern, 'task', {
@@ -65,21 +65,40 @@ export async function updateTask(
     status: 'requested',
     intent: 'order',
   });
+  // What is told at about the same time changes the same task: read anew, the later of the two still counts.
+  const first = await changeOnce(connection, wanted, change, happening.at);
+  return first === 'changed-meanwhile'
+    ? left(await changeOnce(connection, wanted, change, happening.at))
+    : first;
+}
+
+const left = (came: TaskUpdated | 'changed-meanwhile'): TaskUpdated =>
+  came === 'changed-meanwhile' ? 'left' : came;
+
+/** Reads the task and changes that very version of it. */
+async function changeOnce(
+  connection: FhirConnection,
+  wanted: ConcernEntry,
+  change: Change,
+  at: string,
+): Promise<TaskUpdated | 'changed-meanwhile'> {
   const found = await findPart(connection, wanted, timeoutMs);
   if (found.state !== 'there' || !isTask(found.resource)) return 'left';
   const task = found.resource;
   const version = task.meta?.versionId;
   // A version that nobody knows cannot be kept from overwriting somebody else's.
-  if (version === undefined || task.for?.reference !== `Patient/${patientId}`) return 'left';
+  if (version === undefined || task.for?.reference !== `Patient/${connection.patientId}`) return 'left';
   if (order.indexOf(task.status) >= order.indexOf(change.status)) return 'as-it-was';
   const response = await connection.send({
     method: 'PUT',
     url: found.reference,
     headers: { 'If-Match': `W/"${version}"` },
-    body: changed(task, change, happening.at),
+    body: changed(task, change, at),
     timeoutMs,
   });
-  return failureOf(response) === undefined ? 'updated' : 'left';
+  if (failureOf(response) === undefined) return 'updated';
+  // R4 asks for 412; HAPI FHIR 8.4.0 answers 409.
+  return response.kind === 'answered' && [409, 412].includes(response.status) ? 'changed-meanwhile' : 'left';
 }
 
 const isTask = (resource: fhir4.Resource): resource is fhir4.Task => resource.resourceType === 'Task';
