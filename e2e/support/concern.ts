@@ -1,4 +1,4 @@
-import { expect, type FrameLocator } from '@playwright/test';
+import { expect, type FrameLocator, type Locator } from '@playwright/test';
 
 /** Safelight in a frame, or as the page itself. */
 export type App = Pick<FrameLocator, 'getByLabel' | 'getByRole' | 'getByText' | 'locator'>;
@@ -20,11 +20,15 @@ export async function openConcern(app: App): Promise<void> {
   await expect(form).toBeVisible();
 }
 
+/** How words come into a field: at once, or key by key. */
+export type Write = (field: Locator, words: string) => Promise<void>;
+const atOnce: Write = (field, words) => field.fill(words);
+
 /** Fills what a concern cannot do without, sharing it with children's social care. */
-export async function fillConcern(app: App): Promise<void> {
-  await app.getByLabel('What you saw and were told, as facts').fill(facts);
-  await app.getByLabel('Their exact words').fill('“She rolled on to a toy in the cot.”');
-  await app.getByLabel('Who said it').fill('Father');
+export async function fillConcern(app: App, write = atOnce): Promise<void> {
+  await write(app.getByLabel('What you saw and were told, as facts'), facts);
+  await write(app.getByLabel('Their exact words'), '“She rolled on to a toy in the cot.”');
+  await write(app.getByLabel('Who said it'), 'Father');
   await app.getByText('Yes, here with us').click();
   await app.getByText('Share now').click();
   await app.getByLabel('Did you ask for consent?').selectOption({ label: 'No: nobody here can give it' });

@@ -1,4 +1,4 @@
-import { fillConcern, openConcern, readAndSend, type App } from './concern.ts';
+import { fillConcern, openConcern, readAndSend, type App, type Write } from './concern.ts';
 import { expect, type Sandbox } from './world.ts';
 
 /** A child in the emergency department. */
@@ -36,16 +36,16 @@ export async function lookUp(app: App, sandbox: Sandbox, child: Child): Promise<
 }
 
 /** A concern, read, sent and kept, with its number. */
-export async function record(app: App): Promise<void> {
+export async function record(app: App, write?: Write): Promise<void> {
   await openConcern(app);
-  await fillConcern(app);
+  await fillConcern(app, write);
   await readAndSend(app);
   await expect(app.getByText('Sent and saved')).toBeVisible();
   await expect(app.getByText(/SL-\d{4}-\d{6}/).first()).toBeVisible();
 }
 
 /** The whole main job, from the child screen to the receipt. */
-export async function mainJob(app: App, sandbox: Sandbox, child = amara): Promise<void> {
+export async function mainJob(app: App, sandbox: Sandbox, child = amara, write?: Write): Promise<void> {
   await lookUp(app, sandbox, child);
-  await record(app);
+  await record(app, write);
 }
