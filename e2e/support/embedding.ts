@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Frame, type FrameLocator, type Page } from '@playwright/test';
-import { findChromium } from '../../scripts/lib/chromium.mjs';
+import { findWholeChromium } from '../../scripts/lib/chromium.mjs';
 import { startWorld, type World } from '../../scripts/lib/world.mjs';
 import { expect, test as base } from './world.ts';
 
@@ -154,7 +154,7 @@ export async function chromiumThat(
     },
   };
   await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
-  const { executablePath, args } = await findChromium();
+  const { executablePath, args } = await findWholeChromium();
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     // The test runner turns partitioning off; the last list of features that are off is the one that counts.

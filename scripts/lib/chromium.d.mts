@@ -1,1 +1,6 @@
-export function findChromium(): Promise<{ executablePath: string; args: string[] }>;
+interface Chromium {
+  executablePath: string;
+  args: string[];
+}
+export function findChromium(): Promise<Chromium>;
+export function findWholeChromium(): Promise<Chromium>;

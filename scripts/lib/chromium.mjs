@@ -1,4 +1,4 @@
-/** A Chromium for the browser tests: the one named, a system one, or the one inside an npm package. */
+/** A Chromium for the browser tests. */
 import { existsSync } from 'node:fs';
 
 const SYSTEM = [
@@ -19,18 +19,33 @@ const QUIET = [
   '--disable-quic',
 ];
 
-/** `CHROMIUM_PATH` wins. Root needs `--no-sandbox`; the tests open loopback pages of our own only. */
+const of = (executablePath) => ({
+  executablePath,
+  args: [...QUIET, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+});
+const first = (paths) => paths.find((path) => path && existsSync(path));
+
+/**
+ * `CHROMIUM_PATH` wins; then the one that the lock file pins, which is made for Linux on x64; then the system's. Root needs
+ * `--no-sandbox`; the tests open loopback pages of our own only.
+ */
 export async function findChromium() {
-  const system = [process.env.CHROMIUM_PATH, ...SYSTEM].find((path) => path && existsSync(path));
-  if (system)
-    return {
-      executablePath: system,
-      args: [...QUIET, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-    };
+  const named = first([process.env.CHROMIUM_PATH]);
+  if (named) return of(named);
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    const system = first(SYSTEM);
+    if (system) return of(system);
+  }
   const { default: packaged } = await import('@sparticuz/chromium');
   // Its own argument list is for a serverless host: of it, only what a container needs.
   return {
     executablePath: await packaged.executablePath(),
     args: [...QUIET, '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
   };
+}
+
+/** A whole Chromium, which knows settings that the pinned one was built without; that one where there is no other. */
+export async function findWholeChromium() {
+  const whole = first([process.env.CHROMIUM_PATH, ...SYSTEM]);
+  return whole ? of(whole) : findChromium();
 }
