@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,7 +26,7 @@ export async function selfCheck({ world, round, open }: Job): Promise<string> {
   try {
     await expect(app.page.locator('section.flags')).toBeVisible({ timeout: 60_000 });
     await expect.poll(() => app.tokenAnswer(), { timeout: 15_000 }).toBeDefined();
-    await new Promise<void>((resolve) => {
+    const said = await new Promise<string>((resolve) => {
       execFile(
         process.execPath,
         [
@@ -39,9 +40,10 @@ export async function selfCheck({ world, round, open }: Job): Promise<string> {
           maxBuffer: 16 * 1024 * 1024,
         },
         // Its exit code says no more than its report.
-        () => resolve(),
+        (_error, stdout, stderr) => resolve((stderr || stdout).trim().slice(-300)),
       );
     });
+    must(existsSync(report), `it left no report: ${said}`);
     const { tally, lines } = JSON.parse(await readFile(report, 'utf8')) as Told;
     const named = (status: string): string =>
       lines.flatMap((line) => (line.status === status ? [`${line.key} (${line.found})`] : [])).join(' ');
