@@ -35,7 +35,7 @@ const sees =
   (page) =>
     expect(page.getByText(words).first()).toBeVisible();
 const send: Show = (page) => readAndSend(page);
-const filled = then(amara, fillConcern);
+const filled = then(amara, (page) => fillConcern(page));
 
 /** Everything that one line opens, and what opens inside it. */
 const everythingOpen: Show = async (page) => {

@@ -162,7 +162,7 @@ const form: Show = async (page, sandbox) => {
   await expect(facts).toBeVisible();
 };
 
-const filled = then(form, fillConcern);
+const filled = then(form, (page) => fillConcern(page));
 
 /** Recording a concern, from the empty form to the receipt. */
 export const concernScreens: readonly Screen[] = [

@@ -1,5 +1,5 @@
 import type { Checked } from '../line.ts';
-import { saidOf, tallyOf, type Report } from './report.ts';
+import { tallyOf, type Report } from './report.ts';
 
 const escape = (text: string): string =>
   text
@@ -50,18 +50,3 @@ export function reportAsJunit({ base, at, checked }: Report, failOn: 'fail' | 'w
     '</testsuite>',
   ].join('\n')}\n`;
 }
-
-/** One line for each that is not met, for a terminal. */
-export const reportAsText = ({ checked }: Report): string =>
-  checked
-    .filter(({ outcome }) => outcome.status !== 'pass')
-    .map((one) => {
-      const { line, outcome } = one;
-      const head = `${outcome.status.padEnd(9)} ${line.requirement.padEnd(6)} ${line.key}: ${line.title}`;
-      const fix =
-        outcome.status !== 'fail' && outcome.status !== 'warn'
-          ? ''
-          : `\n          Fix: ${outcome.fix}\n          ${line.spec}`;
-      return `${head}\n          ${saidOf(one)}${fix}`;
-    })
-    .join('\n');
