@@ -160,11 +160,11 @@ export async function mainJob(job: Job): Promise<void> {
     });
     await steps.take('cpis', 'CP-IS asked once', ['session'], () => lookUp(job, here()));
     const before = await partsHeld(round.fhir.base);
-    await steps.take('concern', `Concern recorded (${round.write})`, ['session'], async () => {
+    await steps.take('concern', 'Concern recorded by the write plan', ['session'], async () => {
       await openConcern(here().page);
       await fillConcern(here().page);
       await readAndSend(here().page);
-      return sent(job, here().page);
+      return `${round.write}: ${await sent(job, here().page)}`;
     });
     await steps.take('read-back', 'Read back from the server itself', ['concern'], async () => {
       const parts = since(before, await partsHeld(round.fhir.base));
