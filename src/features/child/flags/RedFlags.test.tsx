@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import type { Acknowledge } from '../../../api/acknowledgements.ts';
+import type { RecordPart } from '../../../case/case.ts';
 import { succeed } from '../../../domain/result.ts';
 import { evidenceKey, evidencePieces } from '../../../rules/digest.ts';
 import { at } from '../../../test/case-fixture.ts';
@@ -51,6 +52,15 @@ describe('a red flag', () => {
     renderChild({ findings: [finding(rule('a', 'high'), 'no'), finding(rule('b', 'high'), 'unknown')] });
     expect(within(region()).queryByRole('heading', { level: 3 })).toBeNull();
     expect(region().textContent).toContain('not the same as no worry');
+  });
+
+  it.each<[string, RecordPart['read'], string]>([
+    ['wholly', { state: 'none-recorded', asOf: at('10:42') }, 'Red flags 0'],
+    ['not at all', { state: 'unavailable', why: { kind: 'no-answer' }, asOf: at('10:42') }, 'Red flags'],
+    ['not by permission', { state: 'not-permitted', scope: 'patient/Condition.rs' }, 'Red flags'],
+  ])('is counted as none only where the record was read: %s', (_, read, heading) => {
+    renderChild({ parts: [{ resource: 'Condition', title: 'Injuries and diagnoses', read }] });
+    expect(screen.getByRole('heading', { level: 2, name: /^Red flags/ }).textContent.trim()).toBe(heading);
   });
 
   it('is not drawn for what CP-IS alone decides: its card says that, found or not', () => {

@@ -46,6 +46,8 @@ function List({ flags, questionsOf }: Shown) {
   );
 }
 
+const wholly: ReadonlySet<RecordPart['read']['state']> = new Set(['present', 'none-recorded']);
+
 /** The red flags of this record, as far as this person's role is shown them. */
 export function RedFlags({ flags, questionsOf }: Shown) {
   const parts = useCase((state) => state.parts);
@@ -57,6 +59,8 @@ export function RedFlags({ flags, questionsOf }: Shown) {
   const at = readAt(parts);
   const loud = flags.interrupting.length + flags.listed.length;
   const any = loud + flags.quiet.length > 0;
+  // A nought says that there are none: it is written only where everything was read.
+  const counted = loud > 0 || reading || parts.every(({ read }) => wholly.has(read.state));
   const gap = acknowledgements.state === 'none-recorded' || acknowledgements.state === 'loading';
   if (shown === 'none')
     return (
@@ -77,7 +81,9 @@ export function RedFlags({ flags, questionsOf }: Shown) {
         <div className="sec">
           <h2 id={flagsHeadingId} tabIndex={-1}>
             {words.title}{' '}
-            {shown !== 'reading' && <span className="n">{reading ? words.soFar(loud) : loud}</span>}
+            {shown !== 'reading' && counted && (
+              <span className="n">{reading ? words.soFar(loud) : loud}</span>
+            )}
           </h2>
           <span className="s q">
             {reading ? words.stillReading : at !== undefined && words.fromRecord(timeWords(at))}
