@@ -105,6 +105,7 @@ const defects: Readonly<Record<DefectKind, readonly string[]>> = {
   'no-metadata-cors': ['cors-metadata'],
   'no-token-cors': ['cors-token'],
   'no-fhir-cors': ['cors-fhir'],
+  'no-write-cors': ['cors-write'],
   'no-exposed-headers': ['cors-exposed'],
   'missing-token-endpoint': ['discovery-endpoints'],
   'relative-endpoints': ['discovery-absolute'],

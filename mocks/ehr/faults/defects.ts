@@ -7,6 +7,8 @@ const steps = {
   'no-metadata-cors': 'metadata',
   'no-token-cors': 'token',
   'no-fhir-cors': 'fhir',
+  /** A browser may read, and send nothing that is written. */
+  'no-write-cors': 'fhir',
   /** A browser may read answers, and none of their headers. */
   'no-exposed-headers': 'fhir',
   'missing-token-endpoint': 'discovery',

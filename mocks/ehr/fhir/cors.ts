@@ -14,14 +14,15 @@ export function appCors(request: Request, appOrigin: string): CorsHeaders {
     : { vary: 'Origin' };
 }
 
-/** The answer to a preflight. */
-export function preflight(request: Request, cors: CorsHeaders): Response {
-  const headers = request.headers.get('access-control-request-headers');
+/** The answer to a preflight. `reading`: nothing is allowed but what a search or a read needs. */
+export function preflight(request: Request, cors: CorsHeaders, reading = false): Response {
+  const asked = request.headers.get('access-control-request-headers');
+  const headers = reading && asked !== null ? 'accept, authorization' : asked;
   return new Response(null, {
     status: 204,
     headers: {
       ...cors,
-      'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
+      'access-control-allow-methods': reading ? 'GET' : 'GET, POST, PUT, PATCH, DELETE',
       'access-control-max-age': '600',
       ...(headers === null ? {} : { 'access-control-allow-headers': headers }),
     },

@@ -141,7 +141,7 @@ export function createFhirServer(parts: FhirServerParts): (request: Request) => 
   return async (request) => {
     const path = new URL(request.url).pathname.slice(new URL(parts.base).pathname.length).replace(/^\//, '');
     const cors = corsOf(path, request, parts);
-    if (request.method === 'OPTIONS') return preflight(request, cors);
+    if (request.method === 'OPTIONS') return preflight(request, cors, parts.faults.has('no-write-cors'));
     const token = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
     const grant = token === undefined ? undefined : await parts.findGrant(token);
     if (path === 'metadata') return toResponse(metadata(grant?.patient), cors);

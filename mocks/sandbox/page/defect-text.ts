@@ -6,6 +6,7 @@ export const recordDefects: Readonly<Record<DefectKind, string>> = {
   'no-metadata-cors': 'does not let a browser read what it offers',
   'no-token-cors': 'does not let a browser read its token answer',
   'no-fhir-cors': 'does not let a browser read records',
+  'no-write-cors': 'does not let a browser write records',
   'no-exposed-headers': 'lets a browser read no header',
   'missing-token-endpoint': 'does not say where to get a token',
   'relative-endpoints': 'gives its addresses without a host',

@@ -53,6 +53,15 @@ export const signInLines: readonly Line[] = [
     fix: 'Allow the app’s origin and the header `authorization` on every FHIR address, on refusals too.',
   }),
   cors({
+    key: 'cors-write',
+    ground: 'command',
+    title: 'A browser may write to the FHIR server',
+    unmet: 'A concern cannot be written to the record; the safeguarding log keeps it.',
+    tried:
+      'Asks, and sends nothing: before a POST to the base, a POST with `if-none-exist` and a PUT with `if-match` (preflights).',
+    fix: 'Allow POST and PUT with the headers `authorization`, `content-type`, `if-none-exist` and `if-match`.',
+  }),
+  cors({
     key: 'cors-exposed',
     ground: 'command',
     severity: 'warn',

@@ -1,7 +1,9 @@
 import type { Bench } from '../bench.ts';
 import { met, notMet, notMetSo, notTried, waitsFor, type Verdict, type Verdicts } from '../verdict.ts';
 import type { Platform } from '../input.ts';
+import { corsWrite } from './cors-write.ts';
 import { allowed, onlyCommand, type Discovered } from './discovery.ts';
+import { listIn } from './headers.ts';
 
 /** No server gave these: they are refused, and whether the refusal may be read is what is looked at. */
 const noCode = 'self-check-no-such-code';
@@ -36,12 +38,12 @@ async function fhirCors(bench: Bench, { base, platform }: Caller): Promise<Verdi
         : told.kind === 'no-answer' && told.reachable === true
           ? notMet('The server answers, and the browser may not read it.', exchange)
           : notTried('No answer came.', exchange);
-    return { 'cors-fhir': verdict, 'cors-exposed': onlyCommand() };
+    return { 'cors-fhir': verdict, 'cors-write': onlyCommand(), 'cors-exposed': onlyCommand() };
   }
   const { origin } = platform;
   if (origin === undefined) {
     const why = notTried('The app’s origin is not known: give --origin.');
-    return { 'cors-fhir': why, 'cors-exposed': why };
+    return { 'cors-fhir': why, 'cors-write': why, 'cors-exposed': why };
   }
   const before = await bench.ask(
     {
@@ -59,7 +61,7 @@ async function fhirCors(bench: Bench, { base, platform }: Caller): Promise<Verdi
   const evidence = [before.exchange, after.exchange] as const;
   if (before.told.kind !== 'answered' || after.told.kind !== 'answered') {
     const why = notTried('No answer came.', ...evidence);
-    return { 'cors-fhir': why, 'cors-exposed': why };
+    return { 'cors-fhir': why, 'cors-write': why, 'cors-exposed': why };
   }
   const preflight = allowed(before.told.headers, origin, before.exchange);
   const answer = allowed(after.told.headers, origin, after.exchange);
@@ -78,11 +80,14 @@ async function fhirCors(bench: Bench, { base, platform }: Caller): Promise<Verdi
           : answer.is !== 'met'
             ? answer
             : met('The preflight and the answer both allow it.', ...evidence);
-  if (verdict.is !== 'met')
-    return { 'cors-fhir': verdict, 'cors-exposed': waitsFor('cors-fhir', 'A browser may read nothing yet.') };
+  if (verdict.is !== 'met') {
+    const waits = waitsFor('cors-fhir', 'A browser may read nothing yet.');
+    return { 'cors-fhir': verdict, 'cors-write': waits, 'cors-exposed': waits };
+  }
   const exposed = listIn(after.told.headers, 'access-control-expose-headers');
   return {
     'cors-fhir': verdict,
+    'cors-write': await corsWrite(bench, base, origin),
     'cors-exposed': exposed.includes('location')
       ? met('`Location` is exposed.', after.exchange)
       : notMet('`Location` is not exposed.', after.exchange),
@@ -121,6 +126,3 @@ async function tokenCors(
   if (origin === undefined) return met('The browser may read a refusal.', exchange);
   return allowed(told.headers, origin, exchange);
 }
-
-const listIn = (headers: Headers, name: string): readonly string[] =>
-  (headers.get(name) ?? '').split(',').map((one) => one.trim().toLowerCase());
