@@ -45,11 +45,20 @@ test.describe('The right child, provably', () => {
   });
 
   test('opened directly, it explains', async ({ page, sandbox }) => {
-    for (const path of ['/launch', '/']) {
-      await page.goto(`${sandbox.world.gateway}${path}`);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expect(page.getByText('No child was looked up and nobody was told.')).toBeVisible();
-    }
+    await page.goto(sandbox.world.gateway);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByText('No child was looked up and nobody was told.')).toBeVisible();
+  });
+
+  test('opened to launch from outside a record, it asks which record system, and asks none of them', async ({
+    page,
+    sandbox,
+  }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(`${sandbox.world.gateway}/launch`);
+    await expect(page.getByRole('heading', { name: 'Which record system do you use?' })).toBeVisible();
+    expect(asked.filter((url) => url.startsWith(sandbox.world.ehr))).toEqual([]);
   });
 
   test('parameters other than iss and launch are dropped before the library can see them', async ({
