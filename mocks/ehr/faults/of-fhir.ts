@@ -50,13 +50,15 @@ function spoilSearch(bundle: Partial<fhir4.Bundle>, has: Has): Partial<fhir4.Bun
   const roles = has('no-roles')
     ? entry.filter(({ resource }) => resource?.resourceType !== 'PractitionerRole')
     : entry;
+  const entries = [...roles, ...stranger];
   return {
     ...others,
     ...(total === undefined || has('no-next-link') || has('no-roles')
       ? {}
       : { total: total + stranger.length }),
-    link: links,
-    entry: [...roles, ...stranger],
+    // FHIR has no empty list.
+    ...(links.length === 0 ? {} : { link: links }),
+    ...(entries.length === 0 ? {} : { entry: entries }),
   };
 }
 
