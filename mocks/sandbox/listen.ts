@@ -7,6 +7,8 @@ type Handler = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<
 /** Serves on a port of this machine only. The failure is one line that names the port and what to do. */
 export function listen(handler: Handler, port: number): Promise<Result<Server, string>> {
   const server = createServer((incoming, outgoing) => void handler(incoming, outgoing));
+  // Longer than any client keeps a connection: one that is ended just as it is used again fails a request for nothing.
+  server.keepAliveTimeout = 65_000;
   return new Promise((resolve) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       resolve(
