@@ -73,7 +73,7 @@ describe.skipIf(!serverAvailable)(name, () => {
     const killed: Killed[] = [];
     for (const moment of distinct(steps)) {
       // What runs side by side may pass in another order, so that it ended before this moment came: once more.
-      for (let again = 0; again < 5; again += 1) {
+      for (let again = 0; again < 12; again += 1) {
         const one = (await passing(moment)).killed;
         killed.push(one);
         if (one.at === moment.name) break;
