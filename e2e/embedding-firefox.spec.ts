@@ -1,8 +1,9 @@
 import { firefox, type BrowserContext } from '@playwright/test';
 import { findFirefox } from '../scripts/lib/firefox.mjs';
-import { appFrame, blockStorage, expect, storageIn, test, usualSandbox } from './support/embedding.ts';
+import { blockStorage, expect, storageIn, test, usualSandbox } from './support/embedding.ts';
 import type { Write } from './support/concern.ts';
 import { amara, kai, lookUp, mainJob, record } from './support/main-job.ts';
+import { appFrame, reload } from './support/app-frame.ts';
 
 const found = findFirefox();
 
@@ -44,7 +45,7 @@ test.describe('Firefox as it comes, which parts what third parties keep', () => 
     await expect(app.getByRole('button', { name: /^Look Amara up now/ })).toBeVisible();
     const frame = await appFrame(page, world.gateway);
     expect(await frame.evaluate(() => localStorage.getItem('of-the-site'))).toBeNull();
-    await frame.evaluate(() => location.reload());
+    await reload(frame);
     await mainJob(app, sandbox, amara, keyByKey);
   });
 });

@@ -1,6 +1,7 @@
 import type { Frame } from '@playwright/test';
-import { appFrame, expect, openFrame, servePages, test, usualSandbox } from './support/embedding.ts';
+import { expect, openFrame, servePages, test, usualSandbox } from './support/embedding.ts';
 import { amara, kai, lookUp, mainJob, record } from './support/main-job.ts';
+import { appFrame, reload } from './support/app-frame.ts';
 
 const lookUpAmara = /^Look Amara up now/;
 
@@ -91,8 +92,8 @@ test('two children in one tab’s two frames share its storage and never mix', a
   const kept = await (await appFrame(page, world.gateway)).evaluate(() => Object.entries(sessionStorage));
   expect(kept.map(([key]) => key).filter((key) => /^[0-9a-f]{32}\.sandbox$/.test(key))).toHaveLength(2);
   expect(JSON.stringify(kept)).not.toMatch(/SMART_KEY|codeVerifier|nonce/);
-  await (await appFrame(page, world.gateway, 1)).evaluate(() => location.reload());
-  await (await appFrame(page, world.gateway, 0)).evaluate(() => location.reload());
+  await reload(await appFrame(page, world.gateway, 1));
+  await reload(await appFrame(page, world.gateway, 0));
   await expect(second.locator('.cp-state').filter({ hasText: kai.answer })).toBeVisible();
   await expect(first.locator('.cp-state').filter({ hasText: amara.answer })).toBeVisible();
   await expect(first.getByText('Kai')).toHaveCount(0);
@@ -135,7 +136,7 @@ test('back and forward never show the child of an earlier launch, and a reload g
 }) => {
   const app = await embed(page, await sandbox.launchUrl('ed-nurse', 'amara'));
   await expect(app.getByRole('button', { name: lookUpAmara })).toBeVisible();
-  await (await appFrame(page, world.gateway)).evaluate(() => location.reload());
+  await reload(await appFrame(page, world.gateway));
   await expect(app.getByRole('button', { name: lookUpAmara })).toBeVisible();
   await openFrame(page, await sandbox.launchUrl('ed-nurse', 'kai'));
   await expect(app.getByRole('button', { name: /^Look Kai up now/ })).toBeVisible();

@@ -1,6 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import {
-  appFrame,
   blockStorage,
   chromiumThat,
   expect,
@@ -10,6 +9,7 @@ import {
   usualSandbox,
 } from './support/embedding.ts';
 import { amara, lookUp, mainJob, record, kai } from './support/main-job.ts';
+import { appFrame, reload } from './support/app-frame.ts';
 
 /** Whether this browser really keeps storage from a frame of another site. */
 async function keepsStorage(context: BrowserContext, host: string, app: string): Promise<boolean> {
@@ -81,7 +81,7 @@ test.describe('with third-party storage blocked', () => {
     const app = await embed(page, await sandbox.launchUrl('ed-nurse', 'amara'));
     await expect(app.getByRole('button', { name: /^Look Amara up now/ })).toBeVisible();
     const calls = (await sandbox.cpisCalls()).length;
-    await (await appFrame(page, world.gateway)).evaluate(() => location.reload());
+    await reload(await appFrame(page, world.gateway));
     await expect(app.getByText('L-121', { exact: true })).toBeVisible();
     await expect(app.getByText('Nothing was asked or sent just now.')).toBeVisible();
     expect(await sandbox.cpisCalls()).toHaveLength(calls);
@@ -148,7 +148,7 @@ test.describe('with third-party storage partitioned', () => {
     );
     expect(await frame.evaluate(() => localStorage.getItem('of-the-site'))).toBeNull();
     await lookUp(app, sandbox, amara);
-    await (await appFrame(page, world.gateway)).evaluate(() => location.reload());
+    await reload(await appFrame(page, world.gateway));
     await expect(app.locator('.cp-state').filter({ hasText: 'CP-IS: record found' })).toBeVisible();
     const kept = await (await appFrame(page, world.gateway)).evaluate(() => JSON.stringify(sessionStorage));
     expect(kept).not.toMatch(/codeVerifier|nonce|SMART_KEY|Amara/);

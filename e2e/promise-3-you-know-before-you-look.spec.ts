@@ -1,4 +1,5 @@
 import { cpisState, expect, frameIn, test } from './support/world.ts';
+import { appFrame, reload } from './support/app-frame.ts';
 
 test.describe('You know before you look, and it happens once', () => {
   test('an unscheduled look-up says before it that the authority is told', async ({ open, sandbox }) => {
@@ -26,8 +27,7 @@ test.describe('You know before you look, and it happens once', () => {
     await app.getByRole('button', { name: /^Look Amara up now/ }).click();
     await expect(cpisState(app, 'CP-IS: record found')).toBeVisible();
     const calls = (await sandbox.cpisCalls()).length;
-    const frame = page.frames().find((f) => f.url().startsWith(sandbox.world.gateway));
-    await frame?.evaluate(() => location.reload());
+    await reload(await appFrame(page, sandbox.world.gateway));
     await expect(cpisState(app, 'CP-IS: record found')).toBeVisible();
     expect(await sandbox.cpisCalls()).toHaveLength(calls);
     expect((await sandbox.inbox()).filter((entry) => entry.told)).toHaveLength(1);

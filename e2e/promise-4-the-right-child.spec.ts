@@ -1,4 +1,5 @@
 import { cpisState, expect, frameIn, test } from './support/world.ts';
+import { appFrame, reload } from './support/app-frame.ts';
 
 test.describe('The right child, provably', () => {
   test('two children in two tabs stay apart, through a refresh', async ({ context, sandbox }) => {
@@ -11,8 +12,7 @@ test.describe('The right child, provably', () => {
       [one, 'Amara', 'Dev'],
       [two, 'Dev', 'Amara'],
     ] as const) {
-      const frame = page.frames().find((f) => f.url().startsWith(sandbox.world.gateway));
-      await frame?.evaluate(() => location.reload());
+      await reload(await appFrame(page, sandbox.world.gateway));
       const app = page.frameLocator('iframe');
       await expect(app.getByText(`TESTCHILD, ${name}`)).toBeVisible();
       await expect(app.getByText(`TESTCHILD, ${other}`)).toHaveCount(0);
@@ -27,8 +27,7 @@ test.describe('The right child, provably', () => {
     await expect(amara.getByText('TESTCHILD, Amara')).toBeVisible();
     const dev = await frameIn(page, sandbox.world.ehr, await sandbox.launchUrl('ed-nurse', 'dev'));
     await expect(dev.getByText('TESTCHILD, Dev')).toBeVisible();
-    const first = page.frames().find((f) => f.url().startsWith(sandbox.world.gateway));
-    await first?.evaluate(() => location.reload());
+    await reload(await appFrame(page, sandbox.world.gateway));
     await expect(amara.getByText('TESTCHILD, Amara')).toBeVisible();
   });
 

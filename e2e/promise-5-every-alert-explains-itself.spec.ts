@@ -1,4 +1,5 @@
 import { expect, test } from './support/world.ts';
+import { appFrame, reload } from './support/app-frame.ts';
 
 test.describe('Every alert explains itself', () => {
   test('a red flag carries its sentence, its evidence with dates, the guideline and what to do', async ({
@@ -41,8 +42,7 @@ test.describe('Every alert explains itself', () => {
     await flag.getByRole('combobox').selectOption({ label: 'Discussed with the safeguarding team' });
     await app.getByRole('button', { name: 'Keep' }).click();
     await expect(app.getByText(/Seen by Priya SAMPLE/)).toBeVisible();
-    const frame = page.frames().find((f) => f.url().startsWith(sandbox.world.gateway));
-    await frame?.evaluate(() => location.reload());
+    await reload(await appFrame(page, sandbox.world.gateway));
     await expect(app.getByText(/Seen by Priya SAMPLE/)).toBeVisible();
   });
 

@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { findChromium } from './lib/chromium.mjs';
 import { build, install, requireNode, root, run } from './lib/prepare.mjs';
 
@@ -11,7 +12,7 @@ const results = join(root, 'e2e', 'results');
 let passed = 0;
 let failed = 0;
 let skipped = 0;
-/** Said again before the closing line: a long log must not hide what failed. */
+/** Said again before the closing line: a long log must not hide what failed, nor why. */
 const broken = [];
 const say = (what) => process.stdout.write(`\n== ${what}\n`);
 
@@ -46,11 +47,26 @@ function count(name, code, read) {
   }
 }
 
+/** The first lines of what a runner says of a failure, without its colours. */
+const reason = (message = '') =>
+  stripVTControlCharacters(message)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, 12)
+    .map((line) => `\n     ${line.slice(0, 300)}`)
+    .join('');
+
 const report = (file) => JSON.parse(readFileSync(join(results, file), 'utf8'));
 
 /** Of a suite of Playwright's report and all below it. */
 const failedIn = ({ specs = [], suites = [] }) => [
-  ...specs.filter(({ ok }) => !ok).map(({ file, title }) => `e2e/${file}: ${title}`),
+  ...specs
+    .filter(({ ok }) => !ok)
+    .map(({ file, title, tests }) => {
+      const { error } =
+        tests.flatMap(({ results: runs }) => runs).find((one) => one.error !== undefined) ?? {};
+      return `e2e/${file}: ${title}${reason(error?.message)}`;
+    }),
   ...suites.flatMap(failedIn),
 ];
 
@@ -79,10 +95,12 @@ count('vitest', unit.code, () => {
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = report('unit.json');
   const files = testResults.filter((file) => file.status === 'failed');
   const unread = files.filter((file) => file.assertionResults.length === 0);
-  const names = files.flatMap(({ name, assertionResults }) => {
+  const names = files.flatMap(({ name, message, assertionResults }) => {
     const tests = assertionResults.filter(({ status }) => status === 'failed');
     const path = relative(root, name);
-    return tests.length === 0 ? [path] : tests.map(({ fullName }) => `${path}: ${fullName}`);
+    return tests.length === 0
+      ? [`${path}${reason(message)}`]
+      : tests.map(({ fullName, failureMessages }) => `${path}: ${fullName}${reason(failureMessages[0])}`);
   });
   return {
     ok: numPassedTests,

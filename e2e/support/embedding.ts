@@ -132,15 +132,6 @@ export const storageIn = (frame: Frame): Promise<string> =>
     }
   });
 
-/** The app's frame of this number, as the browser knows it. */
-export async function appFrame(page: Page, gateway: string, number = 0): Promise<Frame> {
-  const found = () => page.frames().filter((frame) => frame.url().startsWith(gateway))[number];
-  await expect.poll(() => found() !== undefined, 'the app is in the frame').toBe(true);
-  const frame = found();
-  if (frame === undefined) throw new Error('The app left its frame.');
-  return frame;
-}
-
 /** A Chromium that keeps third-party storage from frames, or gives each pair of sites a part of its own. */
 export async function chromiumThat(
   storing: 'partitioned' | 'blocked',

@@ -13,11 +13,19 @@ export interface GatewayProcess {
   readonly ended: Promise<number | null>;
 }
 
-/** Starts one and waits until it listens. Throws with its own words when it does not. */
-export async function startGateway(env: Readonly<Record<string, string>>): Promise<GatewayProcess> {
+/** What a process says once it answers. */
+const listening = ['"listening"'];
+/** And once it has done what it does of itself at its start, so that all it does next is what it is asked. */
+export const atRest = [...listening, '"tidied"'];
+
+/** Starts one and waits until it has said `these`. Throws with its own words when it ends before. */
+export async function startGateway(
+  env: Readonly<Record<string, string>>,
+  these: readonly string[] = listening,
+): Promise<GatewayProcess> {
   const port = await freePort();
   const child = spawn(process.execPath, ['--import', 'tsx', 'gateway/main.ts'], {
-    env: { ...process.env, ...env, PORT: String(port), LOG_LEVEL: 'info' },
+    env: { ...process.env, ...env, PORT: String(port), LOG_LEVEL: 'debug' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
@@ -25,11 +33,11 @@ export async function startGateway(env: Readonly<Record<string, string>>): Promi
   await new Promise<void>((resolve, reject) => {
     const hear = (text: Buffer) => {
       said += text.toString();
-      if (said.includes('"listening"')) resolve();
+      if (these.every((what) => said.includes(what))) resolve();
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
-    void ended.then(() => reject(new Error(`The gateway ended before it listened: ${said}`)));
+    void ended.then(() => reject(new Error(`The gateway ended at its start: ${said}`)));
   });
   return {
     origin: `http://127.0.0.1:${port}`,

@@ -1,4 +1,4 @@
-import { startGateway, type GatewayProcess } from './gateway-process.ts';
+import { atRest, startGateway, type GatewayProcess } from './gateway-process.ts';
 import { moments, type Happened, type Moments } from './moments.ts';
 import { postgresLine } from './postgres-line.ts';
 
@@ -30,7 +30,7 @@ export function victims(database: string, env: Readonly<Record<string, string>>)
   async function start(): Promise<Victim> {
     const watched = moments();
     const line = await postgresLine(database, watched.happened);
-    const gateway = await startGateway({ ...env, DATABASE_URL: line.url });
+    const gateway = await startGateway({ ...env, DATABASE_URL: line.url }, atRest);
     const end = async () => {
       gateway.kill();
       await gateway.ended;

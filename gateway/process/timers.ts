@@ -14,9 +14,12 @@ export function startTimers({ current }: Pick<Serving, 'current'>, log: Logger):
   const tidy = oneAtATime(() =>
     current()
       .tidy()
-      .catch((error: unknown) => {
-        log.error(errorFacts(error), 'What is past its time could not be tidied; tried again in a minute.');
-      }),
+      .then(
+        () => log.debug('tidied'),
+        (error: unknown) => {
+          log.error(errorFacts(error), 'What is past its time could not be tidied; tried again in a minute.');
+        },
+      ),
   );
   const forward = oneAtATime(async () => current().forward?.());
   void tidy.go();

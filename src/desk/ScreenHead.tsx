@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { deskFrame } from '../text/desk-frame.ts';
 
 /**
@@ -17,7 +17,7 @@ export function ScreenHead({
   readonly says?: ReactNode;
   readonly children?: ReactNode;
 }) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = deskFrame.documentTitle(title);
   }, [title]);
   return (
