@@ -17,7 +17,7 @@ const hour = 3_600_000;
 const written = async (sandbox: Sandbox, child: string): Promise<string> =>
   JSON.stringify(await sandbox.resources(child));
 const counted = async (sandbox: Sandbox, child: string, type: string): Promise<number> =>
-  (await sandbox.resources(child)).filter((r) => r['resourceType'] === type).length;
+  (await sandbox.resources(child)).filter((r) => r.resourceType === type).length;
 
 /** What the child's screen says of its concerns. */
 const concerns = (app: App) => app.getByRole('region', { name: /Concerns and referrals/ });
@@ -66,7 +66,7 @@ test.describe('From concern to outcome', () => {
     // What the record knew was not typed again, and is there.
     expect(record).toContain('Ada TESTMOTHER');
     // An opinion stays unless it is ticked.
-    const sent = (await sandbox.resources('amara')).filter((r) => r['resourceType'] === 'Communication');
+    const sent = (await sandbox.resources('amara')).filter((r) => r.resourceType === 'Communication');
     expect(JSON.stringify(sent)).toContain('rolled on to a toy');
     expect(JSON.stringify(sent)).not.toContain('The account does not fit.');
   });

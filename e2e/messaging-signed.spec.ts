@@ -21,7 +21,7 @@ test('a referral that is signed in the record system is a draft there, and not s
   await expect(page.locator('#window-said')).toContainText(
     'Safelight put a draft here: ServiceRequest/draft-1.',
   );
-  const types = (await sandbox.resources('amara')).map((one) => one['resourceType']);
+  const types = (await sandbox.resources('amara')).map((one) => one.resourceType);
   expect(types).toContain('QuestionnaireResponse');
   expect(types).not.toContain('ServiceRequest');
   expect(types).not.toContain('Task');
@@ -38,7 +38,7 @@ test('a referral that is signed in the record system is a draft there, and not s
   await expect(app.getByLabel('Signed in the record system')).toBeChecked();
   await app.getByRole('button', { name: 'Save that it is sent' }).click();
   await expect(app.getByRole('heading', { level: 1, name: /has not answered yet/ })).toBeVisible();
-  const order = (await sandbox.resources('amara')).find((one) => one['resourceType'] === 'ServiceRequest');
+  const order = (await sandbox.resources('amara')).find((one) => one.resourceType === 'ServiceRequest');
   expect(order).toMatchObject({ status: 'active', subject: { reference: 'Patient/amara' } });
 });
 

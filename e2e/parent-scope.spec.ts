@@ -1,6 +1,6 @@
 import { offeredTypes } from '../mocks/ehr/fhir/offered.ts';
 import { facts, fillConcern, openConcern, readAndSend } from './support/concern.ts';
-import { expect, ownWorld, test, type Sandbox } from './support/world.ts';
+import { expect, ownWorld, referenceOf, test, type Sandbox } from './support/world.ts';
 
 test.use(ownWorld());
 
@@ -9,19 +9,6 @@ interface Answer {
   readonly text: string;
 }
 type Ask = (path: string, method?: string, body?: unknown) => Promise<Answer>;
-type Held = Readonly<Record<string, unknown>> & {
-  readonly resourceType: string;
-  readonly id: string;
-  readonly meta?: {
-    readonly security?: readonly { readonly system?: string; readonly code?: string }[];
-    readonly tag?: readonly { readonly system?: string; readonly code?: string }[];
-  };
-  readonly identifier?: readonly { readonly system?: string; readonly value?: string }[];
-};
-
-const held = async (sandbox: Sandbox, child: string): Promise<readonly Held[]> =>
-  (await sandbox.resources(child)) as unknown as readonly Held[];
-const referenceOf = ({ resourceType, id }: Held): string => `${resourceType}/${id}`;
 
 /** Asks the record system over HTTP as the app that a parent has at home: every type of this child's record. */
 async function parentOf({ world }: Sandbox, patient: string): Promise<Ask> {
@@ -112,14 +99,14 @@ test('a parent’s app finds no concern of the child, by id, search, operation, 
   };
   const before = await read();
   expect(before.get('Condition?patient=amara&_count=500')?.text).toContain('"resourceType":"Condition"');
-  const old = new Set((await held(sandbox, 'amara')).map(referenceOf));
+  const old = new Set((await sandbox.resources('amara')).map(referenceOf));
 
   const app = await open('ed-nurse', 'amara', { width: 1000 });
   await openConcern(app);
   await fillConcern(app);
   await readAndSend(app);
   await expect(app.getByText('Sent and saved')).toBeVisible();
-  const first = (await held(sandbox, 'amara')).length;
+  const first = (await sandbox.resources('amara')).length;
   await app
     .getByRole('button', { name: /^Back to/ })
     .first()
@@ -130,9 +117,9 @@ test('a parent’s app finds no concern of the child, by id, search, operation, 
   await app.getByRole('textbox', { name: 'Who answered' }).fill('K. SPECIMEN, duty social worker');
   await app.getByRole('button', { name: 'Keep', exact: true }).click();
   await expect(concerns).toContainText('Acknowledged');
-  await expect.poll(async () => (await held(sandbox, 'amara')).length).toBeGreaterThan(first);
+  await expect.poll(async () => (await sandbox.resources('amara')).length).toBeGreaterThan(first);
 
-  const written = (await held(sandbox, 'amara')).filter((one) => !old.has(referenceOf(one)));
+  const written = (await sandbox.resources('amara')).filter((one) => !old.has(referenceOf(one)));
   expect([...new Set(written.map(({ resourceType }) => resourceType))].sort()).toEqual([
     'AuditEvent',
     'Communication',

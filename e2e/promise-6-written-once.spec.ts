@@ -1,12 +1,11 @@
 import { facts, fillConcern, openConcern, readAndSend, readEveryWord } from './support/concern.ts';
-import { expect, ownWorld, test } from './support/world.ts';
+import { expect, ownWorld, test, type Held } from './support/world.ts';
 
 test.use(ownWorld());
 
-const types = (resources: readonly Record<string, unknown>[]): string[] =>
-  resources.map((r) => String(r['resourceType']));
-const concerns = (resources: readonly Record<string, unknown>[]): number =>
-  resources.filter((r) => r['resourceType'] === 'Provenance').length;
+const types = (resources: readonly Held[]): string[] => resources.map(({ resourceType }) => resourceType);
+const concerns = (resources: readonly Held[]): number =>
+  resources.filter((r) => r.resourceType === 'Provenance').length;
 
 test.describe('Writing is reviewed, sent once, and inseparable from its audit', () => {
   test('the review says what is written, and where, before it goes', async ({ open }) => {

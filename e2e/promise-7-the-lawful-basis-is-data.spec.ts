@@ -29,7 +29,7 @@ test.describe('The lawful basis is data', () => {
     await readEveryWord(app);
     await app.getByRole('button', { name: /^Save the decision/ }).click();
     await expect(app.getByText('Decision not to share is kept')).toBeVisible();
-    const types = (await sandbox.resources('dev')).map((r) => r['resourceType']);
+    const types = (await sandbox.resources('dev')).map((r) => r.resourceType);
     expect(types).toContain('Provenance');
     expect(types).not.toContain('ServiceRequest');
     expect(types).not.toContain('Communication');

@@ -1,5 +1,5 @@
 import { fillConcern, readAndSend } from './support/concern.ts';
-import { expect, expectAccessible, test } from './support/world.ts';
+import { expect, expectAccessible, referenceOf, test } from './support/world.ts';
 
 const form = 'What you saw and were told, as facts';
 
@@ -69,7 +69,7 @@ test('a referral that the record system had open opens in Safelight; what is not
     return resourceType === 'ServiceRequest' && given.includes('concern-part');
   });
   if (request === undefined) throw new Error('The referral was not written.');
-  const reference = `ServiceRequest/${String(request['id'])}`;
+  const reference = referenceOf(request);
 
   await page.goto(await sandbox.launchUrl('ed-nurse', 'amara', { fhirContext: [{ reference }] }));
   await expect(page).toHaveURL(/#\/concerns\/[0-9a-f-]{36}$/);

@@ -1,6 +1,6 @@
 import { facts, fillConcern, openConcern, readAndSend } from './support/concern.ts';
 import { readLedger } from './support/ledger.ts';
-import { cpisState, expect, test } from './support/world.ts';
+import { cpisState, expect, referenceOf, test } from './support/world.ts';
 
 const referencesChild = (resource: Record<string, unknown>): boolean =>
   JSON.stringify(resource).includes('"Patient/amara"');
@@ -32,9 +32,7 @@ test('the main job, as a person does it: from the EHR to a status, red flags and
   await expect(app.getByRole('heading', { name: /Bruise on the ear/ })).toBeVisible();
 
   // A concern, reviewed and sent.
-  const before = (await sandbox.resources('amara')).map(
-    (r) => `${String(r['resourceType'])}/${String(r['id'])}`,
-  );
+  const before = (await sandbox.resources('amara')).map(referenceOf);
   await openConcern(app);
   await fillConcern(app);
   await readAndSend(app);
@@ -43,10 +41,8 @@ test('the main job, as a person does it: from the EHR to a status, red flags and
   await expect(app.getByText(/An answer is due by/)).toBeVisible();
 
   // The record system holds it, each part pointing at the right child, and labelled.
-  const written = (await sandbox.resources('amara')).filter(
-    (r) => !before.includes(`${String(r['resourceType'])}/${String(r['id'])}`),
-  );
-  const types = new Set(written.map((r) => r['resourceType']));
+  const written = (await sandbox.resources('amara')).filter((r) => !before.includes(referenceOf(r)));
+  const types = new Set(written.map((r) => r.resourceType));
   for (const type of [
     'Condition',
     'QuestionnaireResponse',
@@ -58,9 +54,9 @@ test('the main job, as a person does it: from the EHR to a status, red flags and
     'AuditEvent',
   ])
     expect([...types], type).toContain(type);
-  const about = written.filter((r) => r['resourceType'] !== 'Provenance');
+  const about = written.filter((r) => r.resourceType !== 'Provenance');
   expect(about.every(referencesChild)).toBe(true);
-  expect(JSON.stringify(written.find((r) => r['resourceType'] === 'QuestionnaireResponse'))).toContain(facts);
+  expect(JSON.stringify(written.find((r) => r.resourceType === 'QuestionnaireResponse'))).toContain(facts);
   for (const resource of written) expect(JSON.stringify(resource['meta'])).toContain('"R"');
 
   // The ledger holds the look-up and the disclosure, and is whole.

@@ -7,15 +7,9 @@ test.use(ownWorld());
 
 const partSystem = 'https://safelight.example/fhir/CodeSystem/concern-part';
 
-interface Kept {
-  readonly resourceType: string;
-  readonly meta?: { readonly tag?: readonly { readonly system?: string; readonly code?: string }[] };
-}
-
 /** The parts of concerns that the record system holds, by the name that each was given once and for all. */
 async function parts(sandbox: Sandbox, child: string): Promise<readonly string[]> {
-  const resources = (await sandbox.resources(child)) as unknown as readonly Kept[];
-  return resources.flatMap(({ resourceType, meta }) =>
+  return (await sandbox.resources(child)).flatMap(({ resourceType, meta }) =>
     (meta?.tag ?? []).flatMap(({ system, code }) =>
       system === partSystem ? [`${resourceType} ${code ?? ''}`] : [],
     ),

@@ -37,6 +37,25 @@ interface InboxEntry {
   readonly authority?: string;
 }
 
+/** A resource of a record, as far as a test asks for it by name. */
+export interface Held {
+  readonly resourceType: string;
+  readonly id: string;
+  readonly meta?: {
+    readonly security?: readonly Coding[];
+    readonly tag?: readonly Coding[];
+  };
+  readonly identifier?: readonly { readonly system?: string; readonly value?: string }[];
+  readonly [more: string]: unknown;
+}
+interface Coding {
+  readonly system?: string;
+  readonly code?: string;
+}
+
+/** What names a resource: `Condition/1`. */
+export const referenceOf = ({ resourceType, id }: Held): string => `${resourceType}/${id}`;
+
 const clockOf = (data: string): string => join(data, 'clock');
 const movedClock = new URL('moved-clock.mjs', import.meta.url).href;
 
@@ -99,11 +118,8 @@ export class Sandbox {
   }
 
   /** What the pretend record system holds for a child. */
-  async resources(child: string): Promise<readonly Record<string, unknown>[]> {
-    return (await this.#json(this.world.ehr, `/control/resources?patient=${child}`)) as readonly Record<
-      string,
-      unknown
-    >[];
+  async resources(child: string): Promise<readonly Held[]> {
+    return (await this.#json(this.world.ehr, `/control/resources?patient=${child}`)) as readonly Held[];
   }
 }
 

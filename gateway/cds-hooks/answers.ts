@@ -1,11 +1,11 @@
 import type { RulePack } from '../../src/config/page-config.ts';
 import type { RedFlagsShown } from '../../src/api/sessions.ts';
-import { unreachable } from '../../src/domain/result.ts';
 import { evaluate } from '../../src/rules/evaluate.ts';
 import { triedStatuses } from '../../src/rules/needed-searches.ts';
 import { indexRecord } from '../../src/rules/record-index.ts';
-import type { Finding, RecordInput, Rule } from '../../src/rules/rule.ts';
+import type { Finding, RecordInput } from '../../src/rules/rule.ts';
 import { seenOf } from '../../src/rules/seen.ts';
+import { shownTo } from '../../src/rules/shown-to.ts';
 
 /** What the rules say of a record to somebody. */
 export interface Answers {
@@ -15,20 +15,6 @@ export interface Answers {
   readonly alerts: readonly Finding[];
   /** Active rules of theirs that cannot be answered, because of a part of the record that was not read. */
   readonly notRead: readonly Finding[];
-}
-
-/** The rules whose flags somebody is shown: the same as in the app. */
-function shownTo(redFlags: RedFlagsShown, { rules }: RulePack): readonly Rule[] {
-  switch (redFlags) {
-    case 'none':
-      return [];
-    case 'high':
-      return rules.filter(({ severity }) => severity === 'high');
-    case 'all':
-      return rules;
-    default:
-      return unreachable(redFlags);
-  }
 }
 
 type Acknowledgements = Parameters<typeof seenOf>[1];
@@ -43,7 +29,7 @@ export function answersOf(
     readonly acknowledgements: Acknowledgements;
   },
 ): Answers {
-  const tried = evaluate(shownTo(shown.redFlags, pack), indexRecord(input, pack), triedStatuses);
+  const tried = evaluate(shownTo(shown.redFlags, pack.rules), indexRecord(input, pack), triedStatuses);
   const active = tried.filter(({ rule }) => rule.status === 'active');
   const loud = (finding: Finding): boolean =>
     seenOf(finding, shown.acknowledgements, Date.parse(input.now)).state !== 'quiet';

@@ -1,5 +1,4 @@
 import { heldBy, type Instant } from '../domain/fetched.ts';
-import { unreachable } from '../domain/result.ts';
 import { evaluate } from '../rules/evaluate.ts';
 import { indexRecord } from '../rules/record-index.ts';
 import type { RecordInput, Rule } from '../rules/rule.ts';
@@ -7,22 +6,11 @@ import type { Case } from './case.ts';
 import { mergeSame } from '../rules/events/merge.ts';
 import { coverageOf } from './coverage.ts';
 import { triedStatuses } from '../rules/needed-searches.ts';
+import { shownTo } from '../rules/shown-to.ts';
 
 /** The rules whose flags this person's role may be shown; none before that is known. */
-function rulesFor({ config, flagsShown }: Case): readonly Rule[] {
-  const { rules } = config.rulePack;
-  switch (flagsShown) {
-    case 'reading':
-    case 'none':
-      return [];
-    case 'high':
-      return rules.filter(({ severity }) => severity === 'high');
-    case 'all':
-      return rules;
-    default:
-      return unreachable(flagsShown);
-  }
-}
+const rulesFor = ({ config, flagsShown }: Case): readonly Rule[] =>
+  flagsShown === 'reading' ? [] : shownTo(flagsShown, config.rulePack.rules);
 
 /**
  * What the rules say of what is known now, one finding for each rule that applies here: those of the active rules, which

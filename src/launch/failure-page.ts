@@ -1,3 +1,4 @@
+import { shortInstant } from '../domain/calendar/written.ts';
 import { launchPage as words } from '../text/launch.ts';
 import { describeFailure, type FailureWords } from './describe-failure.ts';
 import { element, svg } from './dom.ts';
@@ -42,7 +43,7 @@ export function drawFailure(
         ...actions,
         element('p', { class: 'code' }, [
           element('b', {}, [said.code]),
-          element('span', { class: 's q' }, [stamp(now)]),
+          element('span', { class: 's q' }, [shortInstant(now)]),
           copyButton(said.code, now),
         ]),
       ]),
@@ -77,21 +78,11 @@ export const brand = (): HTMLElement => element('p', { class: 'brand' }, [mark()
 const selfCheckOf = (iss: string | undefined): string =>
   iss === undefined ? '/self-check' : `/self-check#${new URLSearchParams({ iss }).toString()}`;
 
-const stamp = (now: Date): string =>
-  now.toLocaleString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: 'Europe/London',
-  });
-
 /** A frame may not be allowed to use the clipboard: the code is in plain sight either way. */
 function copyButton(code: string, now: Date): HTMLElement {
   const button = element('button', { class: 'btn slim', type: 'button' }, [words.copy]);
   button.addEventListener('click', () => {
-    navigator.clipboard.writeText(`${words.product} ${code}, ${stamp(now)}`).then(
+    navigator.clipboard.writeText(`${words.product} ${code}, ${shortInstant(now)}`).then(
       () => (button.textContent = words.copied),
       () => getSelection()?.selectAllChildren(button.parentElement ?? button),
     );

@@ -1,4 +1,4 @@
-import { londonMoment } from './self-check-when.ts';
+import { shortInstant } from '../domain/calendar/written.ts';
 
 /** Words of the self-check. It is read by IT and suppliers, and may name FHIR, OAuth and HTTP. */
 export const selfCheckWords = {
@@ -28,7 +28,7 @@ export const selfCheckWords = {
     `Done: ${fail} fail, ${warn} warn, ${pass} pass.`,
   failed: 'The check itself broke off. Nothing is known of what was not tried.',
   run: (at: string, as: 'launched-app' | 'page'): string =>
-    `Run ${londonMoment(at)}, ${as === 'page' ? 'without a sign-in' : 'as a launched app'}. Against SMART App Launch 2.2.0, FHIR R4 and UK Core.`,
+    `Run ${shortInstant(new Date(at))}, ${as === 'page' ? 'without a sign-in' : 'as a launched app'}. Against SMART App Launch 2.2.0, FHIR R4 and UK Core.`,
   tally: {
     fail: ['fail', 'Safelight will not work until fixed'],
     warn: ['warn', 'works, and says what it cannot do'],

@@ -20,3 +20,8 @@ export function writtenDate(date: PartialDate): string {
 
 /** An instant as a letter says it, in Europe/London: "20 November 2026 at 10:58". */
 export const writtenInstant = (instant: Instant): string => time.format(new Date(instant));
+
+const short = formatted({ ...day, month: 'short', hour: '2-digit', minute: '2-digit' }, 'Europe/London');
+
+/** An instant beside what is to be found again by it, in Europe/London: "20 Nov 2026, 10:58". */
+export const shortInstant = (instant: Date): string => short.format(instant);
