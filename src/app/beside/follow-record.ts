@@ -53,7 +53,12 @@ export function followRecord(parts: Parts): (() => void) | undefined {
   };
   const stop = listenToHub({
     ...net,
-    hub: { url: fhircast.hubUrl, topic: fhircast.topic, origins: session.issuer.hubs },
+    hub: {
+      url: fhircast.hubUrl,
+      topic: fhircast.topic,
+      base: session.issuer.iss,
+      origins: session.issuer.hubs,
+    },
     events,
     token: async () => {
       await (session.renewal?.ifNeeded() ?? session.renew?.());

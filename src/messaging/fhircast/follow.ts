@@ -115,6 +115,8 @@ export function createFollower({ patientId, encounterId }: Launched): Follower {
       // A notification that is sent again is answered as it was, and acted on once.
       if (before !== undefined) return { ...before, act: { do: 'nothing' } };
       const reaction = react(event, unsent, now);
+      // Without an id, each is a new one.
+      if (event.id === '') return reaction;
       seen.set(event.id, reaction);
       const [oldest] = seen.keys();
       if (seen.size > remembered && oldest !== undefined) seen.delete(oldest);

@@ -6,6 +6,7 @@ import { endpointOf } from './subscribe.ts';
 const hub = {
   url: 'https://hub.example/cast',
   topic: 'session-1',
+  base: 'https://ehr.example/fhir',
   origins: ['https://hub.example', 'wss://sockets.example'],
 };
 const endpoint = 'wss://hub.example/socket/1';
@@ -154,9 +155,47 @@ describe('while it follows', () => {
 
   it('drops junk without an answer', () => {
     socketOf(one).hear('{');
-    socketOf(one).hear({ ...notification('dev'), id: 7 });
+    socketOf(one).hear({ ...notification('dev'), event: {} });
     expect(one.events).toEqual([]);
     expect(socketOf(one).sent).toEqual([]);
+  });
+
+  it('acts on an event without an id, which cannot be answered', () => {
+    socketOf(one).hear({ ...notification('dev'), id: undefined });
+    expect(one.events.map(({ patientId }) => patientId)).toEqual(['dev']);
+    expect(socketOf(one).sent).toEqual([]);
+  });
+
+  it('says that it is lost when a hub that beats is silent', async () => {
+    const beat = {
+      'hub.topic': hub.topic,
+      'hub.event': 'heartbeat',
+      context: [{ key: 'period', decimal: '10' }],
+    };
+    socketOf(one).hear({ timestamp: '2026-11-20T10:44:00Z', id: 'beat-1', event: beat });
+    socketOf(one).hear(notification('amara'));
+    expect(one.waits().filter((ms) => ms === 15_000)).toHaveLength(1);
+    await one.run(15_000);
+    expect(one.states).toEqual(['following', 'interrupted']);
+    expect(socketOf(one).closedWith).toBe(1000);
+    await one.run(1000);
+    socketOf(one, 1).confirm(600);
+    expect(one.waits()).not.toContain(15_000);
+  });
+
+  it('comes back ever later to a hub that confirms and breaks off', async () => {
+    const waits: (number | undefined)[] = [];
+    for (let i = 0; i < 3; i += 1) {
+      socketOf(one, i).dispatchEvent(new Event('close'));
+      const [ms = 0] = one.waits();
+      waits.push(ms);
+      await one.run(ms);
+      socketOf(one, i + 1).confirm(600);
+    }
+    expect(waits).toEqual([1000, 2000, 4000]);
+    await one.run(60_000);
+    socketOf(one, 3).dispatchEvent(new Event('close'));
+    expect(one.waits()).toEqual([1000]);
   });
 
   it('renews the subscription before it ends, with a new token, on the same socket', async () => {

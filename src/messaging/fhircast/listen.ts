@@ -28,6 +28,12 @@ export interface ListenParts {
 /** Longest subscription that is asked for; the hub may give less. */
 const longestLease = 7200;
 const confirmMs = 10_000;
+/** How long a subscription has to hold before the next loss of it is taken as the first one. */
+const steadyMs = 60_000;
+/** What a heartbeat may be late. */
+const lateMs = 5000;
+
+type Timer = 'again' | 'confirm' | 'renew' | 'steady' | 'beat';
 
 /** 1, 2, 4 … 60 seconds, spread so that a ward's screens do not all come back in one instant. */
 const backOffMs = (tries: number, random: () => number): number =>
@@ -47,9 +53,10 @@ export function listenToHub(parts: ListenParts): () => void {
   let token = '';
   let socket: Socket | undefined;
   let endpoint: string | undefined;
-  const timers = new Map<'again' | 'confirm' | 'renew', () => void>();
-  const callOff = (name: 'again' | 'confirm' | 'renew'): void => timers.get(name)?.();
-  const in_ = (name: 'again' | 'confirm' | 'renew', ms: number, run: () => void): void => {
+  let beatMs: number | undefined;
+  const timers = new Map<Timer, () => void>();
+  const callOff = (name: Timer): void => timers.get(name)?.();
+  const in_ = (name: Timer, ms: number, run: () => void): void => {
     callOff(name);
     timers.set(name, later(run, ms));
   };
@@ -58,8 +65,8 @@ export function listenToHub(parts: ListenParts): () => void {
     const old = socket;
     socket = undefined;
     endpoint = undefined;
-    callOff('confirm');
-    callOff('renew');
+    beatMs = undefined;
+    for (const name of ['confirm', 'renew', 'steady', 'beat'] as const) callOff(name);
     old?.close(1000);
   };
   const end = (): void => {
@@ -101,11 +108,12 @@ export function listenToHub(parts: ListenParts): () => void {
 
   const hear = (from: Socket, data: unknown): void => {
     if (from !== socket) return;
-    const frame = readFrame(data, hub.topic);
+    if (beatMs !== undefined) in_('beat', beatMs, again);
+    const frame = readFrame(data, hub);
     switch (frame.kind) {
       case 'confirmed':
         callOff('confirm');
-        tries = 0;
+        in_('steady', steadyMs, () => (tries = 0));
         renewBefore(frame.leaseSeconds ?? leaseWanted());
         parts.onFollowing('following');
         return;
@@ -114,8 +122,15 @@ export function listenToHub(parts: ListenParts): () => void {
         return;
       case 'event': {
         const status = parts.onEvent(frame.event);
+        const { id, periodSeconds } = frame.event;
         // Acting on it may have ended the session, and with it the socket.
-        if (from === socket) from.send(JSON.stringify({ id: frame.event.id, status }));
+        if (from !== socket) return;
+        if (id !== '') from.send(JSON.stringify({ id, status }));
+        // A line can be dead without its socket knowing: only a hub that said how often it speaks is missed.
+        if (periodSeconds !== undefined) {
+          beatMs = periodSeconds * 1000 + lateMs;
+          in_('beat', beatMs, again);
+        }
         return;
       }
       case 'junk':

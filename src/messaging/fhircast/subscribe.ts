@@ -6,6 +6,8 @@ export interface Hub {
   readonly url: string;
   /** `hub.topic`: the person's session. */
   readonly topic: string;
+  /** The record system's FHIR base. */
+  readonly base: string;
   /** Origins that this record system's hubs may be at, `https` and `wss`. */
   readonly origins: readonly string[];
 }
