@@ -136,6 +136,23 @@ describe('a configuration', () => {
     ]);
   });
 
+  it.each(['https://*', 'https://*.ehr.example', 'https://ehr.example;script-src', "https://a'b"])(
+    'refuses %s where it would be written into the page’s policy',
+    async (origin) => {
+      const found = await faultsOf({
+        'issuers/ehr-one.json': {
+          ...issuer,
+          frameAncestors: [origin],
+          origins: [origin],
+          hubs: [origin],
+          iss: 'ehr',
+        },
+      });
+      for (const field of ['frameAncestors', 'origins', 'hubs'])
+        expect(found.join('\n')).toContain(`issuers/ehr-one.json: ${field}[0]: "${origin}" is not accepted.`);
+    },
+  );
+
   it('refuses a folder that is not there, and one where a file should be', async () => {
     const nowhere = await loadConfig(join(root, 'nowhere'));
     expect(nowhere.ok ? [] : nowhere.failure.map(describeFault)).toEqual([

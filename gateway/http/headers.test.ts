@@ -10,7 +10,7 @@ const north = {
   id: 'north--a',
   iss: 'https://north.example/fhir',
   origins: ['https://sign-in.north.example'],
-  frameAncestors: ['https://north.example', 'https://*.north.example'],
+  frameAncestors: ['https://north.example', 'https://apps.north.example'],
   hubs: ['https://hub.north.example', 'wss://hub.north.example'],
 };
 const south = {
@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 
 const hex = '0123456789abcdef'.repeat(2);
-const ofNorth = 'https://north.example https://*.north.example';
+const ofNorth = 'https://north.example https://apps.north.example';
 const ofAll = `${ofNorth} https://south.example`;
 
 describe('who may frame a page', () => {
@@ -56,6 +56,16 @@ describe('who may frame a page', () => {
     ['a launch by nobody known, which says so', '/launch?iss=https%3A%2F%2Fevil.example', ofAll],
     ['a state of nobody known', `/?code=c&state=${hex}.evil`, ofAll],
     ['a launch without anything', '/launch', ofAll],
+    [
+      'a launch that is spelt otherwise and said twice, as the page reads it',
+      `/launch?%69ss=${encodeURIComponent(south.iss)}&iss=${encodeURIComponent(north.iss)}`,
+      south.frameAncestors[0],
+    ],
+    [
+      'a state that is spelt otherwise and said twice, as the page reads it',
+      `/?%73tate=${hex}.south&state=${hex}.north--a`,
+      south.frameAncestors[0],
+    ],
     ['a name of another kind', `/?iss=${encodeURIComponent(south.iss)}&state=${hex}.north--a`, ofNorth],
   ])('%s', async (_, path, ancestors) => {
     expect((await policyOf(path))['frame-ancestors']).toBe(ancestors);

@@ -67,8 +67,10 @@ function policy(request: HonoRequest, issuers: readonly Issuer[], nonce: string)
  * id. Where neither says it, every issuer may frame the page, which then only says why nothing opened.
  */
 function issuersOf(request: HonoRequest, issuers: readonly Issuer[]): readonly Issuer[] {
-  const iss = request.path === '/launch' ? request.query('iss') : undefined;
-  const id = request.path === '/' ? request.query('state')?.split('.')[1] : undefined;
+  // As the page itself reads them, however they are spelt or repeated.
+  const given = new URL(request.url).searchParams;
+  const iss = request.path === '/launch' ? given.get('iss') : null;
+  const id = request.path === '/' ? given.get('state')?.split('.')[1] : undefined;
   const behind = iss ?? issuers.find((issuer) => issuer.id === id)?.iss;
   const known = issuers.filter((issuer) => issuer.iss === behind);
   return known.length === 0 ? issuers : known;

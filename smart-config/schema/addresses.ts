@@ -15,11 +15,22 @@ export const SecureUrl = v.pipe(
   }, 'Use https. http is accepted for localhost only.'),
 );
 
+/** A FHIR base: what is asked for is put behind it. */
+export const FhirBase = v.pipe(
+  SecureUrl,
+  v.check((url) => !/[?#]/.test(url), 'Give a FHIR base, without ? and #.'),
+  v.check(
+    (url) => !URL.canParse(url) || new URL(url).username + new URL(url).password === '',
+    'Give it without a user and a password.',
+  ),
+);
+
 export const Origin = v.pipe(
   SecureUrl,
   v.check(
-    (url) => !URL.canParse(url) || new URL(url).origin === url,
-    'Give an origin only: scheme, host and port, without a path or a last slash.',
+    // It is written into the page's policy: one place, spelt out, and nothing that ends the line.
+    (url) => !URL.canParse(url) || (new URL(url).origin === url && /^https?:\/\/[\w.[\]:-]+$/.test(url)),
+    'Give an origin only: scheme, host and port, without a path, a last slash or a *.',
   ),
 );
 
@@ -27,7 +38,7 @@ export const Origin = v.pipe(
 export const HubOrigin = v.pipe(
   v.string(),
   v.regex(
-    /^(https|wss):\/\/[^/?#@\s]+$|^(http|ws):\/\/(localhost|127\.0\.0\.1)(:\d+)?$/,
+    /^(https|wss):\/\/[A-Za-z0-9.[\]:_-]+$|^(http|ws):\/\/(localhost|127\.0\.0\.1)(:\d+)?$/,
     'Give an origin, e.g. "wss://hub.ehr.example". http and ws are accepted for localhost only.',
   ),
 );
