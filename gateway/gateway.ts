@@ -184,6 +184,7 @@ function depsOf(parts: GatewayParts): Deps & { readonly people: PersonSignIns | 
     clock: parts.clock ?? (() => new Date()),
     address: parts.address ?? 'safelight-gateway',
     publicUrl: (parts.publicUrl ?? parts.address ?? 'http://localhost:4001').replace(/\/+$/, ''),
+    ...(parts.publicUrl === undefined ? {} : { publicOrigin: new URL(parts.publicUrl).origin }),
     instance: parts.instance ?? randomUUID(),
   };
   const reach = { fetch: nhsFetch ?? fetch, clock: deps.clock, deadline: wallClockDeadline };

@@ -11,7 +11,7 @@ import { buildInfo } from './process/build-info.ts';
 import { addressOf, makeGateway } from './process/make-gateway.ts';
 import { databaseFault, refuseToStart } from './process/refuse.ts';
 import { reloader } from './process/reload.ts';
-import { reportStart } from './process/report-start.ts';
+import { reportStart, warnOf } from './process/report-start.ts';
 import { serving } from './process/serving.ts';
 import { readSettings } from './process/settings.ts';
 import { stopper } from './process/shutdown.ts';
@@ -49,6 +49,7 @@ let ending = false;
 const stopping = (): boolean => ending;
 const { figures, registry } = prometheusFigures(buildInfo);
 const stays = { env, store, log, figures, stopping, instance: randomUUID() };
+const running = { log, address: addressOf(env), store };
 const serve = serving(makeGateway(stays, settings));
 const listening = await listen(serve.fetch, env);
 const refresh = gaugesOf(registry, { store, stopping, inFlight: serve.inFlight, clock: () => new Date() });
@@ -66,7 +67,10 @@ const reload = reloader(
     serving: serve,
     store,
     log,
-    reloaded: figures.reload,
+    reloaded: (outcome) => {
+      figures.reload(outcome);
+      if (outcome === 'taken') void warnOf(running, settings);
+    },
   },
   settings,
 );
@@ -98,4 +102,4 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => st
 // Started by another process of ours: it never outlives that one.
 process.on('disconnect', () => stop('disconnect'));
 // Last: whoever waits for this line may send a signal at once.
-reportStart(log, addressOf(env), settings, store);
+reportStart(running, settings);

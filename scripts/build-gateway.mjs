@@ -47,6 +47,7 @@ await build({
         migrate: 'gateway/migrate.ts',
         ledger: 'gateway/ledger-cli.ts',
         reseal: 'gateway/reseal.ts',
+        issuer: 'scripts/issuer.mjs',
       },
       // Flat: what is found from a file's own place is found from each of them.
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

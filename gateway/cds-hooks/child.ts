@@ -3,6 +3,7 @@ import type { Issuer } from '../../smart-config/schema/issuer.ts';
 import type { Json } from '../../src/rules/events/json.ts';
 import { settingOf, type Here } from '../sessions/care-setting.ts';
 import { whoOf } from '../sessions/child-name.ts';
+import { baseOf } from '../sessions/ehr.ts';
 import { Encounter, Patient } from '../sessions/fhir-shapes.ts';
 import { nhsNumberOf } from '../sessions/nhs-number.ts';
 import { dayVisit } from '../sessions/open-session.ts';
@@ -13,13 +14,13 @@ import type { Asking } from './person.ts';
 
 /** What the EHR gave of the child and the visit. */
 interface Given {
-  readonly patient: Json;
+  readonly patient: Json | undefined;
   readonly visit: Json | undefined;
 }
 
 /**
  * Who asks, about whom, where: the same that a session on this child would hold, so that audit, figures and what was said
- * of flags before are the same by either way. Undefined where the patient cannot be read as one.
+ * of flags before are the same by either way. Of a patient that cannot be read as one it says the id alone.
  */
 export function contentOf(
   ask: Ask,
@@ -27,14 +28,14 @@ export function contentOf(
   asking: Asking,
   { patient, visit }: Given,
   now: Date,
-): ChildContent | undefined {
-  const child = v.safeParse(Patient, patient);
-  if (!child.success) return undefined;
+): ChildContent {
+  const read = v.safeParse(Patient, patient);
+  const child = read.success ? read.output : v.parse(Patient, { resourceType: 'Patient', id: ask.patientId });
   const here = hereOf(ask, issuer, visit);
   const setting = settingOf(here, issuer);
   return {
     issuer: issuer.id,
-    iss: issuer.iss,
+    iss: baseOf(issuer.iss),
     tenant: { id: issuer.tenant.id, name: issuer.tenant.name },
     clinician: { ...asking.clinician },
     ...(asking.practitioner === undefined ? {} : { practitioner: asking.practitioner }),
@@ -44,18 +45,31 @@ export function contentOf(
     patientId: ask.patientId,
     ...(typeof here === 'string' ? {} : { encounterId: here.id }),
     visit: ask.encounterId ?? dayVisit(now),
-    nhsNumber: nhsNumberOf(child.output.identifier),
-    ...whoOf(child.output),
+    nhsNumber: nhsNumberOf(child.identifier),
+    ...whoOf(child),
     ...(setting === undefined ? {} : { toldSetting: setting }),
-    recordReplaced: child.output.link.some(({ type }) => type === 'replaced-by'),
+    recordReplaced: child.link.some(({ type }) => type === 'replaced-by'),
   };
+}
+
+/** Whether what was given as the patient can be read as one. */
+export const isPatient = (given: Json | undefined): boolean => v.is(Patient, given);
+
+// R4 encounter-status: the child has come and has not left.
+const present = ['arrived', 'triaged', 'in-progress'];
+
+/** Whether a visit says that it is under way. One that was planned, is over or was cancelled is not, nor one that says nothing. */
+export function isUnderWay(visit: Json | undefined): boolean {
+  const encounter = v.safeParse(Encounter, visit);
+  return encounter.success && present.includes(encounter.output.status ?? '');
 }
 
 /** Where the visit is. One that is another patient's, or that cannot be read, says nothing of where this child is. */
 function hereOf({ encounterId, patientId }: Ask, { iss }: Issuer, visit: Json | undefined): Here {
   if (encounterId === undefined) return 'none';
   const encounter = v.safeParse(Encounter, visit);
-  return encounter.success && refersTo(encounter.output.subject?.reference, `Patient/${patientId}`, iss)
+  return encounter.success &&
+    refersTo(encounter.output.subject?.reference, `Patient/${patientId}`, baseOf(iss))
     ? encounter.output
     : 'not-readable';
 }

@@ -25,6 +25,7 @@ export function crossFaults(config: {
       ({ iss }) => iss,
       'Give each its own, or put both organisations into one file as "tenants".',
     ),
+    ...spelledTwice(config.issuers),
     ...config.issuers.flatMap((issuer) => issuerFaults(issuer, settings)),
     ...repeated(config.careSettings.file, 'settings', 'id', idsOf(config.careSettings.value.settings)),
     ...repeated(config.lawfulBases.file, 'entries', 'id', idsOf(config.lawfulBases.value.entries)),
@@ -48,6 +49,27 @@ const twice = <T>(
       ? []
       : [{ file, path, wrong: `${first.file} has "${key(value)}" as well.`, fix }];
   });
+
+/** One server under two spellings: a child would have two sets of look-ups and drafts, and be looked up twice. */
+const spelledTwice = (found: readonly Found<IssuerFile>[]): readonly ConfigFault[] =>
+  found.flatMap(({ file, value: { iss } }, i) => {
+    const first = found
+      .slice(0, i)
+      .find((other) => other.value.iss !== iss && spelling(other.value.iss) === spelling(iss));
+    return first === undefined
+      ? []
+      : [
+          {
+            file,
+            path: 'iss',
+            wrong: `${first.file} has "${first.value.iss}", which is the same server.`,
+            fix: 'Keep the one that the EHR sends, and put several organisations into one file as "tenants".',
+          },
+        ];
+  });
+
+/** Host names know no capitals, default ports and last slashes make no difference; the path does (RFC 3986, 6.2). */
+const spelling = (iss: string): string => (URL.canParse(iss) ? new URL(iss).href.replace(/\/$/, '') : iss);
 
 /** Hosts that ask for no token: this machine, and the open sandboxes of NHS interfaces. */
 const asksNoToken = (url: string): boolean =>

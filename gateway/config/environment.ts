@@ -21,7 +21,7 @@ export const Settings = v.object({
   SAFELIGHT_CONFIG: v.optional(Text),
   SAFELIGHT_DATA: v.optional(Text, '.safelight'),
   SAFELIGHT_APP: v.optional(Text, 'dist/app'),
-  /** Where it is reached from outside, behind whatever proxy: what a CDS client's token must be for, and cards link to. */
+  /** Where it is reached from outside, behind whatever proxy: what a CDS client's token must be for, cards link to, and the redirect address begins with. */
   SAFELIGHT_PUBLIC_URL: v.optional(
     v.pipe(
       SecureUrl,

@@ -13,6 +13,7 @@ export function issuerFaults(
     ...nameFaults(file, value),
     ...tenantFaults(file, value),
     ...scopeFaults(file, value),
+    ...keysFaults(file, value),
     ...clientFaults(file, value),
     ...writeFaults(file, value),
     ...settingRuleFaults(file, value, settings),
@@ -33,7 +34,7 @@ function nameFaults(file: string, { id }: IssuerFile): readonly ConfigFault[] {
   return [{ file, path: 'id', wrong: `It is "${id}".`, fix: `Name the file "${expected}".` }];
 }
 
-function tenantFaults(file: string, { tenant, tenants }: IssuerFile): readonly ConfigFault[] {
+function tenantFaults(file: string, { tenant, tenants, tenantClaim }: IssuerFile): readonly ConfigFault[] {
   if (tenant === undefined && tenants === undefined)
     return [
       {
@@ -46,6 +47,16 @@ function tenantFaults(file: string, { tenant, tenants }: IssuerFile): readonly C
   return [
     ...(tenant !== undefined && tenants !== undefined
       ? [{ file, path: 'tenants', wrong: '"tenant" is there as well.', fix: 'Remove one of the two.' }]
+      : []),
+    ...(tenantClaim !== undefined && tenants === undefined
+      ? [
+          {
+            file,
+            path: 'tenantClaim',
+            wrong: 'It changes nothing: there is one organisation.',
+            fix: 'Remove it, or give "tenants".',
+          },
+        ]
       : []),
     ...repeated(file, 'tenants', 'value', tenants?.map(({ value }) => value) ?? []),
     ...repeated(file, 'tenants', 'id', tenants?.map(({ id }) => id) ?? []),
@@ -94,6 +105,22 @@ function scopeFaults(file: string, { scope, scopes, quirks }: IssuerFile): reado
           scope.split(/\s+/).filter((one) => one !== ''),
         )),
   ];
+}
+
+/** Keys elsewhere would be refused at every launch, with words about the discovery document. */
+function keysFaults(file: string, { iss, origins, jwksUri }: IssuerFile): readonly ConfigFault[] {
+  if (jwksUri === undefined) return [];
+  const { origin } = new URL(jwksUri);
+  return origin === new URL(iss).origin || origins.includes(origin)
+    ? []
+    : [
+        {
+          file,
+          path: 'jwksUri',
+          wrong: `"${origin}" is none of this EHR's origins.`,
+          fix: `Add "${origin}" to "origins".`,
+        },
+      ];
 }
 
 function clientFaults(file: string, { client }: IssuerFile): readonly ConfigFault[] {

@@ -24,6 +24,8 @@ export interface Deps {
   readonly address: string;
   /** Where this gateway is reached from outside, without a last slash: what a CDS client's token must be for. */
   readonly publicUrl: string;
+  /** The origin that people open Safelight at, where the deployment says so; else requests alone tell. */
+  readonly publicOrigin?: string;
   /** Names this process: a look-up of a process that has ended will never be answered. */
   readonly instance: string;
   /** Absent where nobody reads them. */

@@ -4,7 +4,7 @@ import type { RedFlagsShown, Right } from '../../src/api/sessions.ts';
 import type { Clinician } from '../../src/domain/person.ts';
 import { fail, succeed, type Result } from '../../src/domain/result.ts';
 import { refusal, type Refusal } from '../http/problem.ts';
-import type { EhrRead } from './ehr.ts';
+import { below, type EhrRead } from './ehr.ts';
 import { Practitioner, PractitionerRole, RoleBundle } from './fhir-shapes.ts';
 
 /** The signed-in user, and what they may do here. */
@@ -82,8 +82,7 @@ function widest(granted: readonly Pick<Issuer['roles'][number], 'redFlags'>[]): 
   return shown.includes('high') ? 'high' : 'none';
 }
 
-const relativeTo = ({ iss }: Issuer, reference: string): string =>
-  reference.startsWith(`${iss}/`) ? reference.slice(iss.length + 1) : reference;
+const relativeTo = ({ iss }: Issuer, reference: string): string => below(iss, reference);
 
 const idOf = (reference: string): string => reference.slice(reference.indexOf('/') + 1);
 

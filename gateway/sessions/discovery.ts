@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Issuer } from '../../smart-config/schema/issuer.ts';
-import { ehrReader } from './ehr.ts';
+import { baseOf, ehrReader } from './ehr.ts';
 
 const keptMs = 600_000;
 
@@ -34,7 +34,7 @@ export function discovery(ehrFetch: typeof fetch, clock: () => Date): Discover {
 
 /** Its addresses in full: SMART lets them be relative to the FHIR base, as if it ended in a slash. */
 function withBase(said: Discovery, iss: string): Discovery {
-  const base = iss.endsWith('/') ? iss : `${iss}/`;
+  const base = `${baseOf(iss)}/`;
   const full = (url: string | undefined): string | undefined =>
     url === undefined || !URL.canParse(url, base) ? url : new URL(url, base).href;
   return {

@@ -10,6 +10,13 @@ export type EhrFailure =
 
 export type EhrRead = (path: string) => Promise<Result<unknown, EhrFailure>>;
 
+/** The FHIR base that addresses are made from. An EHR may call itself by a slash at its end (`iss`). */
+export const baseOf = (iss: string): string => iss.replace(/\/$/, '');
+
+/** A reference without the base of this EHR, where it stands before it. */
+export const below = (iss: string, reference: string): string =>
+  reference.startsWith(`${baseOf(iss)}/`) ? reference.slice(baseOf(iss).length + 1) : reference;
+
 const timeLimitMs = 8000;
 const sizeLimit = 2_000_000;
 
@@ -21,7 +28,7 @@ export function ehrReader(ehrFetch: typeof fetch, iss: string, accessToken?: str
   return async (path) => {
     let response: Response;
     try {
-      response = await ehrFetch(`${iss}/${path}`, {
+      response = await ehrFetch(`${baseOf(iss)}/${path}`, {
         redirect: 'manual',
         signal: AbortSignal.timeout(timeLimitMs),
         headers: {

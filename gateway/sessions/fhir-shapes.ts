@@ -39,6 +39,7 @@ export type Patient = v.InferOutput<typeof Patient>;
 export const Encounter = v.object({
   resourceType: v.literal('Encounter'),
   id: v.string(),
+  status: v.fallback(v.optional(v.string()), undefined),
   class: v.optional(Coding),
   serviceType: v.optional(Concept),
   subject: v.optional(Reference),

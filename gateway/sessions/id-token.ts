@@ -4,6 +4,7 @@ import type { Issuer } from '../../smart-config/schema/issuer.ts';
 import { fail, succeed, type Result } from '../../src/domain/result.ts';
 import { refusal, type Refusal } from '../http/problem.ts';
 import { isOwn, type Discover } from './discovery.ts';
+import { tenantIn } from './tenant.ts';
 
 /** Signatures that are accepted: asymmetric ones only, so that no secret of ours and no `none` can sign. */
 const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'ES256', 'ES384'];
@@ -14,7 +15,8 @@ const Claims = v.object({
   fhirUser: v.optional(v.string()),
   profile: v.optional(v.string()),
   nonce: v.optional(v.string()),
-  tenant: v.optional(v.string()),
+  /** The app that the id_token was made for, where it is for several. */
+  azp: v.optional(v.string()),
 });
 
 interface Keys {
@@ -83,14 +85,18 @@ export function idTokenVerifier(
         currentDate: clock(),
         clockTolerance: 30,
       });
-      return claimsOf(payload, nonce);
+      return claimsOf(payload, nonce, issuer);
     } catch (error) {
       return fail(refusedFor(error));
     }
   };
 }
 
-function claimsOf(payload: unknown, nonce: string | undefined): Result<SignedIn, Refusal> {
+function claimsOf(
+  payload: unknown,
+  nonce: string | undefined,
+  { clientId, tenantClaim }: Issuer,
+): Result<SignedIn, Refusal> {
   const claims = v.safeParse(Claims, payload);
   const fhirUser = claims.success ? (claims.output.fhirUser ?? claims.output.profile) : undefined;
   if (!claims.success || fhirUser === undefined) {
@@ -100,10 +106,15 @@ function claimsOf(payload: unknown, nonce: string | undefined): Result<SignedIn,
       }),
     );
   }
+  // OpenID Connect Core, 3.1.3.7: a token for several apps was asked for by one of them.
+  if (claims.output.azp !== undefined && claims.output.azp !== clientId) {
+    return fail(refusal(401, 'id-token-azp', 'The id_token was made for another app (azp).'));
+  }
   if (nonce !== undefined && claims.output.nonce !== nonce) {
     return fail(refusal(401, 'id-token-nonce', 'The id_token belongs to another sign-in.'));
   }
-  const { sub: subject, tenant } = claims.output;
+  const { sub: subject } = claims.output;
+  const tenant = tenantIn(payload, tenantClaim);
   return succeed({ subject, fhirUser, ...(tenant === undefined ? {} : { tenant }) });
 }
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Issuer } from '../../smart-config/schema/issuer.ts';
 import type { ClientProof } from '../smart/client-proof.ts';
 import { isOwn, type Discover } from './discovery.ts';
+import { tenantIn } from './tenant.ts';
 
 const timeLimitMs = 5000;
 const sizeLimit = 100_000;
@@ -10,14 +11,26 @@ const sizeLimit = 100_000;
 const Answer = v.object({
   active: v.boolean(),
   client_id: v.optional(v.string()),
-  scope: v.optional(v.string()),
+  scope: v.optional(
+    v.union([
+      v.string(),
+      v.pipe(
+        v.array(v.string()),
+        v.transform((all) => all.join(' ')),
+      ),
+    ]),
+  ),
   sub: v.optional(v.string()),
   fhirUser: v.optional(v.string()),
   patient: v.optional(v.string()),
   encounter: v.optional(v.string()),
-  tenant: v.optional(v.string()),
 });
-export type TokenFacts = v.InferOutput<typeof Answer>;
+/** Read first: a token that has ended has ended, whatever else is said of it in whatever shape. */
+const Ended = v.object({ active: v.literal(false) });
+
+export interface TokenFacts extends v.InferOutput<typeof Answer> {
+  readonly tenant?: string;
+}
 
 /** Undefined when the EHR offers no introspection, or none that answers. */
 export type Introspect = (issuer: Issuer, accessToken: string) => Promise<TokenFacts | undefined>;
@@ -62,10 +75,16 @@ export function introspection(ehrFetch: typeof fetch, discover: Discover, proof:
       const response = again === undefined ? first : await ask(url, again, accessToken, true);
       if (response.status !== 200) return undefined;
       const text = await response.text();
-      const said = text.length > sizeLimit ? undefined : v.safeParse(Answer, JSON.parse(text));
-      return said?.success === true ? said.output : undefined;
+      return text.length > sizeLimit ? undefined : factsIn(JSON.parse(text), issuer);
     } catch {
       return undefined;
     }
   };
+}
+
+function factsIn(answer: unknown, { tenantClaim }: Issuer): TokenFacts | undefined {
+  if (v.is(Ended, answer)) return { active: false };
+  const said = v.safeParse(Answer, answer);
+  const tenant = tenantIn(answer, tenantClaim);
+  return said.success ? { ...said.output, ...(tenant === undefined ? {} : { tenant }) } : undefined;
 }

@@ -2,6 +2,7 @@ import type { Issuer } from '../../smart-config/schema/issuer.ts';
 import type { OpenSession } from '../../src/api/sessions.ts';
 import { fail, succeed, type Result } from '../../src/domain/result.ts';
 import { refusal, type Refusal } from '../http/problem.ts';
+import { below } from './ehr.ts';
 import type { SignedIn } from './id-token.ts';
 import type { TokenFacts } from './introspection.ts';
 
@@ -71,10 +72,7 @@ function mismatch(ask: OpenSession, issuer: Issuer, user: SignedIn, facts: Token
   return undefined;
 }
 
-const sameReference = (a: string, b: string, { iss }: Issuer): boolean => below(a, iss) === below(b, iss);
-
-const below = (reference: string, iss: string): string =>
-  reference.startsWith(`${iss}/`) ? reference.slice(iss.length + 1) : reference;
+const sameReference = (a: string, b: string, { iss }: Issuer): boolean => below(iss, a) === below(iss, b);
 
 /** Types that say who staff are and where, and nothing of a patient. */
 const directory = new Set([

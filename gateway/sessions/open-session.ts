@@ -6,7 +6,7 @@ import { fail, succeed, type Result } from '../../src/domain/result.ts';
 import { refusal, type Refusal } from '../http/problem.ts';
 import { settingOf, type Here } from './care-setting.ts';
 import { readUser, type KnownUser } from './clinician.ts';
-import { ehrReader, type EhrFailure, type EhrRead } from './ehr.ts';
+import { baseOf, below, ehrReader, type EhrFailure, type EhrRead } from './ehr.ts';
 import { Encounter, Patient } from './fhir-shapes.ts';
 import type { VerifyIdToken } from './id-token.ts';
 import type { Introspect } from './introspection.ts';
@@ -105,7 +105,7 @@ const ofUser = (
   { clinician, practitioner, rights, redFlags, leads }: KnownUser,
 ): DeskContent => ({
   issuer: issuer.id,
-  iss: issuer.iss,
+  iss: baseOf(issuer.iss),
   tenant: { id: issuer.tenant.id, name: issuer.tenant.name },
   clinician: { ...clinician },
   ...(practitioner === undefined ? {} : { practitioner }),
@@ -199,10 +199,7 @@ async function readEncounter(
   const encounter = v.safeParse(Encounter, answer.value);
   if (!encounter.success) return succeed({ here: 'not-readable', visit: id });
   const subject = encounter.output.subject?.reference;
-  if (
-    encounter.output.id !== id ||
-    (subject !== `Patient/${patient}` && subject !== `${iss}/Patient/${patient}`)
-  ) {
+  if (encounter.output.id !== id || below(iss, subject ?? '') !== `Patient/${patient}`) {
     return fail(
       refusal(403, 'encounter-of-another', 'The encounter is not this patient’s.', { field: 'encounter' }),
     );

@@ -4,6 +4,7 @@ import { append } from '../audit/ledger.ts';
 import { basisOf } from '../audit/of-session.ts';
 import type { Deps } from '../http/deps.ts';
 import { errorFacts } from '../http/request-log.ts';
+import { baseOf } from './ehr.ts';
 import type { Refused } from './open-session.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function noteRefused(
 ): Promise<void> {
   if (known === undefined) return;
   const { fhirUser, issuer } = known;
-  const user = fhirUser.includes('://') ? fhirUser : `${issuer.iss}/${fhirUser}`;
+  const user = fhirUser.includes('://') ? fhirUser : `${baseOf(issuer.iss)}/${fhirUser}`;
   const event = sessionAudit(
     {
       at: deps.clock().toISOString(),
@@ -27,7 +28,7 @@ export async function noteRefused(
       user: { reference: user, name: user },
       source: { name: `Safelight at ${deps.config.site.name}`, address: deps.address },
       basis: basisOf(deps, ask.patient === undefined ? 'governance' : 'read'),
-      ...(ask.patient === undefined ? {} : { patient: `${issuer.iss}/Patient/${ask.patient}` }),
+      ...(ask.patient === undefined ? {} : { patient: `${baseOf(issuer.iss)}/Patient/${ask.patient}` }),
       requestId,
     },
     { refused: problem.code },

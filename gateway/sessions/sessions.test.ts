@@ -177,3 +177,37 @@ describe('a session', () => {
     expect(await (await choose('general-practice')).json()).toMatchObject({ kind: 'scheduled' });
   });
 });
+
+describe('a record system that calls itself by a slash at its end', () => {
+  it('is read as any other, and what is kept names nothing twice over', async () => {
+    const slashed = `${iss}/`;
+    const issuers = w.config.issuers.map((issuer) => ({ ...issuer, iss: slashed }));
+    const there = w.gateway(w.store, { ...w.config, issuers });
+    const from = w.ehr.asked.length;
+    const idToken = await w.ehr.idToken({ iss: slashed });
+    const response = await there.open({ iss: slashed, idToken });
+    expect([response.status, await response.json()]).toMatchObject([
+      201,
+      { clinician: { name: 'Ash Sample', role: 'Staff nurse' }, nhsNumber: 'verified' },
+    ]);
+    expect(w.ehr.asked.slice(from).filter((url) => url.includes('fhir//'))).toEqual([]);
+    const row = await w.store.db
+      .selectFrom('ledger')
+      .select('entry')
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    expect(row.entry).toContain(`"${iss}/Patient/child-1"`);
+    expect(row.entry).not.toContain('fhir//');
+  });
+});
+
+describe('an id_token for several apps', () => {
+  it('is taken where this app asked for it, and refused where another did', async () => {
+    const aud = ['growth-chart', 'safelight'];
+    const ours = await w.ehr.idToken({ aud, azp: 'safelight' });
+    expect((await gateway.open({ idToken: ours })).status).toBe(201);
+    const theirs = await w.ehr.idToken({ aud, azp: 'growth-chart' });
+    expect(await refusalOf(await gateway.open({ idToken: theirs }))).toEqual([401, 'id-token-azp']);
+  });
+});

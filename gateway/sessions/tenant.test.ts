@@ -4,6 +4,7 @@ import { world, type Gateway, type World } from '../test/world.ts';
 
 let w: World;
 let gateway: Gateway;
+let gatewayIssuers: World['config']['issuers'];
 beforeAll(async () => {
   w = await world();
   const [issuer] = w.config.issuers;
@@ -14,7 +15,8 @@ beforeAll(async () => {
     fileId: 'stand-in',
     tenant: { id, name: `${id} Trust`, value },
   });
-  gateway = w.gateway(w.store, { ...w.config, issuers: [of('testshire', 'T1'), of('elm', 'E1')] });
+  gatewayIssuers = [of('testshire', 'T1'), of('elm', 'E1')];
+  gateway = w.gateway(w.store, { ...w.config, issuers: gatewayIssuers });
 });
 beforeEach(() => {
   w.ehr.introspect = undefined;
@@ -55,6 +57,29 @@ describe('the organisation of a launch, where several are behind one record syst
   it('is never what the page says', async () => {
     introspects({ tenant: 'E1' });
     expect(await said(await open({}, { tenant: 'T1' }))).toBe('elm Trust');
+  });
+
+  it('is found where it lies within another claim, in either', async () => {
+    const issuers = gatewayIssuers.map((issuer) => ({
+      ...issuer,
+      tenantClaim: ['urn:their:claims', 'tnt'],
+    }));
+    // Each its own: what a record system says of itself is kept for a while.
+    const openNested = async (claims: Record<string, unknown>) =>
+      said(await w.gateway(w.store, { ...w.config, issuers }).open({ idToken: await w.ehr.idToken(claims) }));
+    expect(await openNested({ 'urn:their:claims': { tnt: 'E1' } })).toBe('elm Trust');
+    introspects({ 'urn:their:claims': { tnt: 'T1' } });
+    expect(await openNested({})).toBe('testshire Trust');
+    expect(await openNested({ 'urn:their:claims': { tnt: 'E1' } })).toBe('tenant-of-another-launch');
+    // What stands elsewhere is not what was agreed, and an odd shape is nothing said.
+    introspects({ tenant: 'E1', 'urn:their:claims': { tnt: ['E1'] } });
+    expect(await openNested({ tenant: 'E1', 'urn:their:claims': 'E1' })).toBe('tenant-not-confirmed');
+  });
+
+  it('is not said by an odd shape, which stops nothing else', async () => {
+    introspects({ tenant: { id: 'E1' } });
+    expect(await said(await open({ tenant: 7 }))).toBe('tenant-not-confirmed');
+    expect(await said(await open({ tenant: 'E1' }))).toBe('elm Trust');
   });
 
   it.each<[string, Record<string, unknown> | undefined, Record<string, unknown>, string]>([

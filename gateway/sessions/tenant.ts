@@ -5,6 +5,18 @@ import { refusal, type Refusal } from '../http/problem.ts';
 /** All issuers of one `iss`: one, or one for each organisation behind it. */
 export type Candidates = readonly [Issuer, ...Issuer[]];
 
+/** What an answer or a token says of the organisation: text, below the names of `path`; undefined for anything else. */
+export function tenantIn(said: unknown, path: readonly string[] = ['tenant']): string | undefined {
+  const found = path.reduce<unknown>(
+    (value, name) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+        ? Reflect.get(value, name)
+        : undefined,
+    said,
+  );
+  return typeof found === 'string' && found !== '' ? found : undefined;
+}
+
 /** What the EHR vouches for, each `tenant` as it says it: of the access token, and of the signed id_token. */
 interface Vouched {
   readonly introspected: string | undefined;

@@ -1,8 +1,9 @@
 import type { Context } from 'hono';
 
 /**
- * The origin that the page was served from, as this request names it. It decides nothing alone: the EHR compares the
- * redirect address with the one that the code was given for.
+ * The origin that the page was served from, as this request names it, for a deployment that does not say it
+ * (`SAFELIGHT_PUBLIC_URL`). It decides nothing alone: the EHR compares the redirect address with the one that the code was
+ * given for.
  */
 export function originOf(c: Context): string {
   const url = new URL(c.req.url);

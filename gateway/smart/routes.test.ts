@@ -48,9 +48,10 @@ interface Sent {
   readonly text?: string;
   readonly id?: string;
   readonly perMinute?: number;
+  readonly publicUrl?: string;
 }
 
-function gatewayWith({ change = {}, clientKeys = made.clientKeys, perMinute = 5000 }: Sent) {
+function gatewayWith({ change = {}, clientKeys = made.clientKeys, perMinute = 5000, publicUrl }: Sent) {
   const { config, store, logged } = base;
   return createGateway({
     config: {
@@ -63,6 +64,7 @@ function gatewayWith({ change = {}, clientKeys = made.clientKeys, perMinute = 50
     ehrFetch: standIn(),
     clock: () => base.now,
     requestsPerMinute: perMinute,
+    ...(publicUrl === undefined ? {} : { publicUrl }),
     cpis: { lookUp: () => Promise.resolve({ outcome: 'none', notified: 'no' }) },
   });
 }
@@ -217,6 +219,21 @@ describe('a request that is not the page’s', () => {
     const redirect_uri = 'https://localhost:4001/';
     expect((await post('token', { ...code, redirect_uri }, { headers })).status).toBe(200);
     expect(await codeOf(await post('token', code, { headers }))).toEqual([403, 'redirect-uri-not-ours']);
+  });
+
+  it('is compared with the public address alone where there is one, whatever a request calls this host', async () => {
+    const publicUrl = 'https://safelight.trust.example';
+    const redirect_uri = `${publicUrl}/`;
+    expect((await post('token', { ...code, redirect_uri }, { publicUrl })).status).toBe(200);
+    for (const headers of [{ host: 'evil.example' }, { 'x-forwarded-proto': 'http' }] as const) {
+      const forged = { publicUrl, headers };
+      expect((await post('token', { ...code, redirect_uri }, forged)).status).toBe(200);
+      for (const other of [`${own}/`, 'https://evil.example/', 'http://safelight.trust.example/'])
+        expect(await codeOf(await post('token', { ...code, redirect_uri: other }, forged))).toEqual([
+          403,
+          'redirect-uri-not-ours',
+        ]);
+    }
   });
 
   it('is counted', async () => {

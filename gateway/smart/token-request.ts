@@ -38,7 +38,7 @@ export function tokenRequest(
     return fail(
       refusal(403, 'redirect-uri-not-ours', 'The redirect address is not this gateway’s own page.', {
         field: 'redirect_uri',
-        fix: `It must be ${origin}/, as registered. Behind a proxy the gateway must be told of its own name by Host and X-Forwarded-Proto.`,
+        fix: `It must be ${origin}/, as registered. Behind a proxy, set SAFELIGHT_PUBLIC_URL to the address that people open Safelight at.`,
       }),
     );
   return succeed(

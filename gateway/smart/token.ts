@@ -11,7 +11,7 @@ import { originOf } from './own-origin.ts';
 import { tokenRequest } from './token-request.ts';
 
 /** What the routes below `/smart` ask with. */
-export interface SmartMeans extends Pick<Deps, 'ehrFetch' | 'log'> {
+export interface SmartMeans extends Pick<Deps, 'ehrFetch' | 'log' | 'publicOrigin'> {
   readonly discover: Discover;
   readonly proof: ClientProof;
 }
@@ -30,7 +30,10 @@ export async function exchange(c: Context<Env>, issuer: Issuer, means: SmartMean
     );
   const form = await formOf(c);
   if (!form.ok) return refuseToken(c, form.failure);
-  const wanted = tokenRequest(form.value, { origin: originOf(c), clientId: issuer.clientId });
+  const wanted = tokenRequest(form.value, {
+    origin: means.publicOrigin ?? originOf(c),
+    clientId: issuer.clientId,
+  });
   if (!wanted.ok) return refuseToken(c, wanted.failure);
   const said = await means.discover(issuer);
   if (said === undefined) return refuseToken(c, noDiscovery);

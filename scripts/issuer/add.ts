@@ -14,7 +14,7 @@ export async function add(
   address: string,
   options: GivenOptions,
   folder = shipped,
-  { fetch, now, out, err }: Shell,
+  { fetch, now, as, out, err }: Shell,
 ): Promise<0 | 1> {
   const base = address.replace(/\/+$/, '');
   const checked = v.safeParse(SecureUrl, base);
@@ -48,7 +48,7 @@ export async function add(
     );
     return 1;
   }
-  const made = firstFile(base, given, server.value, now().toISOString().slice(0, 10));
+  const made = firstFile(base, given, server.value, { day: now().toISOString().slice(0, 10), as });
   const file = join(resolve(folder), 'issuers', `${made.id}.json`);
   const put = await putFile(file, `${JSON.stringify({ ...editorHelp(file), ...made.file }, null, 2)}\n`);
   if (!put.ok) {
@@ -65,7 +65,7 @@ export async function add(
     out('  - "iss" was written without the slash at its end. Where the EHR sends one, add it.');
   for (const line of made.look) out(`  - ${line}`);
   out('');
-  out(`Then: npm run issuer -- check ${folder === shipped ? '' : folder}`.trimEnd());
+  out(`Then: ${as} check ${folder === shipped ? '' : folder}`.trimEnd());
   return 0;
 }
 

@@ -1,6 +1,8 @@
 import { describeFault } from '../../gateway/config/fault.ts';
 import { loadConfig } from '../../gateway/config/load.ts';
+import { scopeWarnings } from '../../gateway/config/scope-warnings.ts';
 import { settingWarnings } from '../../gateway/config/setting-policies.ts';
+import { readNhsAuth } from '../../gateway/nhs-auth/read-nhs-auth.ts';
 import { readClientKeys } from '../../gateway/smart/client-keys.ts';
 import type { Shell } from './cli.ts';
 
@@ -11,12 +13,14 @@ export async function check(folder: string | undefined, { env, out, err }: Shell
     for (const fault of loaded.failure) err(describeFault(fault));
     return 1;
   }
-  const keys = await readClientKeys(loaded.value, secretsOf(env));
-  if (!keys.ok) {
-    for (const fault of keys.failure) err(describeFault(fault));
+  const secrets = secretsOf(env);
+  const read = [await readClientKeys(loaded.value, secrets), await readNhsAuth(loaded.value, secrets)];
+  const faults = read.flatMap((keys) => (keys?.ok === false ? keys.failure : []));
+  if (faults.length > 0) {
+    for (const fault of faults) err(describeFault(fault));
     return 1;
   }
-  const { issuers } = loaded.value;
+  const { issuers, rulePack } = loaded.value;
   out(
     issuers.length === 0
       ? 'No fault, and no record system may launch Safelight yet.'
@@ -24,7 +28,8 @@ export async function check(folder: string | undefined, { env, out, err }: Shell
   );
   for (const { id, name, iss, tenant, client } of issuers)
     out(`  ${id}: ${name}, ${tenant.name}, ${iss}, ${client.kind} client`);
-  for (const warning of settingWarnings(loaded.value)) out(warning);
+  for (const warning of [...settingWarnings(loaded.value), ...scopeWarnings(issuers, () => [rulePack])])
+    out(warning);
   return 0;
 }
 

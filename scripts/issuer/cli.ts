@@ -9,18 +9,21 @@ export interface Shell {
   readonly fetch: typeof globalThis.fetch;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: () => Date;
+  /** How it was called, e.g. `npm run issuer --`: in the usage and in what is to be done next. */
+  readonly as: string;
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;
 }
 
-const usage = `usage:
-  npm run issuer -- add <FHIR base> [--id ID] [--name NAME] [--client-id ID] [--tenant NAME] [--ods CODE] [--out FOLDER]
+const usageOf = (as: string): string => `usage:
+  ${as} add <FHIR base> [--id ID] [--name NAME] [--client-id ID] [--tenant NAME] [--ods CODE] [--out FOLDER]
       reads what a record system says of itself and writes a first issuers/<id>.json
-  npm run issuer -- register <id> --url https://safelight.example [--contact E-MAIL] [--policy ADDRESS] [--out FOLDER]
+  ${as} register <id> --url https://safelight.example [--contact E-MAIL] [--policy ADDRESS] [--out FOLDER]
       prints what to register with it (RFC 7591)
-  npm run issuer -- check [FOLDER]
+  ${as} check [FOLDER]
       says what the gateway would say of a configuration
 FOLDER is a configuration folder; without it SAFELIGHT_CONFIG, and without that what is shipped.
+--help, in place of a command or after one, prints this.
 exit: 0 done · 1 not done, and why · 2 this text`;
 
 const options = {
@@ -52,10 +55,14 @@ const isCommand = (word: string | undefined): word is Command =>
 
 /** Runs one command and answers the process's exit code. */
 export async function issuerCommand(args: readonly string[], shell: Shell): Promise<0 | 1 | 2> {
+  if (args.some((arg) => ['--help', '-h', 'help'].includes(arg))) {
+    shell.out(usageOf(shell.as));
+    return 0;
+  }
   const asked = read(args);
   if (typeof asked === 'string') {
     if (asked !== '') shell.err(asked);
-    shell.err(usage);
+    shell.err(usageOf(shell.as));
     return 2;
   }
   const { command, word, given } = asked;

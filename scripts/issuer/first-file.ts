@@ -27,12 +27,12 @@ const slug = (text: string): string =>
 /** The id that a file would have where none is given: the host's name. */
 export const idOf = (base: string, given: Given): string => given.id ?? slug(new URL(base).hostname);
 
-/** Makes the file from what a server says of itself. What it cannot know is left out, and named. `day`: when it was read. */
+/** Makes the file from what a server says of itself. What it cannot know is left out, and named. `day`: when it was read; `as`: how the command is called. */
 export function firstFile(
   base: string,
   given: Given,
   { discovery, statement }: Server,
-  day: string,
+  { day, as }: { readonly day: string; readonly as: string },
 ): FirstFile {
   const id = idOf(base, given);
   const client = clientOf(discovery, id);
@@ -74,9 +74,7 @@ export function firstFile(
         ? ['"tenant": the organisation, its name and ODS code; or "tenants" where this server has several.']
         : []),
       ...(given.clientId === undefined
-        ? [
-            `"clientId": as the server registers Safelight. npm run issuer -- register ${id} prints what to register.`,
-          ]
+        ? [`"clientId": as the server registers Safelight. ${as} register ${id} prints what to register.`]
         : []),
       '"roles": which role codes this EHR gives its people, and what each may do. Without one the gateway refuses the file.',
       '"settings": how its encounters tell where care is given, or "defaultSetting". Without either the clinician is asked.',

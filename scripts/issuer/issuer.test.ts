@@ -66,6 +66,7 @@ const run = (args: readonly string[], fetch = madeUp, env: Record<string, string
   issuerCommand(args, {
     fetch,
     env,
+    as: 'npm run issuer --',
     now: () => new Date('2026-11-21T10:00:00Z'),
     out: (line) => out.push(line),
     err: (line) => err.push(line),
@@ -211,6 +212,23 @@ describe('against the pretend record system', () => {
   });
 });
 
+describe('npm run issuer -- check', () => {
+  it('names what a fixed scope lacks, which is no fault', async () => {
+    await add('--tenant', 'Example NHS Trust', '--client-id', 'abc');
+    const { scopes: _, ...file } = await added('ehr-example');
+    const fixed = {
+      ...file,
+      roles: [{ code: 'R8000', title: 'Clinician' }],
+      scope: 'launch openid fhirUser',
+    };
+    await writeFile(join(folder, 'issuers', 'ehr-example.json'), JSON.stringify(fixed));
+    expect(await run(['check', folder])).toBe(0);
+    expect(out.at(-1)).toContain(
+      'issuers/ehr-example.json: scope: It does not ask for patient/Appointment.rs,',
+    );
+  });
+});
+
 describe('npm run issuer -- register', () => {
   const register = (...more: readonly string[]) =>
     run(['register', 'ehr-example', '--out', folder, '--url', 'https://safelight.trust.example', ...more]);
@@ -270,3 +288,12 @@ it.each<[readonly string[], RegExp]>([
   expect(err[0]).toMatch(words);
   expect(err.at(-1)).toMatch(/^usage/);
 });
+
+it.each([['--help'], ['-h'], ['help'], ['check', '--help']])(
+  'prints its usage where it is asked for, exit 0: %s %s',
+  async (...args) => {
+    expect(await run(args)).toBe(0);
+    expect(out.join()).toMatch(/^usage:\n {2}npm run issuer -- add/);
+    expect(err).toEqual([]);
+  },
+);

@@ -30,7 +30,7 @@ export async function register(
   id: string,
   { url, contact, policy }: GivenOptions,
   folder = shipped,
-  { out, err }: Shell,
+  { as, out, err }: Shell,
 ): Promise<0 | 1> {
   if (!v.is(Origin, url)) {
     err(
@@ -45,7 +45,7 @@ export async function register(
   const file = join(resolve(folder), 'issuers', `${id}.json`);
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) {
-    err(`${file}: It cannot be read. Write it with: npm run issuer -- add <FHIR base> --id ${id}`);
+    err(`${file}: It cannot be read. Write it with: ${as} add <FHIR base> --id ${id}`);
     return 1;
   }
   const checked = v.safeParse(Registered, parsed(text));

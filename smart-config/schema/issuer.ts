@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { HubOrigin, Id, Origin, SecureUrl } from './addresses.ts';
+import { FhirBase, HubOrigin, Id, Origin, SecureUrl } from './addresses.ts';
 import { CdsHooks, Client, Scopes, Tenant, TenantOfSeveral } from './issuer-access.ts';
 import { Role, SettingRule, UnknownRole } from './issuer-people.ts';
 import { RecordWindow } from './issuer-window.ts';
@@ -38,7 +38,7 @@ export const IssuerFile = v.strictObject({
   id: v.pipe(Id, v.description('Names this EHR in the configuration; the file is called `<id>.json`.')),
   name: v.pipe(v.string(), v.minLength(1), v.description('What people call this EHR.')),
   iss: v.pipe(
-    SecureUrl,
+    FhirBase,
     v.description(
       'Exactly what the EHR sends as `iss`: the FHIR base, without a last slash unless the EHR sends one.',
     ),
@@ -50,6 +50,18 @@ export const IssuerFile = v.strictObject({
     v.description(
       'The organisations, where several are behind this `iss`. Which one a launch is for is taken from what the EHR vouches for: the `tenant` of its introspection answer or of its id_token.',
     ),
+  ),
+  tenantClaim: v.pipe(
+    v.optional(
+      v.pipe(
+        v.array(v.pipe(v.string(), v.minLength(1, 'Give a name.'))),
+        v.minLength(1, 'Name at least one claim.'),
+      ),
+    ),
+    v.description(
+      'Where the introspection answer or the id_token says the organisation: the name of the claim or, where it lies in another, the names from the outside in. Without it: `tenant`.',
+    ),
+    v.examples([['urn:example:claims', 'tenant']]),
   ),
   clientId: v.pipe(v.string(), v.minLength(1), v.description('As the EHR registered Safelight.')),
   client: v.pipe(

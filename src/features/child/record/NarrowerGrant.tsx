@@ -1,4 +1,4 @@
-import { notGranted, scopesNotGranted, type NotGranted } from '../../../launch/not-granted.ts';
+import { notGranted, scopesNotGranted, type NotGranted } from '../../../rules/not-granted.ts';
 import { grants as words } from '../../../text/grants.ts';
 import { listWords } from '../../../text/common.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
