@@ -7,6 +7,7 @@ import { Page } from '../Page.tsx';
 import { Beside } from './Beside.tsx';
 import { createBeside } from './beside.ts';
 import { followRecord } from './follow-record.ts';
+import { followWhileShown } from './follow-while-shown.ts';
 import { watchTyping } from './typed.ts';
 import { clear, placeBeside, remove, uncover } from './veil.ts';
 
@@ -28,19 +29,21 @@ export function startBeside(session: Session, store: StoreApi<CaseStore>): void 
       <Beside beside={beside} store={store} />
     </Page>,
   );
-  const stop = followRecord({
-    session,
-    store,
-    beside,
-    typed: watchTyping(document),
-    remove: () => remove(document),
-    now: () => Date.now(),
-    net: {
-      post: (address, init) => globalThis.fetch(address, init),
-      open: (address) => new WebSocket(address),
-      later,
-      random: () => Math.random(),
-    },
-  });
-  if (stop !== undefined) window.addEventListener('pagehide', stop);
+  const typed = watchTyping(document);
+  const follow = () =>
+    followRecord({
+      session,
+      store,
+      beside,
+      typed,
+      remove: () => remove(document),
+      now: () => Date.now(),
+      net: {
+        post: (address, init) => globalThis.fetch(address, init),
+        open: (address) => new WebSocket(address),
+        later,
+        random: () => Math.random(),
+      },
+    });
+  followWhileShown(beside, follow, window);
 }

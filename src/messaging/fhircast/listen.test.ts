@@ -177,7 +177,6 @@ describe('while it follows', () => {
     expect(one.waits().filter((ms) => ms === 15_000)).toHaveLength(1);
     await one.run(15_000);
     expect(one.states).toEqual(['following', 'interrupted']);
-    expect(socketOf(one).closedWith).toBe(1000);
     await one.run(1000);
     socketOf(one, 1).confirm(600);
     expect(one.waits()).not.toContain(15_000);
