@@ -1,4 +1,5 @@
 import type { FhirConnection } from './connection.ts';
+import { listOf } from './resource.ts';
 
 /** Whether this system says that a resource type can be searched. */
 export type Listed = 'listed' | 'not-listed' | 'not-known';
@@ -23,11 +24,13 @@ function searchableTypes(body: unknown): ReadonlySet<string> | undefined {
   if ((body as fhir4.CapabilityStatement | undefined)?.resourceType !== 'CapabilityStatement')
     return undefined;
   const { rest } = body as fhir4.CapabilityStatement;
-  const server = Array.isArray(rest) ? rest.find((part) => part.mode === 'server') : undefined;
+  const server = listOf(rest).find((part) => part.mode === 'server');
   if (!Array.isArray(server?.resource)) return undefined;
   return new Set(
-    server.resource
-      .filter(({ interaction }) => !interaction || interaction.some(({ code }) => code === 'search-type'))
+    listOf(server.resource)
+      .filter(
+        ({ interaction }) => !interaction || listOf(interaction).some(({ code }) => code === 'search-type'),
+      )
       .map(({ type }) => type),
   );
 }

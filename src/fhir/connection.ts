@@ -28,9 +28,11 @@ export interface FhirRequest {
 
 export type FhirResponse =
   | { readonly kind: 'answered'; readonly status: number; readonly headers: Headers; readonly body: unknown }
-  | { readonly kind: 'no-answer' }
+  /** `redirected`: it answered with another address, where the launch's token is not sent. */
+  | { readonly kind: 'no-answer'; readonly redirected?: true }
   | { readonly kind: 'timed-out' }
-  | { readonly kind: 'cut-off' }
+  /** `tooLarge`: it was broken off here. */
+  | { readonly kind: 'cut-off'; readonly tooLarge?: true }
   | { readonly kind: 'not-json'; readonly status: number }
   | { readonly kind: 'foreign-url' }
   | { readonly kind: 'session-ended' };

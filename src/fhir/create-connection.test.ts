@@ -19,14 +19,41 @@ const answering = (respond: (url: string, init: RequestInit) => Response | Promi
 afterEach(() => vi.unstubAllGlobals());
 
 describe('a request to the record system', () => {
-  it('carries the token, refuses redirects and leaves no referrer', async () => {
+  it('carries the token, follows no redirect and leaves no referrer', async () => {
     const spy = answering(() => Response.json({ resourceType: 'Patient' }));
     const response = await connect().send({ method: 'GET', url: 'Patient/p1' });
     expect(response).toMatchObject({ kind: 'answered', status: 200, body: { resourceType: 'Patient' } });
     const [url, init] = spy.mock.calls[0] ?? [];
     expect(url).toBe(`${base}/Patient/p1`);
-    expect(init).toMatchObject({ redirect: 'error', credentials: 'omit', referrerPolicy: 'no-referrer' });
+    expect(init).toMatchObject({ redirect: 'manual', credentials: 'omit', referrerPolicy: 'no-referrer' });
     expect(new Headers(init?.headers).get('authorization')).toBe('Bearer t1');
+  });
+
+  it('follows no redirect with the token, and says that there was one', async () => {
+    const elsewhere = { location: 'https://evil.example/fhir/Patient/p1' };
+    const spy = answering(() => new Response(null, { status: 307, headers: elsewhere }));
+    expect(await connect().send({ method: 'GET', url: 'Patient/p1' })).toEqual({
+      kind: 'no-answer',
+      redirected: true,
+    });
+    expect(spy).toHaveBeenCalledOnce();
+  });
+
+  it('is broken off where the answer never ends', async () => {
+    const part = new Uint8Array(8 * 1024 * 1024).fill(32);
+    let left = false;
+    const endless = new ReadableStream<Uint8Array>({
+      pull: (to) => to.enqueue(part),
+      cancel: () => {
+        left = true;
+      },
+    });
+    answering(() => new Response(endless));
+    expect(await connect().send({ method: 'GET', url: 'Condition' })).toEqual({
+      kind: 'cut-off',
+      tooLarge: true,
+    });
+    expect(left).toBe(true);
   });
 
   it('is refused before it is sent when it leads elsewhere', async () => {

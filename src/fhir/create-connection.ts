@@ -1,4 +1,5 @@
 import { belowBase } from './below-base.ts';
+import { mostBytesOfAnswer, readUpTo } from './read-up-to.ts';
 import type { FhirConnection, FhirRequest, FhirResponse } from './connection.ts';
 
 /** Who holds the launch's token: fhirclient, which renews it in one request however many ask. */
@@ -35,25 +36,30 @@ async function send(keeper: TokenKeeper, base: string, request: FhirRequest): Pr
       signal,
       cache: 'no-store',
       credentials: 'omit',
-      // A redirect would carry the token along.
-      redirect: 'error',
+      // Followed, a redirect would carry the token along.
+      redirect: 'manual',
       referrerPolicy: 'no-referrer',
     });
-    return await read(response, signal);
+    return isRedirect(response) ? { kind: 'no-answer', redirected: true } : await read(response, signal);
   } catch {
     return { kind: signal.aborted ? 'timed-out' : 'no-answer' };
   }
 }
 
+/** A browser keeps what the answer was to itself. */
+const isRedirect = ({ type, status }: Response): boolean =>
+  type === 'opaqueredirect' || [301, 302, 303, 307, 308].includes(status);
+
 async function read(response: Response, signal: AbortSignal): Promise<FhirResponse> {
   if (response.status === 401) return { kind: 'session-ended' };
   const { status, headers } = response;
-  let text: string;
+  let text: string | undefined;
   try {
-    text = await response.text();
+    text = await readUpTo(response, mostBytesOfAnswer);
   } catch {
     return { kind: signal.aborted ? 'timed-out' : 'cut-off' };
   }
+  if (text === undefined) return { kind: 'cut-off', tooLarge: true };
   if (text === '') return { kind: 'answered', status, headers, body: undefined };
   try {
     return { kind: 'answered', status, headers, body: JSON.parse(text) as unknown };

@@ -45,7 +45,9 @@ export async function readPages(connection: FhirConnection, resource: string, ur
     for (const one of page.kept) found.set(one.id ?? `without-id-${found.size}`, one);
     oddities += page.oddities;
     gap ??= page.warning === undefined ? undefined : { kind: 'warned', warning: page.warning };
-    next = listOf(bundle.link).find(({ relation }) => relation === 'next')?.url;
+    const link = nextOf(bundle);
+    if (link.state === 'unreadable') gap ??= { kind: 'page-lost', ...counted() };
+    next = link.state === 'there' ? link.url : undefined;
   }
   if (oddities > 0) gap ??= { kind: 'odd-entries', count: oddities };
   if (total !== undefined && total > found.size + oddities) gap ??= { kind: 'page-lost', ...counted() };
@@ -61,9 +63,10 @@ interface Sorted {
 /** Keeps what was searched for and is about this child; counts the rest, except what the server added to explain. */
 function sortEntries(bundle: fhir4.Bundle, resource: string, { patientId, base }: FhirConnection): Sorted {
   const kept: fhir4.FhirResource[] = [];
-  let oddities = 0;
+  const entries = listOf(bundle.entry);
+  let oddities = notEntries(bundle.entry);
   let warning: string | undefined;
-  for (const entry of listOf(bundle.entry)) {
+  for (const entry of entries) {
     const one: unknown = entry.resource;
     if (!isResource(one)) oddities += 1;
     else if (one.resourceType === 'OperationOutcome') warning ??= warningIn(one);
@@ -72,6 +75,24 @@ function sortEntries(bundle: fhir4.Bundle, resource: string, { patientId, base }
     else kept.push(one);
   }
   return { kept, oddities, ...(warning === undefined ? {} : { warning }) };
+}
+
+/** How many things stand where entries should, and are none: they were meant to be. */
+function notEntries(entry: unknown): number {
+  if (entry === undefined || entry === null) return 0;
+  return Array.isArray(entry) ? entry.length - listOf(entry).length : 1;
+}
+
+/** Where the next page is. A link that cannot be read is not the same as none: then the rest is missing. */
+export function nextOf(
+  bundle: fhir4.Bundle,
+): { readonly state: 'none' | 'unreadable' } | { readonly state: 'there'; readonly url: string } {
+  const given: unknown = bundle.link;
+  if (given !== undefined && given !== null && !Array.isArray(given)) return { state: 'unreadable' };
+  const link = listOf(bundle.link).find(({ relation }) => relation === 'next');
+  if (link === undefined) return { state: 'none' };
+  const url: unknown = link.url;
+  return typeof url === 'string' && url !== '' ? { state: 'there', url } : { state: 'unreadable' };
 }
 
 function warningIn(outcome: fhir4.OperationOutcome): string | undefined {

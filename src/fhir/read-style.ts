@@ -1,3 +1,5 @@
+import { readUpTo } from './read-up-to.ts';
+
 const styleMs = 4_000;
 const mostBytes = 16_384;
 
@@ -14,27 +16,10 @@ export async function readStyle(url: string): Promise<unknown> {
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(styleMs),
     });
-    if (!response.ok || response.body === null) return undefined;
-    const text = await readUpTo(response.body);
+    if (!response.ok) return undefined;
+    const text = await readUpTo(response, mostBytes);
     return text === undefined ? undefined : (JSON.parse(text) as unknown);
   } catch {
     return undefined;
-  }
-}
-
-/** Stops reading at once where there is more. */
-async function readUpTo(body: ReadableStream<Uint8Array>): Promise<string | undefined> {
-  const reader = body.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  for (let bytes = 0; ;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    bytes += value.byteLength;
-    if (bytes > mostBytes) {
-      await reader.cancel();
-      return undefined;
-    }
-    text += decoder.decode(value, { stream: true });
   }
 }

@@ -5,8 +5,10 @@ export const isResource = (value: unknown): value is fhir4.FhirResource =>
   'resourceType' in value &&
   typeof value.resourceType === 'string';
 
-/** A list where FHIR has a list, and an empty one where the sender has anything else. */
+/** A list where FHIR has a list, without its nulls, and an empty one where the sender has anything else. */
 export function listOf<T>(value: readonly T[] | undefined): readonly T[] {
   const given: unknown = value;
-  return Array.isArray(given) ? (given as readonly T[]) : [];
+  if (!Array.isArray(given)) return [];
+  const items = given as readonly (T | null | undefined)[];
+  return items.filter((item) => item !== null && item !== undefined);
 }

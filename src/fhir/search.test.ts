@@ -24,6 +24,8 @@ const bundle = (entry: readonly unknown[], next?: string, total?: number) =>
     ...(next === undefined ? {} : { link: [{ relation: 'next', url: next }] }),
     ...(total === undefined ? {} : { total }),
   });
+const searchset = (more: object) =>
+  answered({ resourceType: 'Bundle', type: 'searchset', entry: [], ...more });
 const answered = (body: unknown, status = 200): FhirResponse => ({
   kind: 'answered',
   status,
@@ -128,6 +130,10 @@ describe('nothing found', () => {
     ['an error among the entries', bundle([outcome('error')])],
     ['a total that says otherwise', bundle([], undefined, 3)],
     ['an entry about another child', bundle([condition('c1', 'p2')])],
+    ['an entry that is nothing', searchset({ entry: [null] })],
+    ['one entry where a list should be', searchset({ entry: condition('c1') })],
+    ['a next link without an address', searchset({ link: [null, { relation: 'next' }] })],
+    ['one link where a list should be', searchset({ link: { relation: 'next', url: first } })],
     ['an entry that names no child', bundle([{ resource: { resourceType: 'Condition', id: 'c1' } }])],
     ['an entry of another type', bundle([{ resource: { resourceType: 'Basic', id: 'b1' } }])],
     ['an entry without a resource', bundle([{}])],

@@ -1,5 +1,6 @@
 import type { Listed } from '../capabilities.ts';
 import type { FhirConnection } from '../connection.ts';
+import { listOf } from '../resource.ts';
 
 /** What a record system says that may be done to one type of resource. */
 interface TypeOffer {
@@ -63,21 +64,20 @@ function offersIn(body: unknown): Offers {
   const statement = body as Partial<fhir4.CapabilityStatement> | null | undefined;
   if (statement?.resourceType !== 'CapabilityStatement' || !Array.isArray(statement.rest))
     return nothingKnown;
-  const server = statement.rest.find((part) => part.mode === 'server');
+  const server = listOf(statement.rest).find((part) => part.mode === 'server');
   if (!Array.isArray(server?.resource)) return nothingKnown;
-  const types = new Map(server.resource.map((one) => [one.type as string, typeOffer(one)]));
+  const types = new Map(listOf(server.resource).map((one) => [one.type as string, typeOffer(one)]));
   return {
-    transaction:
-      server.interaction === undefined
-        ? 'not-known'
-        : listed(server.interaction.some(({ code }) => code === 'transaction')),
+    transaction: Array.isArray(server.interaction)
+      ? listed(listOf(server.interaction).some(({ code }) => code === 'transaction'))
+      : 'not-known',
     of: (type) => types.get(type) ?? nothingOffered,
   };
 }
 
 function typeOffer({ interaction, conditionalCreate }: fhir4.CapabilityStatementRestResource): TypeOffer {
   const may = (code: 'create' | 'search-type' | 'update'): Listed =>
-    interaction === undefined ? 'not-known' : listed(interaction.some((one) => one.code === code));
+    Array.isArray(interaction) ? listed(listOf(interaction).some((one) => one.code === code)) : 'not-known';
   return {
     create: may('create'),
     conditionalCreate: listed(conditionalCreate === true),
