@@ -13,7 +13,7 @@ export interface Answers {
   readonly tried: readonly Finding[];
   /** Active rules that match, nobody has said to have seen, and that this person is shown; the gravest first. */
   readonly alerts: readonly Finding[];
-  /** Active rules of theirs that cannot be answered, because of a part of the record that was not read. */
+  /** Active rules of theirs that cannot be answered, because a part of the record was not read or does not say enough. */
   readonly notRead: readonly Finding[];
 }
 
@@ -42,7 +42,8 @@ export function answersOf(
     notRead: active.filter(
       ({ outcome }) =>
         outcome.truth === 'unknown' &&
-        outcome.missing.some(({ kind }) => kind === 'data' || kind === 'links'),
+        // What CP-IS says and what a person is asked is of the app; everything else is of the record.
+        outcome.missing.some(({ kind }) => kind !== 'cpis' && kind !== 'ask'),
     ),
   };
 }

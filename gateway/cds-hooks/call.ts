@@ -10,7 +10,7 @@ import { answersOf, type Answers } from './answers.ts';
 import { closeContext } from './app-context.ts';
 import type { Ask } from './ask.ts';
 import { cardsOf, type Card, type Made } from './cards.ts';
-import { contentOf } from './child.ts';
+import { contentOf, isPatient, isUnderWay } from './child.ts';
 import type { Called } from './called.ts';
 import { serverReader } from './from-server.ts';
 import { gatherOne, gatherSearch, personReader, type Gathered } from './gather.ts';
@@ -23,8 +23,6 @@ import { templatesFor, type Template } from './templates.ts';
 export interface CardResponse {
   readonly cards: readonly Card[];
 }
-
-const stub = (id: string) => ({ resourceType: 'Patient', id });
 
 /**
  * Answers a call: reads what was sent, or asks the EHR for what was not; evaluates the rules in force as the app does; and
@@ -52,21 +50,30 @@ export async function answerCall(
     askingOf(ask.userId, issuer, deps.config.site, personReader(templates, from)),
   ]);
   const now = deps.clock();
-  const content = contentOf(ask, issuer, asking, { patient: patient ?? stub(ask.patientId), visit }, now);
+  const content = contentOf(ask, issuer, asking, { patient, visit }, now);
   // Whoever is shown nothing needs nothing read.
   const gathered =
     asking.redFlags === 'none' ? [] : await Promise.all(needed.map((one) => gatherSearch(one, from)));
-  const lacking = notToBeHad(ask, needed, gathered, patient === undefined);
-  if (content === undefined || lacking.length > 0) {
-    if (content !== undefined) await noteNotAnswered(deps, called, content, ask);
+  const lacking = notToBeHad(ask, needed, gathered, !isPatient(patient));
+  if (lacking.length > 0) {
+    await noteNotAnswered(deps, called, content, ask);
     return fail(notObtained(lacking));
   }
-  const cpis = asking.redFlags === 'none' ? undefined : await cpisFor(deps, content, service.hook, requestId);
+  const cpis =
+    asking.redFlags === 'none'
+      ? undefined
+      : await cpisFor(deps, content, { hook: service.hook, underWay: isUnderWay(visit) }, requestId);
   const answers = await answer(deps, pack, { content, gathered, cpis, patient: patient ?? {}, ask });
   const made = cardsOf(
-    { ...answers, cpis },
+    {
+      ...answers,
+      cpis,
+      ...(asking.lessFor === undefined ? {} : { lessFor: asking.lessFor }),
+      replaced: content.recordReplaced && asking.redFlags !== 'none',
+    },
     {
       uuid: randomUUID,
+      kindName: (id) => pack.eventKinds.find((kind) => kind.id === id)?.many ?? id,
       launchUrl: `${deps.publicUrl}/launch`,
       contextFor: (card, rule) => contextFor(deps, issuer, now, card, rule),
     },

@@ -1,10 +1,12 @@
 import { AcknowledgeReason } from '../../src/api/acknowledgements.ts';
 import type { CpisStatus, Notified } from '../../src/domain/cpis.ts';
 import { unreachable } from '../../src/domain/result.ts';
+import type { RedFlagsShown } from '../../src/api/sessions.ts';
 import type { Finding, Severity } from '../../src/rules/rule.ts';
 import { alertDetail, section, withoutName } from './card-detail.ts';
+import { missingInWords } from './missing.ts';
 import { inMarkdown, summaryOf } from './plain-text.ts';
-import { cardWords, cpisInWords, partInWords, reasonWords } from './words.ts';
+import { cardWords, cpisInWords, reasonWords } from './words.ts';
 
 interface Coding {
   readonly system: string;
@@ -38,6 +40,8 @@ export interface Made {
 export interface Means {
   readonly uuid: () => string;
   readonly launchUrl: string;
+  /** The name of a kind of event, as people say it of several. */
+  readonly kindName: (id: string) => string;
   readonly contextFor: (card: string, rule?: Made['rule']) => string;
 }
 
@@ -110,12 +114,31 @@ function moreCard(findings: readonly Finding[], means: Means): readonly Made[] {
 
 function notReadCard(notRead: readonly Finding[], means: Means): readonly Made[] {
   if (notRead.length === 0) return [];
-  const resources = notRead
+  const missing = notRead
     .flatMap(({ outcome }) => outcome.missing)
-    .flatMap((one) => (one.kind === 'data' ? [one.resource] : one.kind === 'links' ? ['RelatedPerson'] : []));
-  const parts = [...new Set(resources)].sort().map((one) => `- ${inMarkdown(partInWords(one))}`);
-  const detail = `${cardWords.notAllDetail(notRead.length)}\n\n${section(cardWords.notReadParts, parts.join('\n'))}`;
+    .flatMap((one) => missingInWords(one, means.kindName) ?? []);
+  const parts = [...new Set(missing)].sort().map((one) => `- ${inMarkdown(one)}`);
+  const detail = `${cardWords.notAllDetail(notRead.length)}\n\n${section(cardWords.missing, parts.join('\n'))}`;
   return [make({ summary: cardWords.notAll, detail, indicator: 'info' }, means)];
+}
+
+/** What a card says that is not of the record: an answer of less than everything is never left to look like all of it. */
+function noticeCards({ lessFor, replaced }: Notices, means: Means): readonly Made[] {
+  return [
+    ...(replaced ? [make({ summary: cardWords.replaced, indicator: 'warning' }, means)] : []),
+    ...(lessFor === undefined
+      ? []
+      : [
+          make(
+            {
+              summary: cardWords.lessForWantOfRole[lessFor],
+              detail: cardWords.lessDetail,
+              indicator: 'info',
+            },
+            means,
+          ),
+        ]),
+  ];
 }
 
 function notifiedOf(cpis: CpisStatus): Notified | undefined {
@@ -150,19 +173,22 @@ function cpisCard(cpis: CpisStatus | undefined, means: Means): readonly Made[] {
   ];
 }
 
-/** What there is to say, as cards. `cpis`: only where the site has hooks speak of it. */
-export function cardsOf(
-  {
-    alerts,
-    notRead,
-    cpis,
-  }: {
-    readonly alerts: readonly Finding[];
-    readonly notRead: readonly Finding[];
-    readonly cpis?: CpisStatus | undefined;
-  },
-  means: Means,
-): readonly Made[] {
+interface Notices {
+  /** What somebody is shown because nobody could tell their role, where that is not everything. */
+  readonly lessFor?: Exclude<RedFlagsShown, 'all'>;
+  /** The record says that another has taken its place. */
+  readonly replaced: boolean;
+}
+
+interface ToSay extends Notices {
+  readonly alerts: readonly Finding[];
+  readonly notRead: readonly Finding[];
+  /** Only where the site has hooks speak of it. */
+  readonly cpis?: CpisStatus | undefined;
+}
+
+/** What there is to say, as cards. */
+export function cardsOf({ alerts, notRead, cpis, ...notices }: ToSay, means: Means): readonly Made[] {
   // One that would stand alone behind "1 more" is shown as itself.
   const own = alerts.length === cardsOfTheirOwn + 1 ? cardsOfTheirOwn + 1 : cardsOfTheirOwn;
   return [
@@ -170,5 +196,6 @@ export function cardsOf(
     ...alerts.slice(0, own).map((finding) => alertCard(finding, means)),
     ...moreCard(alerts.slice(own), means),
     ...notReadCard(notRead, means),
+    ...noticeCards(notices, means),
   ];
 }

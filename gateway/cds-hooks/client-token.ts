@@ -22,6 +22,8 @@ const algorithms = ['ES384', 'RS384', 'ES256', 'ES512', 'RS256', 'RS512', 'PS256
 /** Seconds for which a token may be good at most, and by which clocks may differ. */
 const longestSeconds = 3600;
 const toleranceSeconds = 30;
+/** Milliseconds that a client's keys may take: a person is waiting for the card. */
+const keysWithinMs = 2000;
 
 /** Why a call is refused: for the log alone. */
 type NotTrusted =
@@ -66,7 +68,7 @@ export function cdsClientVerifier(
     if (kept !== undefined) return kept;
     const keys = createRemoteJWKSet(new URL(jwksUri), {
       [customFetch]: (url, options) => ehrFetch(url, options),
-      timeoutDuration: 5000,
+      timeoutDuration: keysWithinMs,
       cooldownDuration: keysAskedAnewAfterMs,
     });
     known.set(jwksUri, keys);
@@ -117,7 +119,7 @@ function clientOf({ cdsHooks }: Issuer, token: string): Result<Client, NotTruste
     return fail('not-a-token');
   }
   const { alg, kid, typ, jku } = header;
-  if (typ !== undefined && typ.toUpperCase() !== 'JWT') return fail('not-a-token');
+  if (typ !== undefined && !isJwt(typ)) return fail('not-a-token');
   if (alg === undefined || !algorithms.includes(alg)) return fail('algorithm');
   if (kid === undefined || kid === '') return fail('no-key-id');
   const client = cdsHooks?.clients.find(({ iss }) => iss === claims.iss);
@@ -125,6 +127,9 @@ function clientOf({ cdsHooks }: Issuer, token: string): Result<Client, NotTruste
   if (jku !== undefined && jku !== client.jwksUri) return fail('foreign-key-address');
   return succeed(client);
 }
+
+/** A header says what it likes: a member of it may be anything. */
+const isJwt = (typ: unknown): boolean => typeof typ === 'string' && typ.toUpperCase() === 'JWT';
 
 function reasonOf(error: unknown): NotTrusted {
   if (error instanceof errors.JWTExpired) return error.claim === 'exp' ? 'expired' : `claim-${error.claim}`;

@@ -77,6 +77,8 @@ export function personReader(templates: readonly Template[], { ask, read }: From
   return async (path) => {
     const person = of('person');
     const roles = of('roles');
+    // Sent as no data: it was read, and there is none.
+    if (roles === null && path.startsWith('PractitionerRole?')) return { ok: true, value: noRoles };
     if (isObject(person) && path === `Practitioner/${String(person['id'])}`)
       return { ok: true, value: person };
     if (isObject(roles) && path.startsWith('PractitionerRole?')) return { ok: true, value: roles };
@@ -86,6 +88,8 @@ export function personReader(templates: readonly Template[], { ask, read }: From
     return read === undefined ? { ok: false, failure: { kind: 'unreachable' } } : read(path);
   };
 }
+
+const noRoles = { resourceType: 'Bundle', type: 'searchset' };
 
 function roleIn(bundle: Json, id: string): Json | undefined {
   const entries: readonly unknown[] = Array.isArray(bundle['entry']) ? bundle['entry'] : [];

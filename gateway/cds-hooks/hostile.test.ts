@@ -47,6 +47,10 @@ describe.each(engines())('a CDS client that means ill on $name', (engine) => {
     expect(await tried(undefined)).toEqual([401, 'no-token']);
     expect(await tried('abc')).toEqual([401, 'not-a-token']);
     expect(await tried(`${part([])}.${part(7)}.x`)).toEqual([401, 'not-a-token']);
+    for (const typ of [7, null, {}, ['JWT'], 'at+jwt']) {
+      const header = part({ alg: 'ES384', kid: w.key.kid, typ });
+      expect([typ, await tried(`${header}.${part(claims())}.AAAA`)]).toEqual([typ, [401, 'not-a-token']]);
+    }
   });
 
   test('gets nowhere with another key, and its address is never asked', async () => {
@@ -169,6 +173,12 @@ describe.each(engines())('a CDS client that means ill on $name', (engine) => {
     expect({}).not.toHaveProperty('polluted');
     const prefetch = JSON.parse('{"__proto__":{"patient":1},"patient":null}') as object;
     expect((await tried(await w.token(servicePath()), await w.ask('amara', { prefetch })))[0]).toBe(412);
+    const packed = {
+      token: await w.token(servicePath()),
+      text: ask,
+      headers: { 'content-encoding': 'gzip' },
+    };
+    expect((await w.send('POST', servicePath(), packed)).status).toBe(415);
     const huge = { token: await w.token(servicePath()), text: `{"hook":"${'x'.repeat(8_100_000)}"}` };
     expect((await w.send('POST', servicePath(), huge)).status).toBe(413);
     const deep = { token: await w.token(servicePath()), text: '['.repeat(200_000) };

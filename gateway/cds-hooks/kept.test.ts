@@ -4,6 +4,9 @@ import { cdsWorld, clientIss, servicePath } from '../test/cds-world.ts';
 import { engines, inWorld } from '../test/engines.ts';
 import { detailsOf, entriesOf } from '../test/ledger.ts';
 import { refuseEntries, takeEntries } from '../test/refuse-entries.ts';
+import { openStore } from '../store/store.ts';
+import type { DatabasePlace } from '../store/database.ts';
+import { key as sealKey } from '../test/world.ts';
 import { closeContext, openContext } from './app-context.ts';
 import type { Card } from './cards.ts';
 
@@ -125,10 +128,23 @@ describe.each(engines())('what CDS Hooks keep on $name', (engine) => {
     expect(await cardsFor('amara', 'Practitioner/receptionist')).toEqual([]);
     const prefetch = { ...(await w.prefetchFor('amara')), roles: null, practitioner: null };
     const unknown = { prefetch };
-    expect((await w.call(servicePath(), await w.ask('amara', unknown))).body.cards).toEqual([]);
+    const quiet = await w.call(servicePath(), await w.ask('amara', unknown));
+    expect(quiet.body.cards.map(({ summary }) => summary)).toEqual([
+      expect.stringMatching(/could not tell your role.*does not mean that there are none/),
+    ]);
     const site = { ...w.config.site, hooks: { unknownRole: 'high' as const } };
     const told = await w.with({ config: { site } }).call(servicePath(), await w.ask('amara', unknown));
-    expect(told.body.cards.map(({ indicator }) => indicator)).toEqual(['critical']);
+    expect(told.body.cards.map(({ indicator, summary }) => [indicator, summary])).toEqual([
+      ['critical', 'Bruise on the ear'],
+      ['info', expect.stringContaining('only the gravest alerts')],
+    ]);
+    // A person of whom the record system holds no role that this site lists: what is shown them is decided.
+    const noRole = { prefetch: { ...(await w.prefetchFor('amara')), roles: null } };
+    const decided = { ...w.config.site, hooks: { unknownRole: 'none' as const } };
+    const none = await w
+      .with({ config: { site: decided } })
+      .call(servicePath(), await w.ask('amara', noRole));
+    expect(none.body.cards).toEqual([]);
     for (const userId of ['Patient/amara', 'RelatedPerson/mother'])
       expect((await w.call(servicePath(), await w.ask('amara', {}, { userId }))).body.cards).toEqual([]);
   });
@@ -185,5 +201,53 @@ describe.each(engines())('CP-IS and CDS Hooks on $name', (engine) => {
     expect(w.cpis.calls).toHaveLength(1);
     const phases = (await entriesOf(w)).map((entry) => detailsOf(entry)['phase']).filter(Boolean);
     expect(phases).toEqual(['about-to-look', 'answered']);
+    const whys = (await entriesOf(w)).map((entry) => detailsOf(entry)['why']).filter(Boolean);
+    expect(whys).toEqual(['hook', 'hook']);
+  });
+});
+
+describe.each(engines())('one look-up for a visit on $name', (engine) => {
+  let w: CdsWorld;
+  let place: DatabasePlace | undefined;
+  const test = inWorld(
+    { ...engine, place: async () => (place = await engine.place()) },
+    cdsWorld,
+    (made) => (w = made),
+  );
+  const begin = async (world: CdsWorld, status: string): Promise<readonly string[]> => {
+    const prefetch = await w.prefetchFor('amara');
+    const visit = prefetch['visit'] as fhir4.Encounter;
+    const ask = await w.ask(
+      'amara',
+      { hook: 'encounter-start', prefetch: { ...prefetch, visit: { ...visit, status } } },
+      { encounterId: visit.id },
+    );
+    const { body } = await world.call(servicePath('encounter-start'), ask);
+    return body.cards.map(({ summary }) => summary).filter((line) => line.includes('CP-IS'));
+  };
+  const lookingUp = (store = w.store) =>
+    w.with({
+      store,
+      config: { site: { ...w.config.site, hooks: { lookUps: { 'emergency-department': 'look-up' } } } },
+    });
+
+  test('none for a visit that is not under way: nobody was seen', async () => {
+    for (const status of ['planned', 'finished', 'cancelled', 'entered-in-error', ''])
+      expect([status, await begin(lookingUp(), status)]).toEqual([
+        status,
+        ['CP-IS has not been checked for this child in this visit'],
+      ]);
+    expect(w.cpis.calls).toEqual([]);
+  });
+
+  test('one over two processes that are called at once, again and again', async () => {
+    const store = place?.kind === 'server' ? await openStore(place, [sealKey]) : w.store;
+    const both = [lookingUp(), lookingUp(store)];
+    const worlds = Array.from({ length: 3 }, () => both).flat();
+    await Promise.all(worlds.map((world) => begin(world, 'in-progress')));
+    expect(w.cpis.calls).toHaveLength(1);
+    expect(await begin(lookingUp(store), 'in-progress')).toEqual([]);
+    expect(w.cpis.calls).toHaveLength(1);
+    if (store !== w.store) await store.db.destroy();
   });
 });

@@ -20,12 +20,13 @@ type Setting = Deps['config']['careSettings']['settings'][number];
 /**
  * What hooks say of CP-IS; nothing unless the site has said so for this place of care. Where it has them look up, that is
  * when a visit begins, by the same way as a press in the app: the row and its entry first, then the one call. It is made
- * at most once in a visit, whoever opens the record how often, and never where anybody has looked already.
+ * at most once in a visit, whoever opens the record how often, and never where anybody has looked already. Nor for a visit
+ * that is not under way: a social worker would be told that a child was seen who is at home.
  */
 export async function cpisFor(
   deps: Deps,
   content: ChildContent,
-  hook: HookName,
+  { hook, underWay }: { readonly hook: HookName; readonly underWay: boolean },
   requestId: string,
 ): Promise<CpisStatus | undefined> {
   const { config, store } = deps;
@@ -41,6 +42,7 @@ export async function cpisFor(
     policy === 'look-up' &&
     hook === 'encounter-start' &&
     content.encounterId !== undefined &&
+    underWay &&
     deps.nhs === undefined &&
     missingRight(content.rights, setting.kind) === undefined;
   if (!may || !(await store.cdsCards.takeLookUp(of, deps.clock()))) return { state: 'not-checked' };
@@ -76,7 +78,7 @@ async function lookUpOnce(deps: Deps, session: ChildSession, requestId: string):
     timer = setTimeout(() => resolve(checking), waitsMs);
   });
   const asked = lookUpsWith(deps)
-    .ask(session, { kind: setting.kind, setting: setting.id, why: 'opened' }, requestId)
+    .ask(session, { kind: setting.kind, setting: setting.id, why: 'hook' }, requestId)
     .then((status) => v.parse(known, status))
     .catch((error: unknown): CpisStatus => {
       deps.log.error({ ...errorFacts(error), requestId }, 'the look-up of a hook failed');

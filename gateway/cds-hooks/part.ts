@@ -46,12 +46,13 @@ type Sorted = Json | 'odd' | 'warning' | 'beside';
 function sort(entry: unknown, { resource, patientId, iss }: Wanted): Sorted {
   const found = isObject(entry) ? entry['resource'] : undefined;
   if (!isObject(found)) return 'odd';
+  // Before what the entry says of itself: one that calls a match an include must not make it vanish.
+  if (found['resourceType'] === resource && isAbout(found, patientId, iss)) return found;
   if (found['resourceType'] === 'OperationOutcome') {
     const grave = at(found, 'issue').some((issue) => textAt(issue, 'severity') !== 'information');
     return grave ? 'warning' : 'beside';
   }
-  if (textAt(entry, 'search.mode') === 'include') return 'beside';
-  return found['resourceType'] === resource && isAbout(found, patientId, iss) ? found : 'odd';
+  return textAt(entry, 'search.mode') === 'include' ? 'beside' : 'odd';
 }
 
 function gapOf(sorted: readonly Sorted[], total: unknown, paged: boolean): CoverageGap | undefined {

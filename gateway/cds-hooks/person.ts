@@ -8,8 +8,8 @@ import type { EhrRead } from '../sessions/ehr.ts';
 /** Who asks, as far as can be known, and which red flags they are shown. */
 export interface Asking extends Pick<KnownUser, 'clinician' | 'practitioner' | 'rights'> {
   readonly redFlags: RedFlagsShown;
-  /** Whether that follows from a role of theirs. */
-  readonly roleKnown: boolean;
+  /** What they are shown because nobody could tell their role, where that is less than everything: they are told so. */
+  readonly lessFor?: Exclude<RedFlagsShown, 'all'>;
 }
 
 const least: readonly RedFlagsShown[] = ['none', 'high', 'all'];
@@ -34,17 +34,19 @@ export async function askingOf(
       clinician,
       rights,
       redFlags,
-      roleKnown: true,
       ...(practitioner === undefined ? {} : { practitioner }),
     };
   }
   const name = known.ok ? known.value.clinician.name : userId;
+  const redFlags = hooks?.unknownRole ?? leastShown(issuer);
+  // A site that says what a role that it does not list is shown has decided; a role that was not read may be any.
+  const decided = known.ok && watched.rolesRead() && hooks?.unknownRole !== undefined;
   return {
     clinician: { reference: userId, name, organisation: issuer.tenant.name },
     ...(known.ok && known.value.practitioner !== undefined ? { practitioner: known.value.practitioner } : {}),
     rights: [],
-    redFlags: hooks?.unknownRole ?? leastShown(issuer),
-    roleKnown: false,
+    redFlags,
+    ...(redFlags === 'all' || decided ? {} : { lessFor: redFlags }),
   };
 }
 

@@ -165,6 +165,11 @@ function notHere(c: Context, allowed: 'GET' | 'POST'): Response {
 }
 
 function wrongType(c: Context): Refusal | undefined {
+  const coding = c.req.header('content-encoding')?.trim().toLowerCase() ?? 'identity';
+  if (coding !== 'identity' && coding !== '')
+    return refusal(415, 'compressed', 'The body is compressed, which is not taken here.', {
+      fix: 'Send it as it is, without Content-Encoding.',
+    });
   const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   return type === 'application/json'
     ? undefined

@@ -38,10 +38,21 @@ export const cardWords = {
   recordedBy: (name: string): string => `recorded by ${name}`,
   andMore: (n: number): string => `and ${n} more, in Safelight`,
   more: (n: number): string => `${n} more ${n === 1 ? 'alert' : 'alerts'} in Safelight`,
-  notAll: 'Safelight could not check everything: a part of the record was not read',
+  notAll: 'Safelight could not check everything: a part of the record was not read, or does not say enough',
   notAllDetail: (alerts: number): string =>
     `${alerts} ${alerts === 1 ? 'alert rule' : 'alert rules'} could not be answered. That is not the same as nothing found.`,
-  notReadParts: 'What was not read',
+  missing: 'What is missing',
+  birthDate: 'the birth date',
+  dateOf: (kind: string): string => `when it was: ${kind}`,
+  valueOf: (kind: string): string => `the value: ${kind}`,
+  siteOf: (kind: string): string => `where on the body: ${kind}`,
+  lessForWantOfRole: {
+    high: 'Safelight could not tell your role, so only the gravest alerts are shown here',
+    none: 'Safelight could not tell your role, so no alerts are shown here. That does not mean that there are none',
+  },
+  lessDetail: 'Open Safelight: it asks the record system again who you are.',
+  replaced:
+    'This record was replaced by another. Look in that one: what is known of the child may stand there',
   source: 'Safelight alert rules',
   sourceCpis: 'Child Protection - Information Sharing (CP-IS)',
   /** CP-IS, each state told apart. */

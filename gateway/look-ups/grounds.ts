@@ -1,7 +1,7 @@
 import type { Cpis } from '../../smart-config/schema/cpis.ts';
 import type { LookUp } from '../../src/api/cpis.ts';
 import type { Right } from '../../src/api/sessions.ts';
-import type { CouldNotCheckReason, IdentityCheck } from '../../src/domain/cpis.ts';
+import type { CouldNotCheckReason, IdentityCheck, LookUpWhy } from '../../src/domain/cpis.ts';
 import { parseNhsNumber, type NhsNumber } from '../../src/domain/nhs-number.ts';
 import { fail, succeed, unreachable, type Result } from '../../src/domain/result.ts';
 import type { ChildSession } from '../sessions/session.ts';
@@ -15,6 +15,9 @@ export interface Ground {
   readonly identity?: IdentityCheck;
 }
 
+/** What is asked for: by a page, or by the gateway itself because of a CDS Hook, which no page can say. */
+export type Wanted = Omit<LookUp, 'why'> & { readonly why: Exclude<LookUpWhy, 'asked-again'> };
+
 /** What of a look-up comes from the deployment. `rights` is absent where they come with a person's NHS sign-in. */
 interface Here {
   readonly adapter: Cpis['adapter'];
@@ -27,14 +30,14 @@ interface Here {
  */
 export function groundFor(
   session: ChildSession,
-  ask: LookUp,
+  ask: Wanted,
   { adapter, rights }: Here,
 ): Result<Ground, CouldNotCheckReason> {
   const { setting } = session;
   if (setting?.id !== ask.setting) return fail('no-care-setting');
   if (setting.policy === 'never') return fail('never-in-this-setting');
   if (setting.kind !== ask.kind) return fail('bad-request');
-  if (ask.why === 'opened' && !mayOpen(session, ask)) return fail('bad-request');
+  if (ask.why !== 'pressed' && !mayOpen(session, ask)) return fail('bad-request');
   const missing = rights === undefined ? undefined : missingRight(rights, ask.kind);
   if (missing !== undefined) return fail(missing);
   if (session.recordReplaced) return fail('record-replaced');
@@ -45,7 +48,7 @@ export function groundFor(
 }
 
 /** Nobody pressed anything: only where the site says so, for a number that needs nobody's word, and never once more. */
-const mayOpen = ({ setting, nhsNumber }: ChildSession, { again }: LookUp): boolean =>
+const mayOpen = ({ setting, nhsNumber }: ChildSession, { again }: Wanted): boolean =>
   setting?.policy === 'on-open' && nhsNumber.state !== 'not-verified' && again === undefined;
 
 /**

@@ -8,7 +8,7 @@ import type { LookUpKey, NewLookUp, StoredLookUp } from '../store/look-ups.ts';
 import { askerOf, type Asker } from './asker.ts';
 import { callCpis } from './call.ts';
 import { asOf, entryOf, type As } from './entries.ts';
-import { groundFor, type Ground } from './grounds.ts';
+import { groundFor, type Ground, type Wanted } from './grounds.ts';
 import { closeLost, readingOf } from './lost.ts';
 import { isLost, notAsked, statusOf, type Status } from './status.ts';
 
@@ -18,7 +18,7 @@ interface LookUps {
   /** What is known; asks CP-IS nothing. Reading an answer that was kept is audited, and throws where it cannot be. */
   readonly current: (session: ChildSession, requestId: string) => Promise<Status>;
   /** At most one call to CP-IS for a session's user, child, visit and kind, whoever else asks at the same time. */
-  readonly ask: (session: ChildSession, ask: LookUp, requestId: string) => Promise<Status>;
+  readonly ask: (session: ChildSession, ask: Wanted, requestId: string) => Promise<Status>;
   /** A request for a look-up that could not be read: refused, and in the ledger. */
   readonly unread: (session: ChildSession, requestId: string) => Promise<void>;
 }
@@ -26,7 +26,7 @@ interface LookUps {
 export function lookUpsWith(deps: Deps): LookUps {
   const { store, config, clock, log, instance } = deps;
 
-  async function ask(session: ChildSession, wanted: LookUp, requestId: string): Promise<Status> {
+  async function ask(session: ChildSession, wanted: Wanted, requestId: string): Promise<Status> {
     const { kind, again, identity } = wanted;
     const as = asOf(deps, session, requestId, {
       kind,
@@ -45,7 +45,7 @@ export function lookUpsWith(deps: Deps): LookUps {
       if (status.state === 'checking') return waitFor(session, kind, as);
       const unknown = status.state === 'could-not-check' || status.state === 'not-checked';
       if (!unknown || again === undefined) return given(session, earlier, status, as);
-    } else if (wanted.why === 'opened' && (await latest(session)) !== undefined) {
+    } else if (wanted.why !== 'pressed' && (await latest(session)) !== undefined) {
       // Somebody looked here already, in another setting: a second look of another kind takes a press.
       return refused(session, as, 'bad-request');
     }
@@ -57,7 +57,7 @@ export function lookUpsWith(deps: Deps): LookUps {
   /** The row and the audit of what is about to happen, kept together before anything is asked; then the one call. */
   async function begin(
     session: ChildSession,
-    { kind, why }: LookUp,
+    { kind, why }: Wanted,
     earlier: StoredLookUp | undefined,
     { nhsNumber, setting, identity }: Ground,
     { by, nhsUser, asUser }: Asker,

@@ -36,7 +36,7 @@ export const AskedAs = v.object({
   requestId: maybe,
   kind: v.picklist(['unscheduled', 'scheduled']),
   setting: v.string(),
-  why: v.picklist(['pressed', 'opened', 'asked-again']),
+  why: v.picklist(['pressed', 'opened', 'hook', 'asked-again']),
   identity: v.exactOptional(IdentityCheckShape),
   nhsUser: v.exactOptional(
     v.object({ id: v.string(), name: v.string(), role: v.string(), roleId: v.string() }),

@@ -45,6 +45,8 @@ export interface CdsWorld extends World {
   readonly published: JWK[];
   /** Addresses that the gateway asked, the EHR's and others. */
   readonly fetched: string[];
+  /** Answers in place of the record system, where it answers anything. */
+  readonly instead: { of?: ((request: Request) => Promise<Response> | undefined) | undefined };
   readonly issuer: Issuer;
   readonly token: (path: string, signing?: Signing) => Promise<string>;
   readonly send: (
@@ -98,15 +100,18 @@ export async function cdsWorld(place: DatabasePlace): Promise<CdsWorld> {
   const key = await clientKey('key-1');
   const published = [key.jwk];
   const fetched: string[] = [];
+  const instead: CdsWorld['instead'] = {};
   const ehrFetch: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
     fetched.push(request.url);
+    const other = instead.of?.(request);
+    if (other !== undefined) return other;
     if (request.url === jwksUri) return Response.json({ keys: published });
     if (!request.url.startsWith(`${ehrOrigin}/`)) throw new TypeError('fetch failed');
     return pretend.fetch(request);
   };
   const config = { ...made.config, issuers: [issuerOf(base)] };
-  return worldOf({ made, config, store: made.store, pretend, key, published, fetched, ehrFetch });
+  return worldOf({ made, config, store: made.store, pretend, key, published, fetched, instead, ehrFetch });
 }
 
 interface Parts {
@@ -117,11 +122,12 @@ interface Parts {
   readonly key: ClientKey;
   readonly published: JWK[];
   readonly fetched: string[];
+  readonly instead: CdsWorld['instead'];
   readonly ehrFetch: typeof fetch;
 }
 
 function worldOf(parts: Parts): CdsWorld {
-  const { made, config, store, pretend, key, published, fetched, ehrFetch } = parts;
+  const { made, config, store, pretend, key, published, fetched, instead, ehrFetch } = parts;
   const [issuer] = config.issuers;
   if (issuer === undefined) throw new Error('no issuer');
   const gateway = createGateway({
@@ -209,6 +215,7 @@ function worldOf(parts: Parts): CdsWorld {
     key,
     published,
     fetched,
+    instead,
     issuer,
     token,
     send,

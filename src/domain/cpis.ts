@@ -130,8 +130,11 @@ export type CpisAnswer =
 /** How a person satisfied themselves that an unverified NHS number is this child's. */
 export type IdentityCheck = 'asked-child-or-carer' | 'saw-document' | 'traced-elsewhere';
 
-/** Why a look-up was asked for: somebody pressed, the site's policy did on opening, or a person asked again, warned. */
-export type LookUpWhy = 'pressed' | 'opened' | 'asked-again';
+/**
+ * Why a look-up was asked for: somebody pressed, the site's policy did on opening or because of a CDS Hook, or a person
+ * asked again, warned.
+ */
+export type LookUpWhy = 'pressed' | 'opened' | 'hook' | 'asked-again';
 
 /**
  * A missed appointment that a person told children's social care of, by telephone. CP-IS has no message for this, in any
