@@ -9,26 +9,61 @@ export interface Running {
   readonly stop: () => Promise<void>;
 }
 
-/** Whether a program is there and runs. */
-export const has = (program: string): boolean =>
-  spawnSync(program, ['-version'], { stdio: 'ignore' }).status === 0;
+/** What of these programs is not there, or is too old, in words; undefined where all are. */
+export function lacking(...programs: readonly ('java' | 'javac' | 'mvn')[]): string | undefined {
+  for (const program of programs) {
+    const { status, stdout, stderr } = spawnSync(program, ['-version'], { encoding: 'utf8' });
+    if (status !== 0) return `There is no ${program} here.`;
+    const [, version = '0'] = /(?:version "|javac )(\d+)/.exec(stdout + stderr) ?? [];
+    if (program !== 'mvn' && Number(version) < oldestJava)
+      return `The ${program} here is of version ${version}; ${oldestJava} or newer is needed.`;
+  }
+  return undefined;
+}
+
+const oldestJava = 17;
+
+/** Milliseconds that Maven may take, to fetch all that it lacks over a slow line. */
+const mavenPatience = 480_000;
 
 /**
  * Runs Maven in a folder: from what is on this machine, and fetching only where that is not enough. What it lacks in the
  * end is the failure, in Maven's words.
  */
-export function maven(folder: string, ...goals: readonly string[]): Result<void, string> {
-  const run = (offline: readonly string[]) =>
-    spawnSync('mvn', ['--batch-mode', '--quiet', ...offline, ...goals], {
-      cwd: folder,
-      encoding: 'utf8',
-      timeout: 480_000,
+export async function maven(folder: string, ...goals: readonly string[]): Promise<Result<void, string>> {
+  const run = (...offline: readonly string[]) =>
+    toItsEnd('mvn', ['--batch-mode', '--quiet', ...offline, ...goals], folder, mavenPatience);
+  if ((await run('--offline')).code === 0) return succeed(undefined);
+  const { code, said } = await run();
+  if (code === 0) return succeed(undefined);
+  const error = /\[ERROR\] (.*)/.exec(said)?.[1] ?? said;
+  return fail(`Maven could not fetch or build it: ${error.slice(0, 500)}`);
+}
+
+/** Runs a program to its end, in a process group of its own, which is ended with this process. */
+function toItsEnd(command: string, args: readonly string[], cwd: string, patience: number) {
+  return new Promise<{ readonly code: number; readonly said: string }>((resolve) => {
+    const child = spawn(command, args, { cwd, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const kill = (): void => signal(child, 'SIGKILL');
+    process.once('exit', kill);
+    const late = setTimeout(kill, patience);
+    let said = '';
+    const keep = (chunk: Buffer): void => {
+      said += chunk.toString();
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    const ended = (code: number): void => {
+      clearTimeout(late);
+      process.removeListener('exit', kill);
+      resolve({ code, said: said.trim() });
+    };
+    child.on('error', (error) => {
+      said += String(error);
+      ended(1);
     });
-  const offline = run(['--offline']);
-  const done = offline.status === 0 ? offline : run([]);
-  return done.status === 0
-    ? succeed(undefined)
-    : fail(`Maven could not fetch or build it: ${(done.stdout + done.stderr).trim().slice(0, 600)}`);
+    child.on('close', (code) => ended(code ?? 1));
+  });
 }
 
 interface Starting {
@@ -55,6 +90,14 @@ function signal(child: ChildProcess, name: NodeJS.Signals): void {
 }
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** What a server said, without the frames of a stack, which would leave no room for the reason. */
+const withoutStack = (said: string): string =>
+  said
+    .split('\n')
+    .filter((line) => !/^\s*(at |\.\.\. )/.test(line))
+    .join(' ')
+    .trim();
 
 /** Starts a server in a process group of its own and waits until it answers; the failure is what it said last. */
 export async function start(how: Starting): Promise<Result<Running, string>> {
@@ -86,6 +129,7 @@ export async function start(how: Starting): Promise<Result<Running, string>> {
     if (await how.ready(text)) return succeed(running);
     await wait(250);
   }
+  const why = gone(child) ? 'It ended by itself' : `It did not come up in ${how.patience / 1000} seconds`;
   await running.stop();
-  return fail(`It did not come up in ${how.patience / 1000} seconds: ${text.trim().slice(-600)}`);
+  return fail(`${why}: ${withoutStack(text).slice(-600)}`);
 }

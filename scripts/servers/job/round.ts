@@ -2,11 +2,12 @@ import type { LaunchOptions } from '../../../mocks/ehr/contract.ts';
 import type { EhrUserId } from '../../../mocks/ehr/users.ts';
 import type { Authority } from '../front/authority.ts';
 import type { Front } from '../front/front.ts';
-import type { FhirServer } from '../hapi/start-hapi.ts';
+import type { FhirServer, HapiVersion } from '../hapi/start-hapi.ts';
 
 /** One way through the main job: a FHIR server, a sign-in, a kind of client, a write plan and a child. */
 export interface RoundPlan {
   readonly id: string;
+  readonly hapi: HapiVersion;
   readonly client: 'public' | 'confidential';
   readonly write: 'transaction' | 'single' | 'document';
   readonly signIn: 'sandbox' | 'keycloak';
@@ -15,7 +16,7 @@ export interface RoundPlan {
 }
 
 /** A round whose servers run. */
-export interface Round extends RoundPlan {
+export interface Round extends Omit<RoundPlan, 'hapi'> {
   readonly fhir: FhirServer;
   readonly authority: Authority;
   readonly front: Front;
@@ -43,6 +44,7 @@ export function launchUrl(world: World, round: Round, options: LaunchOptions = {
 export const plans: readonly RoundPlan[] = [
   {
     id: 'sandbox-transaction',
+    hapi: '8.4.0',
     client: 'public',
     write: 'transaction',
     signIn: 'sandbox',
@@ -51,6 +53,7 @@ export const plans: readonly RoundPlan[] = [
   },
   {
     id: 'keycloak-single',
+    hapi: '8.4.0',
     client: 'public',
     write: 'single',
     signIn: 'keycloak',
@@ -59,6 +62,7 @@ export const plans: readonly RoundPlan[] = [
   },
   {
     id: 'keycloak-confidential',
+    hapi: '8.4.0',
     client: 'confidential',
     write: 'transaction',
     signIn: 'keycloak',
@@ -67,6 +71,7 @@ export const plans: readonly RoundPlan[] = [
   },
   {
     id: 'keycloak-transaction',
+    hapi: '8.4.0',
     client: 'public',
     write: 'transaction',
     signIn: 'keycloak',
@@ -75,10 +80,20 @@ export const plans: readonly RoundPlan[] = [
   },
   {
     id: 'sandbox-document',
+    hapi: '8.4.0',
     client: 'public',
     write: 'document',
     signIn: 'sandbox',
     child: 'hugo',
+    user: 'ed-nurse',
+  },
+  {
+    id: 'older-single',
+    hapi: '7.6.0',
+    client: 'public',
+    write: 'single',
+    signIn: 'sandbox',
+    child: 'ibrahim',
     user: 'ed-nurse',
   },
 ];

@@ -18,6 +18,15 @@ interface Told {
   readonly lines: readonly Line[];
 }
 
+/** What a command that broke off said, without the frames of a stack, which would leave no room for the reason. */
+const reasonIn = (said: string): string =>
+  said
+    .split('\n')
+    .filter((line) => !/^\s*at /.test(line))
+    .join(' ')
+    .trim()
+    .slice(0, 500);
+
 /** Runs the supplier's own command with the token answer of a launch, which it is given by the environment alone. */
 export async function selfCheck({ world, round, open }: Job): Promise<string> {
   const app = await open();
@@ -40,7 +49,8 @@ export async function selfCheck({ world, round, open }: Job): Promise<string> {
           maxBuffer: 16 * 1024 * 1024,
         },
         // Its exit code says no more than its report.
-        (_error, stdout, stderr) => resolve((stderr || stdout).trim().slice(-300)),
+        (error, stdout, stderr) =>
+          resolve(`${error?.killed === true ? 'its time was up; ' : ''}${reasonIn(stderr || stdout)}`),
       );
     });
     must(existsSync(report), `it left no report: ${said}`);

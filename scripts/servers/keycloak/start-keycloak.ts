@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fail, succeed, type Result } from '../../../src/domain/result.ts';
-import { has, maven, start, type Running } from '../processes.ts';
+import { lacking, maven, start, type Running } from '../processes.ts';
 
 /** Keycloak of this run, with nothing in it but its administrator. */
 export interface Keycloak extends Running {
@@ -19,9 +19,9 @@ const secret = (): string => randomBytes(24).toString('base64url');
 
 /** Unpacks, completes with the launch context and starts Keycloak. The failure says what is missing. */
 export async function startKeycloak(port: number): Promise<Result<Keycloak, string>> {
-  for (const program of ['java', 'javac', 'mvn'])
-    if (!has(program)) return fail(`There is no ${program} here.`);
-  const unpacked = maven(folder, 'generate-resources');
+  const missing = lacking('java', 'javac', 'mvn');
+  if (missing !== undefined) return fail(missing);
+  const unpacked = await maven(folder, 'generate-resources');
   if (!unpacked.ok) return unpacked;
   const target = join(folder, 'target');
   const home = readdirSync(target).find((name) => name.startsWith('keycloak-'));
@@ -31,6 +31,9 @@ export async function startKeycloak(port: number): Promise<Result<Keycloak, stri
   if (!added.ok) return added;
   const password = secret();
   const data = mkdtempSync(join(tmpdir(), 'safelight-keycloak-'));
+  // However this process ends, also while Keycloak is coming up.
+  const clear = (): void => rmSync(data, { recursive: true, force: true });
+  process.once('exit', clear);
   const origin = `http://localhost:${port}`;
   const started = await start({
     command: join(here, 'bin', 'kc.sh'),
@@ -56,7 +59,7 @@ export async function startKeycloak(port: number): Promise<Result<Keycloak, stri
     ...started.value,
     stop: async () => {
       await started.value.stop();
-      rmSync(data, { recursive: true, force: true });
+      clear();
     },
     version: home.slice('keycloak-'.length),
     origin,

@@ -20,11 +20,12 @@ export interface ServerUsed {
   readonly version: string;
 }
 
-/** The main job once, against one FHIR server behind one sign-in. */
+/** The main job once, against one FHIR server behind one sign-in; or what was asked of the server by itself. */
 export interface RoundResult {
   readonly id: string;
   readonly fhir: ServerUsed;
-  readonly signIn: ServerUsed;
+  /** Absent where nobody signs in: the server itself is asked. */
+  readonly signIn?: ServerUsed;
   /** E.g. "public client, transaction". */
   readonly how: string;
   readonly steps: readonly StepResult[];
@@ -66,7 +67,7 @@ const named = ({ name, version }: ServerUsed): string => `${name} ${version}`.tr
 
 /** The heading of a round, alike in the log and in the table. */
 export const roundTitle = ({ fhir, signIn, how }: RoundResult): string =>
-  `${named(fhir)}, signed in to by ${named(signIn)}: ${how}`;
+  `${named(fhir)}, ${signIn === undefined ? 'by itself' : `signed in to by ${named(signIn)}`}: ${how}`;
 
 /** The last line of a log: what was run and how it went. */
 export const closingLine = (report: Report): string =>

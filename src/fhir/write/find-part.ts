@@ -1,4 +1,5 @@
 import type { FhirConnection } from '../connection.ts';
+import { isResource, listOf } from '../resource.ts';
 import { failureOf } from './answer.ts';
 import type { ConcernEntry } from './parts.ts';
 import type { WriteFailure } from './write-failure.ts';
@@ -26,7 +27,7 @@ function bears(candidate: Marked, wanted: Marked): boolean {
   return (
     candidate.resourceType === wanted.resourceType &&
     ((tag !== undefined &&
-      candidate.meta?.tag?.some(({ system, code }) => system === tag.system && code === tag.code) === true) ||
+      listOf(candidate.meta?.tag).some(({ system, code }) => system === tag.system && code === tag.code)) ||
       [candidate.identifier]
         .flat()
         .filter(isObject)
@@ -58,12 +59,13 @@ export async function findPart(
     why: { kind: 'odd-answer', written: 'unknown', detail: `${type}: ${detail}` },
   });
   if (bundle?.resourceType !== 'Bundle') return odd('the search was not answered with a list');
-  const mine = (bundle.entry ?? []).flatMap((one) =>
-    one.resource !== undefined && bears(one.resource, resource) ? [one.resource] : [],
-  );
+  const mine = listOf(bundle.entry).flatMap((one) => {
+    const candidate: unknown = one.resource;
+    return isResource(candidate) && bears(candidate, resource) ? [candidate] : [];
+  });
   const [first] = mine;
   if (first?.id !== undefined) return { state: 'there', reference: `${type}/${first.id}`, resource: first };
-  return bundle.link?.some(({ relation }) => relation === 'next') === true
+  return listOf(bundle.link).some(({ relation }) => relation === 'next')
     ? odd('the search by identifier was overlooked')
     : { state: 'not-there' };
 }

@@ -69,6 +69,12 @@ describe('one transaction', () => {
   it.each<[string, FhirResponse, string]>([
     ['an empty 200', answered(200), 'odd-answer'],
     ['an outcome in a 200', answered(200, outcome('no')), 'refused'],
+    [
+      'an answer with a gap in it',
+      answered(200, { ...stored(), entry: [null, ...stored().entry.slice(1)] }),
+      'odd-answer',
+    ],
+    ['an answer without a list', answered(200, { ...stored(), entry: {} }), 'odd-answer'],
     ['a batch answer that is short', answered(200, { ...stored(), entry: [] }), 'odd-answer'],
     [
       'one refused entry',
@@ -182,6 +188,23 @@ describe('a record system that does not create "if not there yet"', () => {
     await writeConcern(fhir, bundle, looking);
     expect(await writeConcern(fhir, bundle, looking)).toMatchObject({ ok: true });
     expect(kept).toHaveLength(count);
+  });
+
+  it('is not taken for empty or full where what it answers to a look has no sense', async () => {
+    for (const entry of [
+      [null],
+      [{ resource: null }],
+      {},
+      [{ resource: { resourceType: all[0], meta: { tag: {} } } }],
+    ]) {
+      const { fhir, sent } = connection(({ method }) =>
+        method === 'GET'
+          ? answered(200, { resourceType: 'Bundle', type: 'searchset', entry, link: null })
+          : answered(500),
+      );
+      expect(await writeConcern(fhir, bundle, looking)).toMatchObject({ failure: { kind: 'server-error' } });
+      expect(sent.map(({ method }) => method)).toEqual(['GET', 'POST']);
+    }
   });
 
   it('goes on where it stopped, in another session too', async () => {

@@ -1,5 +1,6 @@
 import type { FhirConnection, FhirResponse } from '../connection.ts';
 import { fail, succeed, unreachable, type Result } from '../../domain/result.ts';
+import { listOf } from '../resource.ts';
 import { failureOf, isOutcome, outcomeText, referenceOf, refusal, statusOf } from './answer.ts';
 import { checkSubjects } from './check-subjects.ts';
 import { findPart } from './find-part.ts';
@@ -127,10 +128,11 @@ function readTransaction(bundle: ConcernBundle, response: FhirResponse): Result<
   });
 }
 
-function entriesOf(body: unknown): fhir4.BundleEntry[] | undefined {
+function entriesOf(body: unknown): readonly fhir4.BundleEntry[] | undefined {
   if (typeof body !== 'object' || body === null) return undefined;
   const bundle = body as Partial<fhir4.Bundle>;
   return bundle.resourceType === 'Bundle' && bundle.type === 'transaction-response'
-    ? bundle.entry
+    ? // One that is nothing is left out: the answers are then fewer than what was sent.
+      listOf(bundle.entry)
     : undefined;
 }

@@ -28,7 +28,17 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 public final class HapiServer {
   private HapiServer() {}
 
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) {
+    try {
+      serve(arguments);
+    } catch (Exception failed) {
+      // What Spring has started would keep the process alive.
+      failed.printStackTrace();
+      System.exit(1);
+    }
+  }
+
+  private static void serve(String[] arguments) throws Exception {
     int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 0;
     var beans = new AnnotationConfigApplicationContext(HapiConfiguration.class);
     Server server = new Server(new InetSocketAddress("127.0.0.1", port));
