@@ -195,6 +195,61 @@ describe.each(engines())('figures on $name', (engine) => {
     expect((await say(w.second, 'Amara')).status).toBe(400);
   });
 
+  test('tell what became of the cards that hooks gave, and never so that few can be told', async () => {
+    const { cdsCards, db } = w.store;
+    const day = '2027-02-10';
+    const at = new Date('2027-02-10T10:00:00Z');
+    const ofNoRule = {
+      card: randomUUID(),
+      tenant: 'testshire',
+      issuer: 'stand-in',
+      service: 'safelight-patient-view',
+      hook: 'patient-view',
+      childKey: 'k',
+      visitKey: 'k',
+    };
+    const given = Array.from({ length: 30 }, (_, i) => ({
+      ...ofNoRule,
+      card: randomUUID(),
+      hook: i < 28 ? 'patient-view' : 'encounter-start',
+      rule: { id: ear.rule, version: ear.version },
+    }));
+    await db.transaction().execute(async (tx) => {
+      await cdsCards.give(tx, given, day, at);
+      // Of no rule: it is of none of them.
+      await cdsCards.give(tx, [{ ...ofNoRule, card: randomUUID() }], day, at);
+      for (const [i, { card }] of given.slice(0, 28).entries()) {
+        if (i < 12) await cdsCards.opened(tx, card, at);
+        if (i < 10) await cdsCards.outcomeKnown(tx, card, { outcome: 'overridden', reason: 'explained', at });
+        else if (i < 18) await cdsCards.outcomeKnown(tx, card, { outcome: 'accepted', at });
+      }
+    });
+    const period = '&from=2027-02-01&to=2027-02-28';
+    const hooks = async (path: string) =>
+      (await w.lead('GET', `/api/rules/${path}?rule=${ear.rule}${period}`, undefined, Figures)).body.rules[0]
+        ?.hooks;
+    const expected = [
+      // Two cards are too few to tell.
+      { hook: 'encounter-start', shown: {}, opened: {}, accepted: {}, overridden: {} },
+      {
+        hook: 'patient-view',
+        shown: { value: 28 },
+        opened: { value: 12 },
+        accepted: { value: 8 },
+        overridden: { value: 10 },
+      },
+    ];
+    expect(await hooks('figures')).toEqual(expected);
+    // To leave the organisation: rounded, and the same once the cards are gone.
+    const leaving = await hooks('figures/export');
+    for (const { shown, overridden } of leaving ?? [])
+      for (const { value } of [shown, overridden]) expect((value ?? 0) % 5).toBe(0);
+    await cdsCards.sweep(new Date('2027-06-01T00:00:00Z'), '2027-05-01');
+    expect(await db.selectFrom('cds_cards').select('card').execute()).toEqual([]);
+    expect(await hooks('figures')).toEqual(expected);
+    expect(await hooks('figures/export')).toEqual(leaving);
+  });
+
   test('refuse a period that is none, and those who may not read', async () => {
     const status = async (query: string) => (await w.lead('GET', `/api/rules/figures?${query}`)).status;
     expect(await Promise.all(['from=2026', 'from=2026-12-01&to=2026-11-01', 'to=x'].map(status))).toEqual([

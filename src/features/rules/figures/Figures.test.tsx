@@ -232,6 +232,38 @@ describe('figures of all rules', () => {
       expect(first).toContain('"rounded to 5; counts from 1 to 7 are not told"');
     });
 
+    it('hold what became of cards, hook by hook, and say nothing of hooks where no cards were given', async () => {
+      const told = (value: number) => ({ value });
+      const hooks = [
+        { hook: 'patient-view', shown: told(40), opened: told(15), accepted: {}, overridden: told(10) },
+      ];
+      show('all', {
+        ...answering(figuresOf(often)),
+        figuresToShare: () => Promise.resolve(succeed(figuresOf({ ...often, hooks }, silent))),
+      });
+      await userEvent.click(screen.getByRole('button', { name: 'Download as a file' }));
+      await screen.findByText(/^Saved as/);
+      const [head = '', first, second] = ((await kept[0]?.text()) ?? '').split('\r\n');
+      const title = 'Cards when a record was opened';
+      expect(head).toContain(
+        `"${title}","${title}: Opened in Safelight","${title}: Accepted","${title}: Card set aside","From"`,
+      );
+      expect(first).toContain('"40","15","not told","10"');
+      expect(second).toContain('"0","0","0","0"');
+
+      show('all', {
+        ...answering(figuresOf(often)),
+        figuresToShare: () => Promise.resolve(succeed(figuresOf(often))),
+      });
+      await userEvent.click(
+        screen.getAllByRole('button', { name: 'Download as a file' }).at(-1) ?? document.body,
+      );
+      await vi.waitFor(() => {
+        expect(kept).toHaveLength(2);
+      });
+      expect(await kept[1]?.text()).not.toContain('Cards when');
+    });
+
     it('that could not be had is none, and says so', async () => {
       show('all', { ...answering(figuresOf(often)), figuresToShare: () => Promise.resolve(fail(down)) });
       await userEvent.click(screen.getByRole('button', { name: 'Download as a file' }));

@@ -13,7 +13,9 @@ const told = ({ value }: Told): string => (value === undefined ? words.fileTooFe
 const share = (value: number | undefined): string =>
   value === undefined ? '' : String(Math.round(value * 1000) / 10);
 
-const columns: readonly (readonly [string, (of: VersionFigures) => string])[] = [
+type Column = readonly [string, (of: VersionFigures) => string];
+
+const columns: readonly Column[] = [
   ['Rule', ({ title }) => title],
   ['Rule id', ({ rule }) => rule],
   ['Version', ({ number }) => String(number)],
@@ -32,12 +34,28 @@ const columns: readonly (readonly [string, (of: VersionFigures) => string])[] = 
   [`${measures.predictive}, %`, ({ predictiveValue }) => share(predictiveValue)],
 ];
 
+const cardParts = ['shown', 'opened', 'accepted', 'overridden'] as const;
+
+/** What became of the cards that CDS Hooks gave, hook by hook, where any were given. */
+function cardColumns(rules: readonly VersionFigures[]): readonly Column[] {
+  const given = rules.flatMap(({ hooks = [] }) => hooks.map(({ hook }) => hook));
+  return [...new Set(given)].toSorted().flatMap((hook) => {
+    const title = ruleFigures.hooks[hook] ?? hook;
+    return cardParts.map((part): Column => [
+      part === 'shown' ? title : `${title}: ${ruleFigures.hookParts[part]}`,
+      ({ hooks = [] }) => told(hooks.find((one) => one.hook === hook)?.[part] ?? { value: 0 }),
+    ]);
+  });
+}
+
 /** Figures for a spreadsheet: comma-separated, UTF-8 with its mark, one line for each version; each says how it is told. */
 export function csvOf({ from, to, rules }: Figures): string {
+  const cards = cardColumns(rules);
   const reasons = [...new Set(rules.flatMap((one) => Object.keys(one.reasons)))].toSorted();
   const head = [
     ...columns.map(([name]) => name),
     ...reasons.map((reason) => `${measures.notActedOn}: ${ruleFigures.reasons[reason] ?? reason}`),
+    ...cards.map(([name]) => name),
     words.from,
     words.to,
     'Counts',
@@ -45,6 +63,7 @@ export function csvOf({ from, to, rules }: Figures): string {
   const lines = rules.map((one) => [
     ...columns.map(([, of]) => of(one)),
     ...reasons.map((reason) => told(one.reasons[reason] ?? { value: 0 })),
+    ...cards.map(([, of]) => of(one)),
     from,
     to,
     words.fileCounts,
