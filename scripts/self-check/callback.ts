@@ -10,21 +10,31 @@ export interface Callback {
   readonly close: () => void;
 }
 
+/** The address of a request, which anybody on this machine may send: some are none. */
+const parsed = (path: string | undefined, base: string): URL | undefined =>
+  path?.startsWith('/') === true && URL.canParse(path, base) ? new URL(path, base) : undefined;
+
 /** Listens at the redirect address, on this machine alone. The failure is one line. */
 export function listenForCallback(redirectUri: string): Promise<Result<Callback, string>> {
   const { hostname, port, pathname } = new URL(redirectUri);
   let tell: (parameters: URLSearchParams) => void = () => undefined;
   const first = new Promise<URLSearchParams>((resolve) => (tell = resolve));
   const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', redirectUri);
-    const mine = request.method === 'GET' && url.pathname === pathname;
+    const url = parsed(request.url, redirectUri);
+    // Whatever else asks here, a preview or a probe, is no answer of a sign-in.
+    const mine =
+      request.method === 'GET' &&
+      url?.pathname === pathname &&
+      (url.searchParams.has('code') || url.searchParams.has('error'));
     response.writeHead(mine ? 200 : 404, {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
       'content-security-policy': "default-src 'none'",
     });
-    response.end(page(mine ? 'Signed in. You can close this window.' : 'There is nothing here.'));
+    response.end(
+      page(mine ? 'The self-check has the answer. You can close this window.' : 'There is nothing here.'),
+    );
     if (mine) tell(url.searchParams);
   });
   const close = () => {

@@ -43,6 +43,7 @@ export async function readTried(
   const base = options.iss ?? issuer?.iss.replace(/\/$/, '');
   if (base === undefined) return fail('Give --iss.');
   const clientId = options.clientId ?? issuer?.clientId;
+  const confidential = options.clientKey !== undefined || issuer?.client.kind === 'confidential';
   return succeed({
     ...(issuer === undefined ? {} : { name: issuer.name }),
     pack: pack.value,
@@ -51,6 +52,8 @@ export async function readTried(
       base,
       ...(clientId === undefined ? {} : { clientId }),
       ...(issuer?.openidIssuer === undefined ? {} : { openidIssuer: issuer.openidIssuer }),
+      client: confidential ? 'confidential' : 'public',
+      ...(issuer === undefined ? {} : { known: issuer }),
       write: issuer?.write ?? 'transaction',
       neverWrite: issuer?.neverWrite ?? [],
       quirks: issuer?.quirks.map(({ id }) => id) ?? [],

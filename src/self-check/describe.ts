@@ -1,10 +1,16 @@
 import type { FhirRequest, FhirResponse } from '../fhir/connection.ts';
-import { isResource } from '../fhir/resource.ts';
+import { isResource, listOf } from '../fhir/resource.ts';
 import { issueCodes, r4Types } from './known-words.ts';
 import type { Told } from '../fhir/plain-send.ts';
 import { isObject } from './shape.ts';
 
-const types: readonly string[] = ['application/json', 'application/fhir+json', 'text/html', 'text/plain'];
+const types: readonly string[] = [
+  'application/json',
+  'application/fhir+json',
+  'text/html',
+  'text/plain',
+  'application/x-www-form-urlencoded',
+];
 
 /** A media type as it may be shown: one of the few that are looked for, or that it is another. */
 export function mediaType(headers: Headers): string {
@@ -18,15 +24,20 @@ const inMs = (ms: number): string => `${Math.max(0, Math.round(ms))} ms`;
 export function describeTold(told: Told): string {
   switch (told.kind) {
     case 'answered':
-      return `${told.status} ${mediaType(told.headers)} in ${inMs(told.ms)}`;
+      return `${told.status} ${mediaType(told.headers)} in ${inMs(told.ms)}${redirects(told.hops.length)}`;
     case 'no-answer':
       return told.reachable === true ? 'an answer that the browser may not read' : 'no answer';
     case 'timed-out':
       return `no answer within ${inMs(told.ms)}`;
     case 'cut-off':
-      return `${told.status}, and the answer broke off after ${inMs(told.ms)}`;
+      return told.tooLarge === true
+        ? `${told.status}, and more than can be read`
+        : `${told.status}, and the answer broke off after ${inMs(told.ms)}`;
   }
 }
+
+const redirects = (count: number): string =>
+  count === 0 ? '' : `, after ${count} ${count === 1 ? 'redirect' : 'redirects'}`;
 
 /** A FHIR request with every id and value taken out: `GET Condition?patient={patient}&_count=500`. */
 export function fhirRequestLine({ method, url }: FhirRequest): string {
@@ -58,11 +69,18 @@ export function describeFhir(
       };
     }
     case 'no-answer':
-      return { answer: 'no answer' };
+      return {
+        answer: response.redirected === true ? `a redirect in ${inMs(ms)}, not followed` : 'no answer',
+      };
     case 'timed-out':
       return { answer: `no answer within ${inMs(ms)}` };
     case 'cut-off':
-      return { answer: `an answer that broke off after ${inMs(ms)}` };
+      return {
+        answer:
+          response.tooLarge === true
+            ? 'an answer of more than can be read'
+            : `an answer that broke off after ${inMs(ms)}`,
+      };
     case 'not-json':
       return { answer: `${response.status} in ${inMs(ms)}, and not JSON` };
     case 'foreign-url':
@@ -80,14 +98,12 @@ export function describeResource(body: unknown): string | undefined {
   if (body.resourceType !== 'Bundle') return type;
   const { entry, link } = body;
   const entries = Array.isArray(entry) ? entry.length : 0;
-  const next = Array.isArray(link) && link.some(({ relation }) => relation === 'next');
+  const next = listOf(link).some(({ relation }) => relation === 'next');
   return `Bundle of ${entries} ${entries === 1 ? 'entry' : 'entries'}${next ? ', with a next link' : ''}`;
 }
 
 /** The kinds of issue of an OperationOutcome, never its words. */
 export function issuesOf({ issue }: fhir4.OperationOutcome): string {
-  const codes = (Array.isArray(issue) ? issue : []).map(({ code }) =>
-    issueCodes.has(code) ? code : 'another kind',
-  );
+  const codes = listOf(issue).map(({ code }) => (issueCodes.has(code) ? code : 'another kind'));
   return codes.length === 0 ? 'without an issue' : `(${[...new Set(codes)].join(', ')})`;
 }

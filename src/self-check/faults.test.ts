@@ -199,3 +199,17 @@ test('every kind of fault that there is was tried', () => {
   const tried = new Set<string>(faults.map(({ kind }) => kind));
   expect(faultKinds.filter((kind) => !tried.has(kind))).toEqual([]);
 });
+
+test('writes nothing of a type that the issuer’s file spares, and asks nothing of the server for it', async () => {
+  const before = new Set(running.ehr.control.resources('whole-child').map(({ id }) => id));
+  const checked = await selfCheck(
+    runOn(running, { write: true, subject: { neverWrite: ['Observation', 'Task'] } }),
+  );
+  const written = running.ehr.control.resources('whole-child').filter(({ id }) => !before.has(id));
+  expect(written).not.toEqual([]);
+  expect(written.filter(({ resourceType }) => /^(Observation|Task)$/.test(resourceType))).toEqual([]);
+  const notMet = checked.filter(({ outcome }) => outcome.status === 'fail' || outcome.status === 'warn');
+  expect(notMet.map(({ line, outcome }) => [line.key, outcome])).toEqual([]);
+  const spared = checked.filter(({ outcome }) => outcome.status === 'not-tried').map(({ line }) => line.key);
+  expect(spared).toEqual(['create:Observation', 'create:Task', 'write-update']);
+});

@@ -14,12 +14,20 @@ export interface Subject {
   /** The FHIR base, without a last slash. */
   readonly base: string;
   readonly clientId?: string;
+  /** The code and the tokens of a confidential client go through the gateway, which has the key. */
+  readonly client: 'public' | 'confidential';
   /** Where the issuer's file says so; the id_token's `iss` is held to it. */
   readonly openidIssuer?: string;
   readonly write: Configured;
   /** Types that are never written. */
   readonly neverWrite: readonly string[];
   readonly quirks: readonly string[];
+  /** What its file lets a launch name; absent where there is no file. */
+  readonly known?: {
+    readonly origins: readonly string[];
+    readonly hubs: readonly string[];
+    readonly frameAncestors: readonly string[];
+  };
   /** Values of `tenant`, where several organisations share this address. */
   readonly tenants: readonly string[];
 }
@@ -47,6 +55,8 @@ export interface Authorizer {
   readonly launch?: string;
   /** Undefined when nobody came back in time. */
   readonly open: (url: string) => Promise<URLSearchParams | undefined>;
+  /** Fields by which a confidential client proves itself to the token endpoint, made anew for each request. */
+  readonly prove?: (tokenUrl: string) => Promise<Readonly<Record<string, string>>>;
   /** A connection with this access token. */
   readonly connect: (accessToken: string, details: Omit<FhirConnection, 'send'>) => FhirConnection;
 }
@@ -69,6 +79,8 @@ export interface SelfCheckInput {
   readonly slowMs: number;
   /** Called with what is being tried, e.g. `Condition`. */
   readonly onProgress?: (step: Progress) => void;
+  /** Ends the run before its last line, which is then said of every line that is left. */
+  readonly stop?: AbortSignal;
 }
 
 /** How far a run is: lines with an answer, of all lines. */

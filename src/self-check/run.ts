@@ -1,66 +1,57 @@
 import type { FhirConnection } from '../fhir/connection.ts';
-import { createBench, type Bench } from './bench.ts';
+import { createBench, Stopped, type Bench } from './bench.ts';
 import type { SelfCheckInput, SignedIn } from './input.ts';
-import type { Checked, Exchange, Ground, Line } from './line.ts';
+import type { Checked, Exchange, Line } from './line.ts';
 import { linesFor } from './lines/table.ts';
+import { isSafeBase } from './probes/addresses.ts';
 import { probeCors } from './probes/cors.ts';
 import { onlyCommand, probeDiscovery, type Discovered } from './probes/discovery.ts';
 import { probeEnding } from './probes/ending.ts';
-import { probeIdentity, probeKeys, userIn, type Keys } from './probes/identity.ts';
-import { probePatient, probeUser } from './probes/patient.ts';
+import { probeIdentity, probeKeys, type Keys } from './probes/identity.ts';
+import { probeOffered } from './probes/offered.ts';
 import { probeScopes } from './probes/scopes.ts';
-import { probeSearch } from './probes/search.ts';
 import { makeSignIn, signInElsewhere, tokenShape, type SignInMade } from './probes/sign-in.ts';
 import { listedVerdicts, probeStatement, type Statement } from './probes/statement.ts';
 import { probeTimes } from './probes/times.ts';
 import { probeTokenAnswer } from './probes/token-answer.ts';
-import { notWritten, probeWritten } from './probes/written.ts';
 import { offerVerdicts, planVerdicts, writtenTypes } from './probes/writing.ts';
+import { recordSteps } from './record-steps.ts';
+import { attempt, note, searchesOf, trying, ungrantedBy, type Run } from './run-state.ts';
 import { scrubbed } from './scrub.ts';
 import { shapeOf } from './shape.ts';
-import { notTried, outcomeOf, waitsFor, type Verdict, type Verdicts } from './verdict.ts';
+import { met, notMet, notTried, outcomeOf, waitsFor } from './verdict.ts';
 
 /** An origin that no record system has registered: discovery and metadata are open to every app. */
 const anyOrigin = 'https://another-app.example';
-
-/** Everything that is known while a run goes on. */
-interface Run {
-  readonly input: SelfCheckInput;
-  readonly bench: Bench;
-  readonly lines: readonly Line[];
-  readonly verdicts: Map<string, Verdict>;
-  /** Why lines of a ground could not be tried. */
-  readonly missing: Map<Ground, Verdict>;
-}
-
-/** Types that are searched whatever the rules say: the household, what stands in the record already, the team. */
-const alsoSearched: readonly string[] = ['RelatedPerson', 'Flag', 'CareTeam'];
-
-const searchesOf = ({ searches }: Pick<SelfCheckInput, 'searches'>): SelfCheckInput['searches'] => [
-  ...searches,
-  ...alsoSearched
-    .filter((type) => !searches.some(({ resource }) => resource === type))
-    .map((resource) => ({ resource })),
-];
 
 /** Every line that a run of these searches answers. */
 export const linesOf = (input: Pick<SelfCheckInput, 'searches'>): readonly Line[] =>
   linesFor({ searched: searchesOf(input).map(({ resource }) => resource), written: writtenTypes });
 
 /**
- * Tries a record system line by line. Never throws for what a server does; what could not be tried says why. Nothing is
- * written unless the input asks for it. The outcome holds no person and no token.
+ * Tries a record system line by line. Never throws, whatever a server does: what could not be tried says why, and a run
+ * that did not come to its end is a line that is not met. Nothing is written unless the input asks for it. The outcome
+ * holds no person and no token.
  */
 export async function selfCheck(input: SelfCheckInput): Promise<readonly Checked[]> {
   const run: Run = {
     input,
-    bench: createBench(input.send, input.now),
+    bench: createBench(input.send, input.now, input.stop),
     lines: linesOf(input),
     verdicts: new Map(),
     missing: new Map(),
   };
-  const signedIn = await steps(run);
-  note(run, probeTimes(run.bench, input.slowMs, signedIn));
+  try {
+    const signedIn = await steps(run);
+    note(run, probeTimes(run.bench, input.slowMs, signedIn));
+    note(run, { 'run-whole': met('It did.') });
+  } catch (error) {
+    const why =
+      error instanceof Stopped
+        ? 'The run was ended before its last line: its time was up, or somebody stopped it.'
+        : 'The run broke off: an answer could not be handled.';
+    note(run, { 'run-whole': notMet(why) });
+  }
   return scrubbed(
     run.lines.map((line) => checkedOf(run, line)),
     run.bench.secrets,
@@ -69,26 +60,45 @@ export async function selfCheck(input: SelfCheckInput): Promise<readonly Checked
 
 async function steps(run: Run): Promise<SignedIn | undefined> {
   const { input, bench } = run;
-  const { base, quirks } = input.subject;
-  const asAnyApp = input.platform.kind === 'command' ? { origin: anyOrigin } : {};
+  const { subject, platform } = input;
+  const asAnyApp = platform.kind === 'command' ? { origin: anyOrigin } : {};
+  // A step that broke off leaves its lines to say so.
+  const brokeOff = { verdicts: {} };
 
   trying(run, '.well-known/smart-configuration');
-  const discovery = await probeDiscovery(bench, base, asAnyApp);
+  const ofDiscovery = (key: string) => /^(discovery-|capability-|pkce-|cors-discovery)/.test(key);
+  const discovery: Awaited<ReturnType<typeof probeDiscovery>> =
+    (await attempt(run, 'discovery-answers', ofDiscovery, () => probeDiscovery(bench, subject, asAnyApp))) ??
+    brokeOff;
   note(run, discovery.verdicts);
   if (discovery.found === undefined)
     run.missing.set('discovery', waitsFor('discovery-answers', 'There is no discovery document.'));
   trying(run, 'metadata');
-  const statement = await probeStatement(bench, base, quirks, asAnyApp);
+  const statement: Awaited<ReturnType<typeof probeStatement>> =
+    (await attempt(
+      run,
+      'metadata',
+      (key) => key === 'cors-metadata',
+      () => probeStatement(bench, subject.base, subject.quirks, asAnyApp),
+    )) ?? brokeOff;
   note(run, statement.verdicts);
   noteStatement(run, statement.found);
   trying(run, 'Access-Control-Allow-Origin');
-  note(run, await probeCors(bench, { base, platform: input.platform, ...clientOf(input) }, discovery.found));
+  note(run, await probeCors(bench, { base: subject.base, platform, ...clientOf(input) }, discovery.found));
   trying(run, 'jwks_uri');
+  const { found } = discovery;
   const keys =
-    discovery.found === undefined ? undefined : await probeKeys(bench, input.platform, discovery.found);
+    found === undefined
+      ? undefined
+      : await attempt(
+          run,
+          'keys',
+          () => false,
+          () => probeKeys(bench, platform, found),
+        );
   if (keys !== undefined) note(run, { keys: keys.verdict });
 
-  const made = await signInOf(run, discovery.found);
+  const made = await signInOf(run, found);
   note(run, made.verdicts);
   if (made.signedIn === undefined) {
     const why =
@@ -98,7 +108,7 @@ async function steps(run: Run): Promise<SignedIn | undefined> {
     for (const ground of ['sign-in', 'record', 'writing', 'command'] as const) run.missing.set(ground, why);
     return undefined;
   }
-  await signedInSteps(run, made, made.signedIn, { found: discovery.found, statement: statement.found, keys });
+  await signedInSteps(run, made, made.signedIn, { found, statement: statement.found, keys });
   return made.signedIn;
 }
 
@@ -118,12 +128,28 @@ async function signedInSteps(
   const { answer } = signedIn;
   keepSecrets(bench, answer);
   const exchange = tokenExchange(bench, answer);
-  note(run, probeTokenAnswer(signedIn, input.subject, bench.now()));
+  note(run, probeTokenAnswer(signedIn, input.subject, exchange));
   note(run, probeScopes(signedIn, exchange));
+  trying(run, 'smart_style_url');
+  note(
+    run,
+    (await attempt(
+      run,
+      'context-style',
+      () => false,
+      () => probeOffered(run, answer, exchange),
+    )) ?? {},
+  );
   trying(run, 'id_token');
-  note(run, await probeIdentity(bench, input.subject, signedIn, grounds.keys, grounds.found, exchange));
+  const ofIdentity = (key: string) => key.startsWith('id-token-');
+  note(
+    run,
+    (await attempt(run, 'id-token', ofIdentity, () =>
+      probeIdentity(bench, input.subject, signedIn, grounds.keys, grounds.found, exchange),
+    )) ?? {},
+  );
   if (run.verdicts.get('id-token')?.is === 'not-met')
-    for (const line of run.lines.filter(({ key }) => key.startsWith('id-token-')))
+    for (const line of run.lines.filter(({ key }) => ofIdentity(key)))
       run.verdicts.set(line.key, waitsFor('id-token', 'There is no id_token.'));
 
   const connection = connectionOf(run, signedIn);
@@ -133,76 +159,35 @@ async function signedInSteps(
     run.missing.set('command', waitsFor('context-patient', 'There is no patient to try the token on.'));
     return;
   }
-  await recordSteps(run, connection, grounds, signedIn);
+  await recordSteps(run, connection, grounds.statement, signedIn);
   note(run, planVerdicts(connection, input.subject, grounds.statement, ungrantedBy(run)));
+  await endingSteps(run, made, { connection, signedIn, found: grounds.found });
+}
+
+async function endingSteps(
+  run: Run,
+  made: SignInMade,
+  tried: {
+    readonly connection: FhirConnection;
+    readonly signedIn: SignedIn;
+    readonly found: Discovered | undefined;
+  },
+): Promise<void> {
+  const { input, bench } = run;
   const { signIn } = input;
   if (signIn.kind !== 'make') return;
   trying(run, 'introspection_endpoint');
-  const { clientId, connect } = signIn.authorizer;
-  note(
-    run,
-    await probeEnding(bench, {
-      ...grounds,
-      subject: input.subject,
-      signedIn,
-      connection,
-      connect,
-      clientId,
+  const ofEnding = (key: string) => run.lines.find((one) => one.key === key)?.ground === 'command';
+  const ended = await attempt(run, 'introspection', ofEnding, () =>
+    probeEnding(bench, {
+      ...tried,
+      authorizer: signIn.authorizer,
       taken: run.verdicts.get('token-taken')?.is === 'met',
       ...(made.used === undefined ? {} : { used: made.used }),
     }),
   );
+  note(run, ended ?? {});
 }
-
-async function recordSteps(
-  run: Run,
-  connection: FhirConnection,
-  { statement }: Grounds,
-  { answer }: SignedIn,
-): Promise<void> {
-  const { input, bench } = run;
-  trying(run, 'Patient');
-  const ungranted = ungrantedBy(run);
-  const patient = await probePatient(bench, connection, ungranted);
-  note(run, patient.verdicts);
-  if (!patient.taken) {
-    const why = waitsFor('token-taken', 'The token is not taken.');
-    for (const line of run.lines.filter(({ ground }) => ground === 'record'))
-      if (!run.verdicts.has(line.key) && !/^(write-|create:)/.test(line.key)) run.verdicts.set(line.key, why);
-    run.missing.set('writing', why);
-    return;
-  }
-  const user = userIn(answer['id_token'], input.subject.base);
-  trying(run, 'Practitioner');
-  note(run, await probeUser(bench, connection, user, ungranted));
-  if (user === undefined)
-    for (const key of ['user-read', 'role-read'])
-      run.verdicts.set(key, waitsFor('id-token-user', 'It is not known who is signed in.'));
-  for (const search of searchesOf(input)) {
-    trying(run, search.resource);
-    const listed = statement === undefined ? 'not-known' : statement.listed(search.resource);
-    note(run, await probeSearch(bench, { connection, listed, ungranted }, search));
-  }
-  if (!input.write) {
-    note(run, notWritten());
-    return;
-  }
-  trying(run, 'test set');
-  note(
-    run,
-    await probeWritten(bench, {
-      connection,
-      settings: input.subject,
-      statement,
-      author: user,
-      unread: (type) => run.verdicts.get(`search:${type}`)?.is === 'not-met',
-    }),
-  );
-}
-
-/** The line that says why a scope is missing: its notation or its letters, where they are amiss for all of them. */
-const ungrantedBy = ({ verdicts }: Run): string =>
-  ['scope-version', 'scope-letters'].find((key) => verdicts.get(key)?.is === 'not-met') ?? 'scope-granted';
 
 function noteStatement(run: Run, statement: Statement | undefined): void {
   if (statement === undefined) {
@@ -216,14 +201,15 @@ function noteStatement(run: Run, statement: Statement | undefined): void {
       statement,
     ),
   );
-  note(run, offerVerdicts(statement));
+  note(run, offerVerdicts(statement, run.input.subject));
 }
 
 async function signInOf(run: Run, found: Discovered | undefined): Promise<SignInMade> {
   const { signIn, subject } = run.input;
+  if (signIn.kind === 'none') return { verdicts: {} };
+  // Neither a code nor a token goes where anybody may read along.
+  if (!isSafeBase(subject.base)) return { verdicts: {}, blockedBy: 'discovery-https' };
   switch (signIn.kind) {
-    case 'none':
-      return { verdicts: {} };
     case 'there':
       return { verdicts: signInElsewhere(signIn.signedIn), signedIn: signIn.signedIn };
     case 'make':
@@ -261,20 +247,19 @@ const tokenExchange = (bench: Bench, answer: SignedIn['answer']): Exchange => ({
   body: shapeOf(answer, tokenShape),
 });
 
-const clientOf = ({ subject }: SelfCheckInput) =>
-  subject.clientId === undefined ? {} : { clientId: subject.clientId };
-
-const note = (run: Run, verdicts: Verdicts): void => {
-  for (const [key, verdict] of Object.entries(verdicts)) run.verdicts.set(key, verdict);
-};
-
-const trying = ({ input, verdicts, lines }: Run, what: string): void =>
-  input.onProgress?.({ done: verdicts.size, of: lines.length, trying: what });
+const clientOf = ({ subject: { client, clientId, write } }: SelfCheckInput) => ({
+  client,
+  writes: write !== 'none',
+  ...(clientId === undefined ? {} : { clientId }),
+});
 
 /** A line that nobody answered says what it lacked. */
 function checkedOf({ verdicts, missing, input }: Run, line: Line): Checked {
   const verdict =
     verdicts.get(line.key) ??
+    (verdicts.get('run-whole')?.is === 'not-met'
+      ? waitsFor('run-whole', 'The run ended before this was tried.')
+      : undefined) ??
     missing.get(line.ground) ??
     (line.ground !== 'command'
       ? notTried('Another line, which comes first, was not met.')

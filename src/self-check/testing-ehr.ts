@@ -152,6 +152,7 @@ export function runOn(
     subject: {
       base,
       clientId: commandClientId,
+      client: 'public',
       write: 'transaction',
       neverWrite: [],
       quirks: [],

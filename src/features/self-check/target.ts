@@ -15,6 +15,8 @@ export interface Target {
 
 const timeoutMs = 20_000;
 const slowMs = 2000;
+/** Of a whole run: a server that leaves every request waiting is not waited for longer. */
+const limitMs = 600_000;
 
 const inputOf = (
   issuer: PageIssuer,
@@ -25,6 +27,8 @@ const inputOf = (
   subject: {
     base: issuer.iss.replace(/\/$/, ''),
     clientId: issuer.clientId,
+    client: issuer.client,
+    known: issuer,
     write: issuer.write,
     neverWrite: issuer.neverWrite ?? [],
     quirks: issuer.quirks,
@@ -40,6 +44,7 @@ const inputOf = (
   write: false,
   slowMs,
   onProgress,
+  stop: AbortSignal.timeout(limitMs),
 });
 
 const reportOf = async (issuer: PageIssuer, as: Report['as'], input: SelfCheckInput): Promise<Report> => ({

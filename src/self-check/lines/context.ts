@@ -99,4 +99,32 @@ export const contextLines: readonly Line[] = [
     tried: 'Looks for `reference`, `canonical` or `identifier` in every item.',
     fix: 'Give each item of `fhirContext` a `reference`, a `canonical` or an `identifier`.',
   }),
+  line({
+    key: 'context-messaging',
+    requirement: 'A3',
+    spec: spec.webMessaging,
+    title: 'Web messaging, where it is offered, can be used',
+    unmet: 'Safelight cannot close itself, open another activity or pass on a draft: people do it by hand.',
+    tried:
+      'Looks for `smart_web_messaging_handle` and `smart_web_messaging_origin`, and for that origin in the issuer’s file.',
+    fix: 'Return `smart_web_messaging_handle` and `smart_web_messaging_origin` together beside `access_token`.',
+  }),
+  line({
+    key: 'context-fhircast',
+    requirement: 'A3',
+    spec: spec.fhircast,
+    title: 'A FHIRcast hub, where it is offered, can be used',
+    unmet: 'Safelight does not notice that another patient was opened, and says whose record it shows.',
+    tried:
+      'Looks for `hub.url` and `hub.topic` in the token answer, and for the hub’s origin in the issuer’s file.',
+    fix: 'Return `hub.url` and `hub.topic` together beside `access_token`.',
+  }),
+  line({
+    key: 'context-style',
+    requirement: 'A1-34',
+    title: 'The record system’s style, where it is offered, can be read',
+    unmet: 'Safelight keeps its own colours and sizes.',
+    tried: 'Reads `smart_style_url` as the page does: without a token, at most 16 kB, without a redirect.',
+    fix: 'Answer `smart_style_url` itself with 200, a JSON object and `Access-Control-Allow-Origin`.',
+  }),
 ];

@@ -59,6 +59,15 @@ export const discoveryLines: readonly Line[] = [
     fix: 'Give `issuer` and `jwks_uri` in the discovery document.',
   }),
   line({
+    key: 'discovery-origins',
+    severity: 'fail',
+    title: 'Its addresses are at origins that the issuer’s file names',
+    unmet: 'The gateway does not ask there, and the page may not: there is no session.',
+    tried:
+      'Compares the origin of every address with the FHIR base’s own and `origins` of the issuer’s file, where one is given.',
+    fix: 'Add the origins that are named beside this line to `origins` of the issuer’s file.',
+  }),
+  line({
     key: 'discovery-absolute',
     requirement: 'A1-05',
     spec: spec.discovery,
@@ -74,7 +83,8 @@ export const discoveryLines: readonly Line[] = [
     spec: spec.protection,
     title: 'Its addresses are https',
     unmet: 'A token would travel in clear; Safelight does not send one.',
-    tried: 'Reads the scheme of every address; `http` passes on this machine only.',
+    tried:
+      'Reads the scheme of every address; `http` passes only where the FHIR base too is on this machine.',
     fix: 'Serve the FHIR base and every endpoint over `https`.',
   }),
   line({

@@ -60,6 +60,18 @@ export const tokenLines: readonly Line[] = [
     fix: 'Set the server’s clock by NTP; 30 seconds are allowed.',
   }),
   line({
+    key: 'run-whole',
+    requirement: 'own',
+    spec: spec.http,
+    group: 'times',
+    ground: 'address',
+    severity: 'fail',
+    title: 'The check came to its end',
+    unmet: 'What was not tried is not known: this report is not the whole of it.',
+    tried: 'Goes through every line, within the time that the run is given (`--limit`).',
+    fix: 'Run it again with a higher `--limit`; if it ends in the same place, the last request of this report shows where.',
+  }),
+  line({
     key: 'answer-times',
     requirement: 'own',
     spec: spec.search,

@@ -2,8 +2,9 @@ import type { Bench } from '../bench.ts';
 import { met, notMet, notMetSo, notTried, waitsFor, type Verdict, type Verdicts } from '../verdict.ts';
 import type { Platform } from '../input.ts';
 import { corsWrite } from './cors-write.ts';
-import { allowed, onlyCommand, type Discovered } from './discovery.ts';
+import { onlyCommand, type Discovered } from './discovery.ts';
 import { listIn } from './headers.ts';
+import { allowed } from './open-document.ts';
 
 /** No server gave these: they are refused, and whether the refusal may be read is what is looked at. */
 const noCode = 'self-check-no-such-code';
@@ -13,6 +14,9 @@ interface Caller {
   readonly base: string;
   readonly platform: Platform;
   readonly clientId?: string;
+  readonly client: 'public' | 'confidential';
+  /** Whether the issuer’s settings let anything be written. */
+  readonly writes: boolean;
 }
 
 /** Whether a browser at the app's origin may call the FHIR server and the token endpoint. */
@@ -27,7 +31,7 @@ export async function probeCors(
   };
 }
 
-async function fhirCors(bench: Bench, { base, platform }: Caller): Promise<Verdicts> {
+async function fhirCors(bench: Bench, { base, platform, writes }: Caller): Promise<Verdicts> {
   const url = `${base}/Patient/self-check`;
   const headers = { accept: 'application/fhir+json', authorization: `Bearer ${noToken}` };
   if (platform.kind === 'browser') {
@@ -87,7 +91,9 @@ async function fhirCors(bench: Bench, { base, platform }: Caller): Promise<Verdi
   const exposed = listIn(after.told.headers, 'access-control-expose-headers');
   return {
     'cors-fhir': verdict,
-    'cors-write': await corsWrite(bench, base, origin),
+    'cors-write': writes
+      ? await corsWrite(bench, base, origin)
+      : notTried('The issuer’s settings write nothing: nothing is asked of the server.'),
     'cors-exposed': exposed.includes('location')
       ? met('`Location` is exposed.', after.exchange)
       : notMet('`Location` is not exposed.', after.exchange),
@@ -96,11 +102,13 @@ async function fhirCors(bench: Bench, { base, platform }: Caller): Promise<Verdi
 
 async function tokenCors(
   bench: Bench,
-  { platform, clientId }: Caller,
+  { platform, clientId, client }: Caller,
   { endpoint }: Discovered,
 ): Promise<Verdict> {
-  const url = endpoint('token_endpoint');
-  if (url === undefined) return waitsFor('discovery-endpoints', 'There is no token endpoint.');
+  const at = endpoint('token_endpoint');
+  if (at.url === undefined) return waitsFor(at.lacking, 'There is no token endpoint to ask.');
+  if (client === 'confidential')
+    return notTried('The gateway exchanges the code of a confidential client: no browser asks there.');
   if (clientId === undefined) return notTried('The client is not known: give --client-id.');
   const origin = platform.kind === 'command' ? platform.origin : undefined;
   if (platform.kind === 'command' && origin === undefined)
@@ -108,7 +116,7 @@ async function tokenCors(
   const { told, exchange } = await bench.ask(
     {
       method: 'POST',
-      url,
+      url: at.url,
       headers: { accept: 'application/json', ...(origin === undefined ? {} : { origin }) },
       form: {
         grant_type: 'authorization_code',

@@ -1,9 +1,10 @@
 import type { FhirConnection } from '../../fhir/connection.ts';
 import type { Bench } from '../bench.ts';
-import type { Authorizer, SignedIn, Subject } from '../input.ts';
+import type { Authorizer, SignedIn } from '../input.ts';
 import { objectIn, shapeOf, type Shape } from '../shape.ts';
 import { judged, met, notMet, notTried, waitsFor, type Verdict, type Verdicts } from '../verdict.ts';
 import type { Discovered } from './discovery.ts';
+import { unread } from './open-document.ts';
 import { tokenShape } from './sign-in.ts';
 
 const introspectionShape: Shape = {
@@ -19,12 +20,10 @@ const introspectionShape: Shape = {
 
 /** What ends or replaces a sign-in: done last, and by the command alone, which made it. */
 export interface Ending {
-  readonly subject: Subject;
   readonly found: Discovered | undefined;
   readonly signedIn: SignedIn;
   readonly connection: FhirConnection;
-  readonly connect: Authorizer['connect'];
-  readonly clientId: string;
+  readonly authorizer: Pick<Authorizer, 'connect' | 'clientId' | 'prove'>;
   /** Whether the FHIR server took the first token. */
   readonly taken: boolean;
   /** The code that was exchanged, as it was sent; absent where the token came from elsewhere. */
@@ -43,17 +42,31 @@ export async function probeEnding(bench: Bench, ending: Ending): Promise<Verdict
   return { introspection, refresh: renewed.verdict, revocation, 'code-once': codeOnce };
 }
 
-async function introspect(bench: Bench, { found, signedIn, clientId, connection }: Ending): Promise<Verdict> {
-  const url = found?.endpoint('introspection_endpoint');
+/** The app, as the authorization server knows it, and its proof where it is a confidential one. */
+const whoAsks = async ({ found, authorizer: { clientId, prove } }: Ending) => ({
+  client_id: clientId,
+  ...(await prove?.(found?.endpoint('token_endpoint').url ?? '')),
+});
+
+/** What is said of an address that is not given, or to which no token is sent. */
+const none = (name: string, at: { readonly lacking: string } | undefined): Verdict =>
+  at?.lacking === 'discovery-https'
+    ? waitsFor('discovery-https', 'Its address is not https: no token is sent there.')
+    : notMet(`No \`${name}\` in the discovery document.`);
+
+async function introspect(bench: Bench, ending: Ending): Promise<Verdict> {
+  const { found, signedIn, authorizer, connection } = ending;
+  const at = found?.endpoint('introspection_endpoint');
   const token = text(signedIn.answer['access_token']) ?? '';
-  if (url === undefined) return notMet('No `introspection_endpoint` in the discovery document.');
-  const ask = (bearer: boolean) =>
+  if (at?.url === undefined) return none('introspection_endpoint', at);
+  const { url } = at;
+  const ask = async (bearer: boolean) =>
     bench.ask(
       {
         method: 'POST',
         url,
         headers: { accept: 'application/json', ...(bearer ? { authorization: `Bearer ${token}` } : {}) },
-        form: { token, client_id: clientId },
+        form: { token, ...(await whoAsks(ending)) },
       },
       'introspection_endpoint',
       (body) => shapeOf(objectIn(body), introspectionShape),
@@ -61,14 +74,14 @@ async function introspect(bench: Bench, { found, signedIn, clientId, connection 
   const first = await ask(false);
   const refused = first.told.kind === 'answered' && (first.told.status === 401 || first.told.status === 403);
   const { told, exchange } = refused ? await ask(true) : first;
-  if (told.kind !== 'answered') return notMet('No answer came.', exchange);
+  if (told.kind !== 'answered') return notMet(unread(told), exchange);
   const body = told.status === 200 ? objectIn(told.text) : undefined;
   if (body === undefined) return notMet(`It answers ${told.status}, without JSON.`, exchange);
   if (body['active'] !== true) return notMet('It says that the token is not active.', exchange);
   if (text(body['client_id']) === undefined || text(body['patient']) === undefined)
     return notMet('It does not name both `client_id` and `patient`.', exchange);
   return judged(
-    body['patient'] === connection.patientId && body['client_id'] === clientId,
+    body['patient'] === connection.patientId && body['client_id'] === authorizer.clientId,
     'It names the same patient and app.',
     'It names another patient or app.',
     exchange,
@@ -82,10 +95,10 @@ interface Renewed {
 }
 
 async function refresh(bench: Bench, ending: Ending): Promise<Renewed> {
-  const { found, signedIn, clientId, connect, connection, taken } = ending;
+  const { found, signedIn, authorizer, connection, taken } = ending;
   const token = text(signedIn.answer['access_token']) ?? '';
   const refreshToken = text(signedIn.answer['refresh_token']);
-  const url = found?.endpoint('token_endpoint');
+  const url = found?.endpoint('token_endpoint').url;
   if (!/(^| )(online|offline)_access( |$)/.test(signedIn.asked))
     return { token, verdict: notTried('It was not asked for.') };
   if (refreshToken === undefined || url === undefined)
@@ -96,7 +109,7 @@ async function refresh(bench: Bench, ending: Ending): Promise<Renewed> {
       method: 'POST',
       url,
       headers: { accept: 'application/json' },
-      form: { grant_type: 'refresh_token', refresh_token: refreshToken, client_id: clientId },
+      form: { grant_type: 'refresh_token', refresh_token: refreshToken, ...(await whoAsks(ending)) },
     },
     'token_endpoint (refresh)',
     (body) => shapeOf(objectIn(body), tokenShape),
@@ -108,11 +121,11 @@ async function refresh(bench: Bench, ending: Ending): Promise<Renewed> {
     return {
       token,
       verdict: notMet(
-        told.kind === 'answered' ? `It answers ${told.status}, without a token.` : 'No answer came.',
+        told.kind === 'answered' ? `It answers ${told.status}, without a token.` : unread(told),
         exchange,
       ),
     };
-  const read = await readPatient(bench, connect(renewed, connection));
+  const read = await readPatient(bench, authorizer.connect(renewed, connection));
   if (read.works === false && !taken)
     return {
       token: renewed,
@@ -145,16 +158,17 @@ async function readPatient(bench: Bench, connection: FhirConnection) {
 }
 
 async function revoke(bench: Bench, ending: Ending, token: string): Promise<Verdict> {
-  const { found, clientId, connect, connection } = ending;
-  const url = found?.endpoint('revocation_endpoint');
-  if (url === undefined) return notMet('No `revocation_endpoint` in the discovery document.');
+  const { found, authorizer, connection } = ending;
+  const at = found?.endpoint('revocation_endpoint');
+  if (at?.url === undefined) return none('revocation_endpoint', at);
+  const { url } = at;
   const { told, exchange } = await bench.ask(
-    { method: 'POST', url, form: { token, token_type_hint: 'access_token', client_id: clientId } },
+    { method: 'POST', url, form: { token, token_type_hint: 'access_token', ...(await whoAsks(ending)) } },
     'revocation_endpoint',
   );
-  if (told.kind !== 'answered') return notMet('No answer came.', exchange);
+  if (told.kind !== 'answered') return notMet(unread(told), exchange);
   if (told.status !== 200) return notMet(`It answers ${told.status}.`, exchange);
-  const read = await readPatient(bench, connect(token, connection));
+  const read = await readPatient(bench, authorizer.connect(token, connection));
   switch (read.works) {
     case false:
       return met('Given back, and refused afterwards.', exchange, read.exchange);
@@ -170,11 +184,17 @@ async function revoke(bench: Bench, ending: Ending, token: string): Promise<Verd
   }
 }
 
-async function secondUse(bench: Bench, { found, used }: Ending): Promise<Verdict> {
-  const url = found?.endpoint('token_endpoint');
+async function secondUse(bench: Bench, ending: Ending): Promise<Verdict> {
+  const { found, used } = ending;
+  const url = found?.endpoint('token_endpoint').url;
   if (used === undefined || url === undefined) return notTried('The code was exchanged elsewhere.');
   const { told, exchange } = await bench.ask(
-    { method: 'POST', url, headers: { accept: 'application/json' }, form: used },
+    {
+      method: 'POST',
+      url,
+      headers: { accept: 'application/json' },
+      form: { ...used, ...(await whoAsks(ending)) },
+    },
     'token_endpoint (the same code)',
     (body) => shapeOf(objectIn(body), tokenShape),
   );

@@ -11,8 +11,18 @@ import type { Bench } from '../bench.ts';
 import type { Platform, SignedIn, Subject } from '../input.ts';
 import type { Exchange } from '../line.ts';
 import { isObject, objectIn } from '../shape.ts';
-import { judged, met, notMet, notTried, waitsFor, type Verdict, type Verdicts } from '../verdict.ts';
+import {
+  judged,
+  met,
+  notMet,
+  notMetSo,
+  notTried,
+  waitsFor,
+  type Verdict,
+  type Verdicts,
+} from '../verdict.ts';
 import type { Discovered } from './discovery.ts';
+import { unread } from './open-document.ts';
 
 /** The gateway's own list: asymmetric ones only. */
 const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'ES256', 'ES384'];
@@ -28,10 +38,10 @@ export interface Keys {
 
 /** Reads the keys that id_tokens are signed with. */
 export async function probeKeys(bench: Bench, platform: Platform, found: Discovered): Promise<Keys> {
-  const url = found.endpoint('jwks_uri');
-  if (url === undefined) return { verdict: waitsFor('discovery-openid', 'There is no `jwks_uri`.') };
+  const at = found.endpoint('jwks_uri');
+  if (at.url === undefined) return { verdict: waitsFor(at.lacking, 'There is no `jwks_uri` to ask.') };
   const { told, exchange } = await bench.ask(
-    { method: 'GET', url, headers: { accept: 'application/json' } },
+    { method: 'GET', url: at.url, headers: { accept: 'application/json' } },
     'jwks_uri',
     (text) => keysShape(objectIn(text)),
   );
@@ -41,7 +51,7 @@ export async function probeKeys(bench: Bench, platform: Platform, found: Discove
       verdict:
         platform.kind === 'browser'
           ? notTried('The browser may not read them. The gateway does: run the command.', exchange)
-          : notMet('No answer came.', exchange),
+          : notMet(unread(told), exchange),
     };
   }
   const keys = told.status === 200 ? objectIn(told.text)?.['keys'] : undefined;
@@ -50,15 +60,34 @@ export async function probeKeys(bench: Bench, platform: Platform, found: Discove
   const objects = (keys as readonly unknown[]).filter(isObject);
   if (objects.some((key) => privateParts.some((part) => part in key)))
     return { verdict: notMet('A private or a shared key is published.', exchange) };
-  const usable = objects.filter(
-    ({ kty, use }) => (kty === 'RSA' || kty === 'EC') && (use === undefined || use === 'sig'),
-  );
-  if (usable.length === 0) return { verdict: notMet('No key among them can sign.', exchange) };
+  const meant = objects.filter(({ use }) => use === undefined || use === 'sig');
+  const usable = meant.filter(canSign);
+  if (usable.length === 0)
+    return {
+      verdict: meant.some(isShort)
+        ? notMetSo(
+            'The RSA key is shorter than 2,048 bits: no library takes it.',
+            'Publish an RSA key of 2,048 bits or more, or an EC key on P-256 or P-384, and sign with it.',
+            exchange,
+          )
+        : notMet('No key among them can sign.', exchange),
+    };
   return {
     verdict: met(`${usable.length} can sign.`, exchange),
     keySet: { keys: usable },
   };
 }
+
+/** Fewest bytes of an RSA modulus that may be signed with (RFC 7518, 3.3), in base64url. */
+const fewestOfModulus = Math.ceil((2048 / 8) * (4 / 3));
+
+const isShort = ({ kty, n }: Readonly<Record<string, unknown>>): boolean =>
+  kty === 'RSA' && typeof n === 'string' && n.replace(/^A+/, '').length < fewestOfModulus;
+
+const canSign = (key: Readonly<Record<string, unknown>>): boolean =>
+  key['kty'] === 'RSA'
+    ? typeof key['n'] === 'string' && typeof key['e'] === 'string' && !isShort(key)
+    : key['kty'] === 'EC' && ['P-256', 'P-384'].includes(String(key['crv']));
 
 function keysShape(body: Readonly<Record<string, unknown>> | undefined): string {
   const keys = body?.['keys'];
@@ -86,7 +115,7 @@ export async function probeIdentity(
     return { 'id-token': notMet('It is not a JSON Web Token.', exchange) };
   }
   const nowS = bench.now() / 1000;
-  const issuer = subject.openidIssuer ?? found?.endpoint('issuer');
+  const issuer = subject.openidIssuer ?? found?.endpoint('issuer').url;
   const audience = [claims.aud].flat();
   return {
     'id-token': met('It is there.', exchange),
@@ -135,6 +164,11 @@ async function signatureVerdict(
   } catch (error) {
     if (error instanceof errors.JWTClaimValidationFailed)
       return met(`Signed with ${algorithm} and one of the keys.`);
+    if (error instanceof errors.JWKSMultipleMatchingKeys)
+      return notMetSo(
+        'It names no `kid`, or one that several keys have: which of them signed it cannot be told.',
+        'Name the key in the header of the `id_token` by `kid`, and give each published key one of its own.',
+      );
     return notMet(
       error instanceof errors.JWKSNoMatchingKey
         ? 'None of the keys has the `kid` and kind that it names.'
@@ -161,6 +195,11 @@ function userOf(claims: JWTPayload, base: string): string | undefined {
 }
 
 function userVerdict(claims: JWTPayload, base: string): Verdict {
+  if (typeof claims.sub !== 'string' || claims.sub === '')
+    return notMetSo(
+      'No `sub`.',
+      'Give `sub` in the `id_token`: what this server knows the person by, always the same.',
+    );
   const given = typeof (claims['fhirUser'] ?? claims['profile']) === 'string';
   return judged(
     userOf(claims, base) !== undefined,

@@ -1,10 +1,12 @@
 import type { FhirConnection, FhirResponse } from '../../fhir/connection.ts';
 import { belowBase } from '../../fhir/below-base.ts';
 import { listOf } from '../../fhir/resource.ts';
+import { nextOf } from '../../fhir/read-pages.ts';
 import { usable } from '../../fhir/unavailable.ts';
 import type { Bench } from '../bench.ts';
 import type { Exchange } from '../line.ts';
 import { met, notMet, notTried, waitsFor, type Verdict } from '../verdict.ts';
+import { isObject } from '../shape.ts';
 import { unusable } from './unusable.ts';
 
 /** Pages that are followed at most: enough to see that the links work, and no burden to the server. */
@@ -16,6 +18,8 @@ export interface Page {
   readonly entries: readonly fhir4.BundleEntry[];
   readonly next?: string;
   readonly total?: number;
+  /** What stands where a list should be, and is none. */
+  readonly unreadable: { readonly link: boolean; readonly entries: boolean };
   readonly exchange: Exchange;
 }
 
@@ -29,17 +33,28 @@ export async function readPage(bench: Bench, connection: FhirConnection, url: st
   const answer = usable(response);
   const bundle = 'body' in answer && answer.body.resourceType === 'Bundle' ? answer.body : undefined;
   if (bundle?.type !== 'searchset') return { ok: false, response, exchange };
-  const next = listOf(bundle.link).find(({ relation }) => relation === 'next')?.url;
+  const link = nextOf(bundle);
+  const given: unknown = bundle.entry;
   return {
     ok: true,
     page: {
       entries: listOf(bundle.entry),
       exchange,
-      ...(typeof next === 'string' ? { next } : {}),
+      ...(link.state === 'there' ? { next: link.url } : {}),
+      unreadable: {
+        link: link.state === 'unreadable',
+        entries:
+          given !== undefined &&
+          given !== null &&
+          !(Array.isArray(given) && given.every((one) => isObject(one))),
+      },
       ...(typeof bundle.total === 'number' ? { total: bundle.total } : {}),
     },
   };
 }
+
+const unreadableLink =
+  'There is a next link that cannot be read: `link` is a list, each with `relation` and `url`.';
 
 interface Paged {
   readonly verdict: Verdict;
@@ -58,6 +73,7 @@ export async function probePages(
   { small, resource }: { readonly small: string | undefined; readonly resource: string },
 ): Promise<Paged> {
   const none = { entries: [], overlooked: false, evidence: [] };
+  if (first.unreadable.link) return { ...none, verdict: notMet(unreadableLink, first.exchange) };
   if (first.next !== undefined) return { ...none, ...(await follow(bench, connection, first, maxPages)) };
   const held = first.entries.filter(({ search }) => search?.mode !== 'outcome').length;
   if (first.total !== undefined && first.total > first.entries.length)
@@ -109,8 +125,9 @@ export async function probePages(
       };
 }
 
-const idsOf = ({ entries }: Page): string =>
-  entries.map(({ resource: one }) => `${one?.resourceType ?? ''}/${one?.id ?? ''}`).join();
+/** An entry without an id is like no other. */
+const idsOf = ({ entries }: Page): readonly (string | undefined)[] =>
+  entries.map(({ resource: one }) => (one?.id === undefined ? undefined : `${one.resourceType}/${one.id}`));
 
 async function follow(
   bench: Bench,
@@ -120,9 +137,11 @@ async function follow(
 ): Promise<{ readonly verdict: Verdict; readonly entries: readonly fhir4.BundleEntry[] }> {
   const entries: fhir4.BundleEntry[] = [];
   const seen = new Set<string>();
+  const known = new Set(idsOf(first));
   let page = first;
   for (let count = 1; ; count += 1) {
     const { next } = page;
+    if (page.unreadable.link) return { entries, verdict: notMet(unreadableLink, page.exchange) };
     if (next === undefined) {
       const said = first.total;
       const came = first.entries.length + entries.length;
@@ -143,6 +162,14 @@ async function follow(
         entries,
         verdict: notMet('The next link leads to a page that was read before.', page.exchange),
       };
+    if (count >= most && page.entries.length === 0)
+      return {
+        entries,
+        verdict: notMet(
+          `After ${count} pages there are next links still, and pages with nothing on them.`,
+          page.exchange,
+        ),
+      };
     if (count >= most)
       return {
         entries,
@@ -158,11 +185,13 @@ async function follow(
           read.exchange,
         ),
       };
-    if (read.page.entries.length > 0 && idsOf(read.page) === idsOf(page))
+    const ids = idsOf(read.page);
+    if (ids.length > 0 && ids.every((id) => id !== undefined && known.has(id)))
       return {
         entries,
         verdict: notMet('The next page holds the same entries again.', page.exchange, read.page.exchange),
       };
+    ids.forEach((id) => known.add(id));
     entries.push(...read.page.entries);
     page = read.page;
   }

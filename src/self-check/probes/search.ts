@@ -60,6 +60,15 @@ export async function probeSearch(
       [`search:${resource}`]: notMet(unusable(read.response, 'a Bundle of type searchset'), read.exchange),
     };
   }
+  if (read.page.unreadable.entries)
+    return {
+      ...all(waitsFor(`search:${resource}`, 'There are no entries that can be looked at.')),
+      [`search:${resource}`]: notMetSo(
+        '`entry` is not a list of entries.',
+        'Return `entry` of the Bundle as a list of objects, also where there is only one.',
+        read.page.exchange,
+      ),
+    };
   const refusedCount = again?.ok === true && !asked.ok ? asked : undefined;
   const count =
     refusedCount === undefined

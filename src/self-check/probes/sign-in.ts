@@ -1,8 +1,10 @@
 import type { Bench } from '../bench.ts';
+import { mediaType } from '../describe.ts';
 import type { Authorizer, SignedIn } from '../input.ts';
 import { objectIn, shapeOf, type Shape } from '../shape.ts';
 import { met, notMet, notMetSo, waitsFor, type Verdict, type Verdicts } from '../verdict.ts';
 import type { Discovered } from './discovery.ts';
+import { unread } from './open-document.ts';
 
 /** What may be shown of a token answer. */
 export const tokenShape: Shape = {
@@ -66,8 +68,8 @@ export async function makeSignIn(
 ): Promise<SignInMade> {
   const authorize = endpoint('authorization_endpoint');
   const token = endpoint('token_endpoint');
-  if (authorize === undefined || token === undefined)
-    return { verdicts: {}, blockedBy: 'discovery-endpoints' };
+  if (authorize.url === undefined) return { verdicts: {}, blockedBy: authorize.lacking };
+  if (token.url === undefined) return { verdicts: {}, blockedBy: token.lacking };
   if (!lists('code_challenge_methods_supported').includes('S256'))
     return { verdicts: {}, blockedBy: 'pkce-s256' };
   const verifier = random();
@@ -75,7 +77,7 @@ export async function makeSignIn(
   const nonce = random();
   const asked = by.launch === undefined ? standalone(by.scope) : by.scope;
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
-  const address = new URL(authorize);
+  const address = new URL(authorize.url);
   const parameters: Readonly<Record<string, string>> = {
     response_type: 'code',
     client_id: by.clientId,
@@ -90,7 +92,7 @@ export async function makeSignIn(
   };
   for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value);
   bench.keepSecret(verifier, state, nonce, by.launch);
-  const back = await by.open(address.href);
+  const back = await bench.wait(by.open(address.href));
   const refused = authorizeVerdict(back, state);
   if (refused !== undefined || back === undefined)
     return {
@@ -107,7 +109,12 @@ export async function makeSignIn(
     code_verifier: verifier,
   };
   const { told, exchange } = await bench.ask(
-    { method: 'POST', url: token, headers: { accept: 'application/json' }, form: used },
+    {
+      method: 'POST',
+      url: token.url,
+      headers: { accept: 'application/json' },
+      form: { ...used, ...(await by.prove?.(token.url)) },
+    },
     'token_endpoint',
     (text) => shapeOf(objectIn(text), tokenShape),
   );
@@ -118,9 +125,11 @@ export async function makeSignIn(
     const said = told.kind === 'answered' ? objectIn(told.text)?.['error'] : undefined;
     const why =
       told.kind !== 'answered'
-        ? 'No answer came.'
+        ? unread(told)
         : told.status === 200
-          ? 'It answers 200, and without an `access_token`.'
+          ? objectIn(told.text) === undefined
+            ? `It answers 200, and not with a JSON object (${mediaType(told.headers)}).`
+            : 'It answers 200, and without an `access_token`.'
           : `It answers ${told.status}${said === undefined ? '' : ` with ${errorIn(said)}`}.`;
     return {
       verdicts: { authorize: came, 'token-answers': notMet(why, exchange) },

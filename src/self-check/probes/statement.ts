@@ -4,10 +4,9 @@ import { readCapabilities, type Capabilities } from '../../fhir/capabilities.ts'
 import type { Bench } from '../bench.ts';
 import { describeResource } from '../describe.ts';
 import type { Exchange } from '../line.ts';
-import type { Ask } from '../../fhir/plain-send.ts';
 import { objectIn } from '../shape.ts';
-import { judged, met, notMet, notTried, waitsFor, type Verdict, type Verdicts } from '../verdict.ts';
-import { allowed } from './discovery.ts';
+import { judged, met, notMet, notTried, type Verdicts } from '../verdict.ts';
+import { readOpen } from './open-document.ts';
 
 /** What the capability statement says, read by the very code that decides for clinicians. */
 export interface Statement {
@@ -34,30 +33,17 @@ export async function probeStatement(
     const why = notTried(`The quirk ${noStatement} is set for this issuer.`);
     return { verdicts: { metadata: why, 'cors-metadata': why } };
   }
-  const ask: Ask = {
-    method: 'GET',
+  const opened = await readOpen(bench, {
     url: `${base}/metadata`,
-    headers: { accept: 'application/fhir+json', ...headers },
-  };
-  const { told, exchange } = await bench.ask(ask, 'metadata', (text) => describeResource(objectIn(text)));
-  const origin = headers['origin'];
-  if (told.kind !== 'answered') {
-    const unreadable = told.kind === 'no-answer' && told.reachable === true;
-    return {
-      verdicts: {
-        metadata: unreadable
-          ? waitsFor('cors-metadata', 'The browser may not read the answer.', exchange)
-          : notMet('No answer came that could be read.', exchange),
-        'cors-metadata': unreadable
-          ? notMet('The server answers, and the browser may not read it.', exchange)
-          : waitsFor('metadata', 'There was no answer to look at.'),
-      },
-    };
-  }
-  const cors: Verdict =
-    origin === undefined
-      ? met('The browser may read it.', exchange)
-      : allowed(told.headers, origin, exchange);
+    what: 'metadata',
+    accept: 'application/fhir+json',
+    headers,
+    shape: (text) => describeResource(objectIn(text)),
+    answers: 'metadata',
+    cors: 'cors-metadata',
+  });
+  if (opened.state === 'not-answered') return { verdicts: opened.verdicts };
+  const { told, exchange, cors } = opened;
   const body = told.status === 200 ? objectIn(told.text) : undefined;
   const known = answering(base, told.headers, told.status, body);
   const offers = await offersOf(known);
@@ -66,7 +52,9 @@ export async function probeStatement(
       verdicts: {
         metadata: notMet(
           told.status === 200
-            ? 'It answers 200, and not with a CapabilityStatement of a server.'
+            ? body?.['resourceType'] === 'Conformance'
+              ? 'It answers 200, and with a Conformance of DSTU2.'
+              : 'It answers 200, and not with a CapabilityStatement that lists a server’s resources.'
             : `It answers ${told.status}.`,
           exchange,
         ),
@@ -82,11 +70,24 @@ export async function probeStatement(
       'fhir-version': judged(
         typeof version === 'string' && /^4\.0(\.|$)/.test(version),
         'It says 4.0.',
-        'It does not say 4.0.',
+        saidVersion(version),
         exchange,
       ),
     },
   };
+}
+
+/** Other versions of FHIR, by how their numbers begin. */
+const versions: readonly (readonly [RegExp, string])[] = [
+  [/^3\.0/, 'STU3'],
+  [/^4\.[13]\b/, 'R4B'],
+  [/^5\.0/, 'R5'],
+  [/^6\.0/, 'R6'],
+];
+function saidVersion(version: unknown): string {
+  if (typeof version !== 'string') return 'It does not say which version it is.';
+  const name = versions.find(([begins]) => begins.test(version))?.[1];
+  return name === undefined ? 'It does not say 4.0.' : `It says ${name}, and not R4.`;
 }
 
 /** A connection that answers with what was read already: the product's own readers are held to it. */

@@ -40,7 +40,7 @@ function issuedAhead(signedIn: SignedIn | undefined): number | undefined {
   if (signedIn?.at === undefined || typeof token !== 'string') return undefined;
   try {
     const { iat } = decodeJwt(token);
-    return iat === undefined ? undefined : iat * 1000 + 500 - signedIn.at;
+    return typeof iat !== 'number' ? undefined : iat * 1000 + 500 - signedIn.at;
   } catch {
     return undefined;
   }

@@ -1,8 +1,7 @@
 import type { Subject, SignedIn } from '../input.ts';
 import type { Exchange } from '../line.ts';
-import { isObject, shapeOf } from '../shape.ts';
+import { isObject } from '../shape.ts';
 import { judged, met, notMet, type Verdict, type Verdicts } from '../verdict.ts';
-import { tokenShape } from './sign-in.ts';
 
 /** Views that Safelight can be opened at. */
 const intents: readonly string[] = [
@@ -16,13 +15,11 @@ const intents: readonly string[] = [
 const longestSeconds = 3600;
 
 /** What the token answer says beside the token: context, life and identity of the organisation. */
-export function probeTokenAnswer({ answer, cacheControl }: SignedIn, subject: Subject, at: number): Verdicts {
-  const exchange: Exchange = {
-    at: new Date(at).toISOString(),
-    request: 'POST token_endpoint',
-    answer: '200, the token answer of this sign-in',
-    body: shapeOf(answer, tokenShape),
-  };
+export function probeTokenAnswer(
+  { answer, cacheControl }: SignedIn,
+  subject: Subject,
+  exchange: Exchange,
+): Verdicts {
   const there = (name: string, missing: string): Verdict =>
     judged(typeof answer[name] === 'string' && answer[name] !== '', 'It is there.', missing, exchange);
   return {

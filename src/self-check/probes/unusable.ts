@@ -16,11 +16,13 @@ export function unusable(response: FhirResponse, wanted: string): string {
         : `It answers 200, and with no resource (${mediaType(headers)}).`;
     }
     case 'no-answer':
-      return 'No answer came.';
+      return response.redirected === true
+        ? 'It answers with a redirect, and a token is not sent on to another address.'
+        : 'No answer came.';
     case 'timed-out':
       return 'No answer came in time.';
     case 'cut-off':
-      return 'The answer broke off.';
+      return response.tooLarge === true ? 'The answer is larger than can be read.' : 'The answer broke off.';
     case 'not-json':
       return `It answers ${response.status}, and not with JSON.`;
     case 'foreign-url':

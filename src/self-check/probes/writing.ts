@@ -21,22 +21,28 @@ export const writtenTypes: readonly string[] = typesOf({ shared: true, marks: tr
 /** What the issuer’s settings let be written. */
 export type WriteSettings = Pick<Subject, 'write' | 'neverWrite'>;
 
-/** What the statement alone says of writing. */
-export function offerVerdicts({ offers, exchange }: Statement): Verdicts {
-  const without = writtenTypes.filter(
+/** What the statement alone says of writing, as far as the issuer’s settings would write. */
+export function offerVerdicts({ offers, exchange }: Statement, settings: WriteSettings): Verdicts {
+  const wanted = wantedTypes(settings);
+  const without = wanted.filter(
     (type) => offers.of(type).create !== 'not-listed' && offers.of(type).conditionalCreate === 'not-listed',
   );
   return {
     'write-transaction':
-      offers.transaction === 'not-known'
-        ? notTried('The capability statement does not say.', exchange)
-        : judged(offers.transaction === 'listed', 'Listed.', 'Not listed.', exchange),
-    'write-conditional': judged(
-      without.length === 0,
-      'Listed for every type that can be written.',
-      `Not listed for ${without.join(', ')}.`,
-      exchange,
-    ),
+      settings.write !== 'transaction'
+        ? notTried('The issuer’s settings ask for no transaction.')
+        : offers.transaction === 'not-known'
+          ? notTried('The capability statement does not say.', exchange)
+          : judged(offers.transaction === 'listed', 'Listed.', 'Not listed.', exchange),
+    'write-conditional':
+      wanted.length === 0
+        ? notTried('The issuer’s settings write nothing.')
+        : judged(
+            without.length === 0,
+            'Listed for every type that can be written.',
+            `Not listed for ${without.join(', ')}.`,
+            exchange,
+          ),
   };
 }
 

@@ -116,8 +116,8 @@ function foundVerdict(
     : waitsFor(`search:${type}`, `Searches for ${type} are not answered.`, ...evidence);
 }
 
-const keys = ['written', 'written-audit', 'written-found', 'written-once'] as const;
-const allOf = (verdict: Verdict): Verdicts => Object.fromEntries(keys.map((key) => [key, verdict]));
+export const writtenKeys: readonly string[] = ['written', 'written-audit', 'written-found', 'written-once'];
+const allOf = (verdict: Verdict): Verdicts => Object.fromEntries(writtenKeys.map((key) => [key, verdict]));
 
 /** What is said where nobody asked for a test set. */
 export const notWritten = (): Verdicts =>

@@ -1,0 +1,244 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { afterEach, expect, test } from 'vitest';
+import { plainSend } from '../fhir/plain-send.ts';
+import { connectWith } from './connect.ts';
+import type { SelfCheckInput } from './input.ts';
+import type { Checked } from './line.ts';
+import { reportAsHtml } from './report/as-html.ts';
+import { reportAsJson } from './report/as-json.ts';
+import { reportAsJunit } from './report/as-junit.ts';
+import { selfCheck } from './run.ts';
+
+const token = 'a-token-that-nobody-may-see';
+const running: Server[] = [];
+afterEach(() => {
+  for (const server of running.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  running.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+interface Answer {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string | Buffer;
+}
+const json = (body: unknown): Answer => ({
+  headers: { 'content-type': 'application/fhir+json', 'access-control-allow-origin': '*' },
+  body: JSON.stringify(body),
+});
+
+/** A server that answers by path below `/fhir`, and 404 elsewhere. */
+const answering =
+  (answers: Readonly<Record<string, Answer>>): RequestListener =>
+  (request, response) => {
+    const path = (request.url ?? '').replace('/fhir/', '').split('?')[0] ?? '';
+    const { status = 200, headers = {}, body } = answers[path] ?? { status: 404, body: '{}' };
+    response.writeHead(status, headers).end(body);
+  };
+
+/** A run with a token from elsewhere, about `child`. */
+const runOn = (base: string, change: Partial<SelfCheckInput> = {}): Promise<readonly Checked[]> =>
+  selfCheck({
+    subject: { base, client: 'public', write: 'transaction', neverWrite: [], quirks: [], tenants: [] },
+    platform: { kind: 'command', redirectUri: 'http://127.0.0.1:1/', origin: 'https://app.example' },
+    searches: [{ resource: 'Condition' }],
+    send: plainSend(300),
+    now: () => Date.now(),
+    signIn: {
+      kind: 'there',
+      signedIn: {
+        answer: { access_token: token, patient: 'child', scope: 'patient/*.cruds' },
+        asked: 'patient/*.cruds',
+        connection: connectWith(token, {
+          base,
+          patientId: 'child',
+          grantedScope: 'patient/*.cruds',
+          quirks: [],
+        }),
+      },
+    },
+    write: false,
+    slowMs: 60_000,
+    ...change,
+  });
+
+const outcomeOf = (checked: readonly Checked[], key: string) => {
+  const found = checked.find(({ line }) => line.key === key);
+  if (found === undefined) throw new Error(`There is no line ${key}.`);
+  return found.outcome;
+};
+const anonymous: SelfCheckInput['signIn'] = { kind: 'none', why: 'Nobody signs in.' };
+const patient = json({ resourceType: 'Patient', id: 'child' });
+
+test.each([
+  ['an entry that is nothing', { entry: [null] }, 'search'],
+  ['one entry in place of a list', { entry: { resource: { resourceType: 'Condition' } } }, 'search'],
+  ['one link in place of a list', { link: { relation: 'next', url: 'Condition?page=2' } }, 'pages'],
+  ['a next link without an address', { link: [null, { relation: 'next' }] }, 'pages'],
+])('a list with %s is not met, and the run goes on', async (_, more, line) => {
+  const bundle = json({ resourceType: 'Bundle', type: 'searchset', ...more });
+  const base = await serve(answering({ 'Patient/child': patient, Condition: bundle }));
+  const checked = await runOn(`${base}/fhir`);
+  expect(outcomeOf(checked, `${line}:Condition`).status).toBe('fail');
+  expect(outcomeOf(checked, 'run-whole').status).toBe('pass');
+});
+
+test.each([
+  ['nothing in place of a part', { rest: [null] }],
+  ['nothing in place of a resource', { rest: [{ mode: 'server', resource: [null] }] }],
+  ['an object in place of a list', { rest: [{ mode: 'server', resource: {}, interaction: {} }] }],
+  ['no rest', {}],
+])('a capability statement with %s stops nothing', async (_, more) => {
+  const base = await serve(
+    answering({ metadata: json({ resourceType: 'CapabilityStatement', fhirVersion: '4.0.1', ...more }) }),
+  );
+  const checked = await runOn(`${base}/fhir`, { signIn: anonymous });
+  expect(outcomeOf(checked, 'run-whole').status).toBe('pass');
+});
+
+test.each([
+  ['hangs', () => undefined],
+  ['breaks off', ((_request, response) => response.destroy()) as RequestListener],
+  [
+    'sends without end',
+    ((_request, response) => {
+      const more = () => {
+        while (!response.destroyed && response.write(Buffer.alloc(1 << 20, 32)));
+      };
+      response.on('drain', more);
+      more();
+    }) as RequestListener,
+  ],
+  [
+    'packs a gigabyte into a megabyte',
+    ((_request, response) => {
+      response.writeHead(200, { 'content-encoding': 'gzip', 'content-type': 'application/json' }).end(bomb);
+    }) as RequestListener,
+  ],
+  [
+    'leads round in a circle',
+    ((request, response) => response.writeHead(302, { location: request.url }).end()) as RequestListener,
+  ],
+] as const)('a server that %s leaves a whole report', async (_, listener) => {
+  const base = await serve(listener);
+  const checked = await runOn(`${base}/fhir`, { signIn: anonymous });
+  expect(outcomeOf(checked, 'discovery-answers').status).toBe('fail');
+  expect(outcomeOf(checked, 'run-whole').status).toBe('pass');
+});
+const bomb = gzipSync(Buffer.alloc(64 << 20, 32));
+
+test('a run whose time is up says what was not tried, and is not well', async () => {
+  const base = await serve(() => undefined);
+  const stop = new AbortController();
+  const checked = await runOn(`${base}/fhir`, {
+    stop: stop.signal,
+    send: plainSend(60_000),
+    onProgress: ({ trying }) => {
+      if (trying === 'metadata' || trying.startsWith('.well-known')) setTimeout(() => stop.abort(), 20);
+    },
+  });
+  expect(outcomeOf(checked, 'run-whole').status).toBe('fail');
+  expect(outcomeOf(checked, 'metadata')).toMatchObject({ status: 'not-tried', because: 'run-whole' });
+});
+
+test('a redirect counts with what it allows, and none is followed with a token', async () => {
+  const asked: string[] = [];
+  const elsewhere = await serve((request, response) => {
+    asked.push(request.headers.authorization ?? 'nobody');
+    response.writeHead(200, { 'access-control-allow-origin': '*' }).end('{"capabilities":[]}');
+  });
+  const base = await serve((request, response) => {
+    response.writeHead(307, { location: `${elsewhere}${request.url ?? ''}` }).end();
+  });
+  const checked = await runOn(`${base}/fhir`);
+  expect(outcomeOf(checked, 'discovery-answers').status).toBe('pass');
+  expect(outcomeOf(checked, 'cors-discovery').status).toBe('fail');
+  expect(outcomeOf(checked, 'cors-fhir').status).toBe('fail');
+  expect(outcomeOf(checked, 'patient-read')).toMatchObject({
+    status: 'fail',
+    found: 'It answers with a redirect, and a token is not sent on to another address.',
+  });
+  expect(asked.filter((one) => one !== 'nobody')).toEqual([]);
+});
+
+test('no code and no token goes to an address that is not encrypted', async () => {
+  const document = json({
+    token_endpoint: 'http://ehr.example/token',
+    authorization_endpoint: 'javascript:alert(1)',
+  });
+  const base = await serve(answering({ '.well-known/smart-configuration': document }));
+  let opened = false;
+  const checked = await runOn(`${base}/fhir`, {
+    signIn: {
+      kind: 'make',
+      authorizer: {
+        clientId: 'app',
+        scope: 'openid',
+        redirectUri: 'http://127.0.0.1:1/',
+        connect: connectWith,
+        open: () => {
+          opened = true;
+          return Promise.resolve(undefined);
+        },
+      },
+    },
+  });
+  expect(opened).toBe(false);
+  expect(outcomeOf(checked, 'discovery-https').status).toBe('fail');
+  expect(outcomeOf(checked, 'authorize')).toMatchObject({ status: 'not-tried', because: 'discovery-https' });
+});
+
+test('nothing is sent with a token to a base that is not encrypted', async () => {
+  const asked: string[] = [];
+  const checked = await runOn('http://ehr.example/fhir', {
+    send: ({ url }) => {
+      asked.push(url);
+      return Promise.resolve({ kind: 'no-answer', ms: 1 });
+    },
+  });
+  expect(outcomeOf(checked, 'discovery-https').status).toBe('fail');
+  expect(outcomeOf(checked, 'patient-read')).toMatchObject({
+    status: 'not-tried',
+    because: 'discovery-https',
+  });
+});
+
+test('a server that repeats the token, people and markup leaves none of it in a report', async () => {
+  const echoed = `Bearer ${token} TESTCHILD 999 000 0018 <script>alert(1)</script> ]]> \u0001 child`;
+  const body = JSON.stringify({
+    resourceType: 'OperationOutcome',
+    issue: [{ code: echoed, diagnostics: echoed }],
+  });
+  const base = await serve((_request, response) => {
+    response
+      .writeHead(403, { 'content-type': 'application/json', 'x-echo': token, etag: `"${token}"` })
+      .end(body);
+  });
+  const checked = await runOn(`${base}/fhir`);
+  const report = { base: `${base}/fhir`, at: '2026-11-20T11:31:00.000Z', as: 'command', checked } as const;
+  const text = [reportAsJson(report), reportAsHtml(report), reportAsJunit(report, 'warn')].join('\n');
+  for (const part of [token, 'TESTCHILD', '999 000 0018', 'alert(1)', ']]>', '\u0001'])
+    expect(text).not.toContain(part);
+});
+
+test('pages that go on with nothing on them do not count as read', async () => {
+  let page = 0;
+  const base: string = await serve((request, response) => {
+    if (request.url?.startsWith('/fhir/Patient/') === true)
+      return answering({ 'Patient/child': patient })(request, response);
+    page += 1;
+    const link = [{ relation: 'next', url: `${base}/fhir/Condition?page=${page}` }];
+    response.end(JSON.stringify({ resourceType: 'Bundle', type: 'searchset', link }));
+  });
+  expect(outcomeOf(await runOn(`${base}/fhir`), 'pages:Condition').status).toBe('fail');
+});
