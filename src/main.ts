@@ -5,6 +5,9 @@ import type { LaunchFailure } from './launch/session.ts';
 import { appWords } from './text/app.ts';
 import './launch/launch.css';
 
+/** Whether a screen is there, which nothing that comes after it takes away. */
+let drawn = false;
+
 /** The token is asked for first. While it is on its way the rest of the app is fetched, and nothing waits in line. */
 async function open(): Promise<LaunchFailure | undefined> {
   const config = readPageConfig(document);
@@ -24,6 +27,7 @@ async function open(): Promise<LaunchFailure | undefined> {
   // The record is asked for before React is there to draw it.
   const store = (await startCase).startCase(session.value, config.value);
   const unmount = (await show).show(store);
+  drawn = true;
   const { fhircast, messaging } = session.value;
   if (fhircast ?? messaging)
     (await import('./app/beside/start-beside.tsx')).startBeside(session.value, store);
@@ -32,10 +36,14 @@ async function open(): Promise<LaunchFailure | undefined> {
 }
 
 const place = document.getElementById('safelight');
-void open().then(async (failure) => {
-  if (failure === undefined || place === null) return;
-  await import('./launch/show-failure.ts').then(
-    ({ showFailure }) => showFailure(failure, place),
-    () => (place.textContent = appWords.notOpened),
-  );
-});
+const notOpened = (): void => {
+  // What was drawn stays: something that comes after the first screen did not arrive.
+  if (place !== null && !drawn) place.textContent = appWords.notOpened;
+};
+void open()
+  .then(async (failure) => {
+    if (failure === undefined || place === null) return;
+    const { showFailure } = await import('./launch/show-failure.ts');
+    showFailure(failure, place);
+  })
+  .catch(notOpened);

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
@@ -9,20 +9,19 @@ import { partAt, partsFor } from '../desk/desk-parts.ts';
 import { referrals } from '../text/child.ts';
 import { appWords } from '../text/app.ts';
 import { SessionEnded } from './SessionEnded.tsx';
+import { lazyScreen } from '../ui/lazy-screen.tsx';
 
 const loadConcern = () => import('../features/concern/ConcernScreen.tsx');
-const ConcernScreen = lazy(() => loadConcern().then((loaded) => ({ default: loaded.ConcernScreen })));
+const ConcernScreen = lazyScreen(() => loadConcern().then((loaded) => loaded.ConcernScreen));
 
 const ChildReferrals = lazyPart(
   async () => (await import('../features/referrals/child/ChildReferrals.tsx')).ChildReferrals,
   referrals.notLoaded,
 );
 
-const DeskBesideChild = lazy(async () => ({
-  default: (await import('./DeskBesideChild.tsx')).DeskBesideChild,
-}));
+const DeskBesideChild = lazyScreen(async () => (await import('./DeskBesideChild.tsx')).DeskBesideChild);
 
-const Arrival = lazy(async () => ({ default: (await import('./arrival/Arrival.tsx')).Arrival }));
+const Arrival = lazyScreen(async () => (await import('./arrival/Arrival.tsx')).Arrival);
 
 /** Whether this launch was made for something, and was not led there before: a refresh keeps its own screen. */
 function useArriving(store: StoreApi<CaseStore>): boolean {
@@ -31,12 +30,12 @@ function useArriving(store: StoreApi<CaseStore>): boolean {
   return fresh && (intent !== undefined || fhirContext.length > 0);
 }
 
-const LaunchErrorScreen = lazy(async () => ({
-  default: (await import('../features/launch-error/LaunchErrorScreen.tsx')).LaunchErrorScreen,
-}));
-const SelfCheckDesk = lazy(async () => ({
-  default: (await import('../features/self-check/SelfCheckDesk.tsx')).SelfCheckDesk,
-}));
+const LaunchErrorScreen = lazyScreen(
+  async () => (await import('../features/launch-error/LaunchErrorScreen.tsx')).LaunchErrorScreen,
+);
+const SelfCheckDesk = lazyScreen(
+  async () => (await import('../features/self-check/SelfCheckDesk.tsx')).SelfCheckDesk,
+);
 
 /** The concern form is fetched once the child is on screen: it must be there when the gateway is not. */
 function useConcernAtHand(ready: boolean) {

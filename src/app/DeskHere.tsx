@@ -1,20 +1,19 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { CaseStore } from '../case/case.ts';
 import { partAt, partsFor } from '../desk/desk-parts.ts';
 import type { Desk } from '../desk/desk.ts';
 import { deskFrame } from '../text/desk-frame.ts';
+import { lazyScreen } from '../ui/lazy-screen.tsx';
 
-const RulesDesk = lazy(async () => ({
-  default: (await import('../features/rules/RulesDesk.tsx')).RulesDesk,
-}));
-const ReferralsDesk = lazy(async () => ({
-  default: (await import('../features/referrals/ReferralsDesk.tsx')).ReferralsDesk,
-}));
-const RegistersDesk = lazy(async () => ({
-  default: (await import('../features/registers/RegistersDesk.tsx')).RegistersDesk,
-}));
+const RulesDesk = lazyScreen(async () => (await import('../features/rules/RulesDesk.tsx')).RulesDesk);
+const ReferralsDesk = lazyScreen(
+  async () => (await import('../features/referrals/ReferralsDesk.tsx')).ReferralsDesk,
+);
+const RegistersDesk = lazyScreen(
+  async () => (await import('../features/registers/RegistersDesk.tsx')).RegistersDesk,
+);
 
 interface Props {
   readonly desk: Desk;

@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PageConfig } from '../config/page-config.ts';
+import type { Instant } from '../domain/fetched.ts';
+import type { Session } from '../launch/session.ts';
 import type { Case, CaseStore } from './case.ts';
 import { actionsOf } from './actions.ts';
 import type { CaseParts } from './context.ts';
@@ -18,6 +20,9 @@ export function createCase(given: CaseParts): StoreApi<CaseStore> {
       config: withRulesOf(given.session.issuer.id, given.config),
     };
     const evaluate = () => set((state) => evaluateRules(state, parts.now()));
+    given.session.renewal?.whenGranted?.((scope) =>
+      set(({ session }) => ({ session: withScopes(session, scope, given.now()) })),
+    );
     const context = { ...parts, store, evaluate };
     reportFigures(context);
     // Few launches come from a card.
@@ -26,6 +31,13 @@ export function createCase(given: CaseParts): StoreApi<CaseStore> {
     return { ...untouched(parts), ...actionsOf(context) };
   });
 }
+
+/** What was read before stays on screen: that it is from before is said. */
+const withScopes = (session: Session, scope: string, at: Instant): Session => ({
+  ...session,
+  grantedScopes: scope.split(/\s+/).filter(Boolean),
+  changedGrant: { before: session.changedGrant?.before ?? session.grantedScopes, at },
+});
 
 /** Where issuers belong to several organisations, each has its own rules: from here on there is one pack, that of this one. */
 function withRulesOf(issuer: string, { rulePacks, ...config }: PageConfig): PageConfig {

@@ -4,6 +4,10 @@ import type { FhirConnection } from '../fhir/connection.ts';
 export function watchConnection(connection: FhirConnection, onEnded: () => void): FhirConnection {
   return {
     ...connection,
+    // Changes with the token.
+    get grantedScope() {
+      return connection.grantedScope;
+    },
     send: async (request) => {
       const response = await connection.send(request);
       if (response.kind === 'session-ended') onEnded();

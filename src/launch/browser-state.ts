@@ -14,6 +14,8 @@ export interface Entry {
   /** Seconds since 1970. */
   readonly expiresAt?: number;
   readonly tokenResponse?: { readonly access_token?: string };
+  /** What stood in the token answer in another shape, as it came. */
+  readonly asSaid?: Readonly<Record<string, unknown>>;
 }
 
 let opened: LaunchStore | undefined;
@@ -41,7 +43,13 @@ export const looksLikeState = (text: string): boolean => /^[0-9a-f]{32}\.[\w-]{1
 
 export function entryOf(state: string): Entry | undefined {
   const kept = store().read(state);
-  return kept === undefined ? undefined : (JSON.parse(kept) as Entry);
+  try {
+    const entry: unknown = JSON.parse(kept ?? '');
+    return typeof entry === 'object' && entry !== null ? entry : undefined;
+  } catch {
+    // Where storage is blocked, any page that was in the frame meanwhile can have written it.
+    return undefined;
+  }
 }
 
 const change = (state: string, more: Entry): void =>
@@ -51,6 +59,18 @@ export const keepNonce = (state: string, nonce: string): void => change(state, {
 
 /** Has fhirclient exchange this sign-in's code, and renew its token, at another address than the record system's own. */
 export const keepTokenAddress = (state: string, tokenUri: string): void => change(state, { tokenUri });
+
+/** A sign-in with what a code is exchanged with. */
+export interface OnTheWay extends Entry {
+  readonly codeVerifier?: string;
+  readonly codeChallenge?: string;
+}
+
+/** Keeps a token answer for a refresh of the frame, without what was needed to get it. */
+export function holdTokens(state: string, entry: OnTheWay): void {
+  const { codeVerifier: _, codeChallenge: __, nonce: ___, ...held } = entry;
+  store().hold(state, JSON.stringify(held));
+}
 
 /** Forgets a sign-in: fhirclient's entry with its tokens, and the nonce. */
 export const forget = (state: string): void => store().remove(state);

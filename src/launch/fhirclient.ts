@@ -1,11 +1,7 @@
 import FHIR from 'fhirclient/lib/entry/browser';
 import type { fhirclient } from 'fhirclient/lib/types';
-import { entryOf, forget, looksLikeState, store, type Entry } from './browser-state.ts';
-
-interface OnTheWay extends Entry {
-  readonly codeVerifier?: string;
-  readonly codeChallenge?: string;
-}
+import { entryOf, forget, holdTokens, looksLikeState, store, type OnTheWay } from './browser-state.ts';
+import { putRight } from './put-right.ts';
 
 /**
  * The library's storage. It knows entries by their `state` and nothing else: the library's pointer at the latest sign-in
@@ -20,6 +16,8 @@ const storage: fhirclient.Storage = {
     return Promise.resolve(entry ?? null);
   },
   set(key, entry: OnTheWay) {
+    // In place: the library goes on with this very object.
+    putRight(entry, Math.floor(Date.now() / 1000));
     if (looksLikeState(key)) keep(key, entry);
     return Promise.resolve(entry);
   },
@@ -30,13 +28,9 @@ const storage: fhirclient.Storage = {
   },
 };
 
-function keep(state: string, { codeVerifier, codeChallenge, nonce, ...rest }: OnTheWay): void {
-  if (rest.tokenResponse?.access_token) {
-    store().hold(state, JSON.stringify(rest));
-    return;
-  }
-  const way = { ...rest, codeVerifier, codeChallenge, nonce, madeAt: Date.now() };
-  store().keep(state, JSON.stringify(way));
+function keep(state: string, entry: OnTheWay): void {
+  if (entry.tokenResponse?.access_token) holdTokens(state, entry);
+  else store().keep(state, JSON.stringify({ ...entry, madeAt: Date.now() }));
 }
 
 /**

@@ -26,6 +26,12 @@ describe('coming back from the sign-in', () => {
     expect(location.search).not.toMatch(/error/);
   });
 
+  it.each(['{', '""', 'null', '7'])('with what is no sign-in in its place: %s', async (kept) => {
+    sessionStorage.setItem(state, kept);
+    arriveAt(`/?code=c&state=${state}`);
+    expect(await openSession(pageConfig)).toEqual({ ok: false, failure: { kind: 'state-lost' } });
+  });
+
   it('is said to be impossible where storage is blocked', async () => {
     arriveAt(`/?code=c&state=${state}`);
     const blocked = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
@@ -124,6 +130,38 @@ describe('a token answer', () => {
     [{}, { serverUrl: 'https://evil.example' }, { kind: 'unknown-issuer', iss: 'https://evil.example' }],
   ])('%j %j is no session', (answer, more, failure) => {
     expect(read(answer, more)).toEqual({ ok: false, failure });
+  });
+
+  it.each([
+    [{ token_type: 'DPoP' }, 'Its "token_type" is not Bearer.'],
+    [{ token_type: 7 }, 'Its "token_type" is not Bearer.'],
+    [{ patient: 12 }, 'Its "patient" is not the id of a resource.'],
+    [{ patient: 0 }, 'Its "patient" is not the id of a resource.'],
+    [{ patient: 'Patient/amara' }, 'Its "patient" is not the id of a resource.'],
+    [{ patient: 'https://elsewhere.example/fhir/Patient/1' }, 'Its "patient" is not the id of a resource.'],
+    [{ encounter: { reference: 'v1' } }, 'Its "encounter" is not the id of a resource.'],
+  ])('%j is stopped in words, and forgotten', (answer, detail) => {
+    sessionStorage.setItem(state, '{}');
+    expect(read(answer)).toEqual({ ok: false, failure: { kind: 'token-refused', detail } });
+    expect(sessionStorage).toHaveLength(0);
+  });
+
+  it.each([
+    [{ token_type: 'bearer', need_patient_banner: 'false' }, false],
+    [{ token_type: 'Bearer', need_patient_banner: 'true' }, true],
+    [{ encounter: null, need_patient_banner: 'no' }, true],
+  ])('%j is a session', (answer, needPatientBanner) => {
+    expect(read(answer)).toMatchObject({ ok: true, value: { patientId: 'amara', needPatientBanner } });
+  });
+
+  it('allows, in what is asked next, what the token that there is then allows', () => {
+    const held = client({ scope: 'patient/Flag.rs' });
+    const session = sessionFrom(held, state, pageConfig);
+    if (!session.ok || !('fhir' in session.value)) throw new Error('no session');
+    const { fhir } = session.value;
+    expect(fhir.grantedScope).toBe('patient/Flag.rs');
+    Object.assign(held.state.tokenResponse ?? {}, { scope: 'launch' });
+    expect(fhir.grantedScope).toBe('launch');
   });
 
   it('without a patient becomes a session that holds nothing to read a record with', () => {

@@ -7,14 +7,26 @@ const refused = Object.assign(new Error('400 Bad Request'), { status: 400 });
 const down = Object.assign(new Error('503'), { status: 503 });
 const silent = new TypeError('Failed to fetch');
 
+interface Answer {
+  refresh_token?: string;
+  id_token?: string;
+  scope?: string;
+  patient?: string;
+  encounter?: string;
+}
+
 /** A launch whose record system answers renewals so, in turn; the last answer again and again. Tokens last an hour. */
-function launch(answers: readonly (Error | 'renewed')[] = ['renewed'], refresh = 'r0', seconds = 3600) {
+function launch(
+  answers: readonly (Error | 'renewed' | Answer)[] = ['renewed'],
+  refresh = 'r0',
+  seconds = 3600,
+) {
   const clock = { at: 0 };
   const left = [...answers];
   const state: {
     serverUrl: string;
     expiresAt: number;
-    tokenResponse: { refresh_token?: string; expires_in: number; scope?: string; access_token: string };
+    tokenResponse: Answer & { access_token: string; expires_in: number };
   } = {
     serverUrl: 'https://ehr.example/fhir',
     expiresAt: seconds,
@@ -32,7 +44,7 @@ function launch(answers: readonly (Error | 'renewed')[] = ['renewed'], refresh =
       sent.push(state.tokenResponse.refresh_token);
       const answer = left.length > 1 ? left.shift() : left[0];
       await Promise.resolve();
-      if (answer !== 'renewed') {
+      if (answer === undefined || answer instanceof Error) {
         delete state.tokenResponse.refresh_token;
         throw answer ?? silent;
       }
@@ -40,11 +52,18 @@ function launch(answers: readonly (Error | 'renewed')[] = ['renewed'], refresh =
         ...state.tokenResponse,
         refresh_token: `r${sent.length}`,
         access_token: `a${sent.length}`,
+        ...(answer === 'renewed' ? {} : answer),
       };
       state.expiresAt = clock.at / 1000 + seconds;
     }),
   };
-  return { client, state, sent, clock, renewal: renewalOf(client, () => clock.at) };
+  const kept: Answer[] = [];
+  const renewal = renewalOf(
+    client,
+    () => clock.at,
+    () => kept.push({ ...state.tokenResponse }),
+  );
+  return { client, state, sent, clock, renewal, kept };
 }
 
 describe('a renewal', () => {
@@ -94,7 +113,54 @@ describe('a renewal', () => {
     state.tokenResponse.scope = 'patient/Patient.rs';
     clock.at = 3595_000;
     await renewal.ifNeeded();
-    expect(state.tokenResponse.scope).toBe('patient/Patient.rs online_access');
+    // What was granted is not more for that, neither now nor after a refresh of the frame.
+    expect(state.tokenResponse.scope).toBe('patient/Patient.rs');
+  });
+
+  it('about somebody else is not used, nor kept for a refresh of the frame', async () => {
+    const { renewal, state, clock, kept } = launch([{ patient: 'other' }]);
+    Object.assign(state.tokenResponse, { patient: 'amara' });
+    clock.at = 3595_000;
+    await renewal.ifNeeded();
+    expect(state.tokenResponse).toEqual({});
+    expect(kept).toEqual([{}]);
+    expect(renewal.life()).toMatchObject({ endsAt: 0, canRenew: false });
+  });
+
+  it('replaces the tokens and what they allow, and nothing that the launch was about', async () => {
+    const { renewal, state, clock, kept } = launch([
+      { patient: 'amara', encounter: 'v2', refresh_token: '', id_token: 'i1', scope: 'launch' },
+    ]);
+    Object.assign(state.tokenResponse, { patient: 'amara', encounter: 'v1', id_token: 'i0' });
+    clock.at = 3595_000;
+    await renewal.ifNeeded();
+    const held = { patient: 'amara', encounter: 'v1', refresh_token: 'r0', id_token: 'i1', scope: 'launch' };
+    expect(state.tokenResponse).toMatchObject(held);
+    expect(kept).toEqual([expect.objectContaining(held)]);
+  });
+
+  it('that was not answered leaves the refresh token where a refresh of the frame finds it', async () => {
+    const { renewal, clock, kept } = launch([silent]);
+    clock.at = 3595_000;
+    await renewal.ifNeeded();
+    expect(kept).toEqual([expect.objectContaining({ refresh_token: 'r0', scope: 'launch online_access' })]);
+  });
+
+  it('tells where it allows something else than before, and only then', async () => {
+    const { renewal, clock } = launch([
+      'renewed',
+      { scope: 'launch' },
+      'renewed',
+      { scope: 'launch user/x.r' },
+    ]);
+    const told: string[] = [];
+    renewal.whenGranted((scope) => told.push(scope));
+    for (const at of [3595_000, 7190_000, 10_785_000, 14_380_000]) {
+      clock.at = at;
+      await renewal.ifNeeded();
+    }
+    expect(told).toEqual(['launch', 'launch user/x.r']);
+    expect(renewal.granted()).toBe('launch user/x.r');
   });
 
   it('is not made after it was stopped, and one that is under way is waited for', async () => {

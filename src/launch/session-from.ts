@@ -1,13 +1,14 @@
 import type Client from 'fhirclient/lib/Client';
 import type { PageConfig } from '../config/page-config.ts';
 import { fail, succeed, type Result } from '../domain/result.ts';
+import type { FhirConnection } from '../fhir/connection.ts';
 import { createConnection, type TokenKeeper } from '../fhir/create-connection.ts';
-import { forget, type Entry } from './browser-state.ts';
+import { forget, holdTokens, type Entry } from './browser-state.ts';
 import { answersNonce } from './answers-nonce.ts';
 import { issuerOf } from './issuer-of.ts';
 import { launchContext } from './launch-context.ts';
-import { renewalOf } from './renewal.ts';
-import type { DeskSession, LaunchFailure, Session } from './session.ts';
+import { renewalOf, type Renewal } from './renewal.ts';
+import type { DeskSession, LaunchFailure, Session, SignedOut } from './session.ts';
 
 /** What is used of fhirclient's client once there is a token. */
 export type Signed = Omit<TokenKeeper, 'refreshIfNeeded'> & Pick<Client, 'state' | 'getFhirUser' | 'refresh'>;
@@ -24,6 +25,11 @@ export function sessionFrom(
   if (!found.ok) return found;
   const issuer = found.value;
   if (!answer.access_token) return fail({ kind: 'state-lost' });
+  const odd = oddIn(answer);
+  if (odd !== undefined) {
+    forget(state);
+    return fail({ kind: 'token-refused', detail: odd });
+  }
   const lasts = (expiresAt ?? 0) * 1000;
   if (lasts < Date.now() && !answer.refresh_token) return fail({ kind: 'session-ended' });
   // There only when the code was exchanged just now: it is used once.
@@ -33,7 +39,10 @@ export function sessionFrom(
     forget(state);
     return fail({ kind: 'token-refused', detail: 'The id_token belongs to another sign-in.' });
   }
-  const renewal = renewalOf(client);
+  const renewal = renewalOf(client, Date.now, () => {
+    if (client.state.tokenResponse?.access_token) holdTokens(state, client.state);
+    else forget(state);
+  });
   const signIn: DeskSession = {
     ...launchContext(answer, issuer),
     issuer,
@@ -51,13 +60,16 @@ export function sessionFrom(
         ...(expected ? { nonce: expected } : {}),
       };
     },
-    tokenAnswer: () => ({ ...client.state.tokenResponse }),
-    signOut: async () => (await import('./sign-out.ts')).signOut(client, renewal, issuer.id, state),
+    tokenAnswer: () => ({ ...client.state.tokenResponse, ...(client.state as Entry).asSaid }),
+    signOut: () =>
+      import('./sign-out.ts').then(
+        ({ signOut }) => signOut(client, renewal, issuer.id, state),
+        () => signOutHere(client, renewal, state),
+      ),
   };
   if (!answer.patient) return succeed(signIn);
   const { patient, encounter, need_patient_banner: banner } = answer;
-  // RFC 6749 5.1: a scope that is left out of the answer is the scope that was asked for.
-  const grantedScope = answer.scope ?? scope ?? '';
+  const grantedScope = renewal.granted();
   const fhirUser = userOf(client);
   const keeper: TokenKeeper = {
     refreshIfNeeded: () => renewal.ifNeeded(),
@@ -65,20 +77,59 @@ export function sessionFrom(
   };
   return succeed({
     ...signIn,
-    fhir: createConnection(keeper, {
-      base: serverUrl.replace(/\/$/, ''),
-      patientId: patient,
-      ...(encounter ? { encounterId: encounter } : {}),
-      ...(fhirUser ? { fhirUser } : {}),
-      grantedScope,
-      quirks: issuer.quirks,
-    }),
+    fhir: withGrant(
+      createConnection(keeper, {
+        base: serverUrl.replace(/\/$/, ''),
+        patientId: patient,
+        ...(encounter ? { encounterId: encounter } : {}),
+        ...(fhirUser ? { fhirUser } : {}),
+        grantedScope,
+        quirks: issuer.quirks,
+      }),
+      renewal.granted,
+    ),
     patientId: patient,
     ...(encounter ? { encounterId: encounter } : {}),
     grantedScopes: wordsOf(grantedScope),
     askedScopes: wordsOf(scope ?? ''),
-    needPatientBanner: typeof banner === 'boolean' ? banner : issuer.banner,
+    needPatientBanner: bannerOf(banner) ?? issuer.banner,
   });
+}
+
+/** Of what a session stands on, what cannot be used. An id may be a child's, so it is not repeated. */
+function oddIn(answer: object): string | undefined {
+  const type: unknown = Reflect.get(answer, 'token_type');
+  // RFC 6749 7.1: a token of a kind that is not understood is not to be used.
+  if (type !== undefined && !(typeof type === 'string' && /^bearer$/i.test(type)))
+    return 'Its "token_type" is not Bearer.';
+  return ['patient', 'encounter'].flatMap((name) => {
+    const id: unknown = Reflect.get(answer, name);
+    const absent = id === undefined || id === null || id === '';
+    return absent || (typeof id === 'string' && /^[A-Za-z0-9\-.]{1,64}$/.test(id))
+      ? []
+      : [`Its "${name}" is not the id of a resource.`];
+  })[0];
+}
+
+/** Some servers say it as text. */
+const bannerOf = (said: unknown): boolean | undefined =>
+  said === true || said === 'true' ? true : said === false || said === 'false' ? false : undefined;
+
+/** The same connection, which knows what the token that there is now allows. */
+const withGrant = (connection: FhirConnection, granted: () => string): FhirConnection => ({
+  ...connection,
+  get grantedScope() {
+    return granted();
+  },
+});
+
+/** Where what gives tokens back cannot be fetched any more: they are forgotten all the same. */
+async function signOutHere(client: Signed, renewal: Renewal, state: string): Promise<SignedOut> {
+  await renewal.stop();
+  const refresh = client.state.tokenResponse?.refresh_token ? 'unreachable' : 'none';
+  client.state.tokenResponse = {};
+  forget(state);
+  return { access: 'unreachable', refresh };
 }
 
 /** The library reads it from the id_token, which an issuer may leave out or garble; the gateway verifies it. */

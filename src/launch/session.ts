@@ -1,4 +1,5 @@
 import type { FhirConnection } from '../fhir/connection.ts';
+import type { Instant } from '../domain/fetched.ts';
 import type { PageIssuer } from '../config/page-config.ts';
 import type { Revocation } from '../fhir/revoke-token.ts';
 import type { LaunchContext } from './launch-context.ts';
@@ -13,7 +14,7 @@ interface SignIn extends LaunchContext {
   /** Renews the token if it is about to end; `credentials` answers the renewed one. Failure shows in the next request. */
   readonly renew?: () => Promise<void>;
   /** How long the token holds, and what makes it hold longer while the page is open. */
-  readonly renewal?: Pick<Renewal, 'ifNeeded' | 'life'>;
+  readonly renewal?: Pick<Renewal, 'ifNeeded' | 'life'> & Partial<Pick<Renewal, 'whenGranted'>>;
   /** What the gateway needs to open its session; read at the moment of use, kept nowhere else. */
   readonly credentials: () => {
     readonly iss: string;
@@ -46,6 +47,8 @@ export interface Session extends SignIn {
   readonly patientId: string;
   readonly encounterId?: string;
   readonly grantedScopes: readonly string[];
+  /** Where a renewed token allows something else: what was allowed at first, and since when. */
+  readonly changedGrant?: { readonly before: readonly string[]; readonly at: Instant };
   /** What this launch asked for. */
   readonly askedScopes?: readonly string[];
   /** Show the full banner; one line otherwise. */

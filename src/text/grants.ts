@@ -15,6 +15,9 @@ const others: Readonly<Record<string, string>> = {
 /** Words of what a record system allowed less of than was asked for. */
 export const grants = {
   summary: 'Your record system allows less than Safelight asked for',
+  since: (at: string): string => `Your record system allows less than when you opened Safelight, since ${at}`,
+  sinceHelp: (what: string): string =>
+    `What you see of ${what} was read before that. It may have changed since, and is not read or written again.`,
   help: 'What this hides is said at each part. Your IT team can have it allowed.',
   read: 'Not to be read',
   readPart: 'To be read in part only',

@@ -12,3 +12,10 @@ export const missedPart = {
 
 export const grantsNotLoaded =
   'What your record system did not allow could not be listed. Reload this page, or open Safelight again.';
+
+/** Of a screen or a form that did not arrive: the network is away, or Safelight was brought up to date since it was opened. */
+export const notArrived = {
+  title: 'This part of Safelight did not arrive',
+  help: 'The network may be away, or Safelight was brought up to date since you opened it. Nothing was sent, and what you wrote elsewhere on this page is still there. If it does not come, copy what you need to keep, then open Safelight again from the child’s record.',
+  leave: 'Back to where you were',
+} as const;

@@ -1,10 +1,11 @@
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { menu } from '../text/common.ts';
+import { lazyScreen } from './lazy-screen.tsx';
 import type { About } from './MenuItems.tsx';
 import { Mark } from './Shape.tsx';
 
 /** Fetched on the first press: it is no part of the first screen. */
-const MenuItems = lazy(async () => ({ default: (await import('./MenuItems.tsx')).MenuItems }));
+const MenuItems = lazyScreen(async () => (await import('./MenuItems.tsx')).MenuItems);
 
 /** The mark is also the menu. */
 export function SafelightMenu({ about }: { readonly about: About }) {

@@ -52,7 +52,9 @@ export async function openDesk(session: DeskSession, place: HTMLElement, config:
       <DeskApp store={store} send={api.send} config={config} refused={may ? undefined : wanted} />
     </Page>,
   );
-  const { startSignIn } = await import('../sign-in/start-sign-in.tsx');
+  const signIn = await import('../sign-in/start-sign-in.tsx').catch(() => undefined);
+  if (signIn === undefined) return;
+  const { startSignIn } = signIn;
   store.setState({
     signOut: startSignIn({
       session,
@@ -65,7 +67,10 @@ export async function openDesk(session: DeskSession, place: HTMLElement, config:
     }),
   });
   const { styleUrl } = session;
-  if (styleUrl !== undefined) await (await import('../style/wear-style.ts')).wearStyle(styleUrl);
+  if (styleUrl !== undefined)
+    await import('../style/wear-style.ts')
+      .then(({ wearStyle }) => wearStyle(styleUrl))
+      .catch(() => undefined);
 }
 
 function screenOf(why: ApiFailure): HTMLElement {

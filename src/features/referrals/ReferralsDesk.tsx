@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useMemo, useState, type ReactNode } from 'react';
+import { Suspense, useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { createConcernLogApi, type Board } from '../../api/concern-log.ts';
@@ -15,11 +15,10 @@ import { BoardScreen, type Filter } from './board/BoardScreen.tsx';
 import { boardLink, placeOf, type Place } from './places.ts';
 import { besideChild } from './record/beside-child.ts';
 import { ReferringContext, type Referring } from './referring.ts';
+import { lazyScreen } from '../../ui/lazy-screen.tsx';
 import './referrals.css';
 
-const ConcernPlace = lazy(async () => ({
-  default: (await import('./concern/ConcernPlace.tsx')).ConcernPlace,
-}));
+const ConcernPlace = lazyScreen(async () => (await import('./concern/ConcernPlace.tsx')).ConcernPlace);
 
 const titles: Readonly<Record<Place['screen'], string>> = {
   board: words.title,

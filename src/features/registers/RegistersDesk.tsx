@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
+import { Suspense, useMemo, useState, type ReactNode } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { createRegistersApi } from '../../api/registers.ts';
 import { DeskFrame } from '../../desk/DeskFrame.tsx';
@@ -12,16 +12,15 @@ import { useRegister, type Register } from './list/use-register.ts';
 import { RegisterScreen } from './list/RegisterScreen.tsx';
 import { linkTo, placeOf, type Place } from './places.ts';
 import { RegistersContext } from './registers.ts';
+import { lazyScreen } from '../../ui/lazy-screen.tsx';
 import './registers.css';
 import { useVerification, type Verification } from './verify/use-verification.ts';
 
-const EntryScreen = lazy(async () => ({ default: (await import('./entry/EntryScreen.tsx')).EntryScreen }));
-const ChildReportScreen = lazy(async () => ({
-  default: (await import('./child/ChildReportScreen.tsx')).ChildReportScreen,
-}));
-const ActivityScreen = lazy(async () => ({
-  default: (await import('./activity/ActivityScreen.tsx')).ActivityScreen,
-}));
+const EntryScreen = lazyScreen(async () => (await import('./entry/EntryScreen.tsx')).EntryScreen);
+const ChildReportScreen = lazyScreen(
+  async () => (await import('./child/ChildReportScreen.tsx')).ChildReportScreen,
+);
+const ActivityScreen = lazyScreen(async () => (await import('./activity/ActivityScreen.tsx')).ActivityScreen);
 
 function Nowhere() {
   return (

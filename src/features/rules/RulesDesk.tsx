@@ -1,6 +1,7 @@
-import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
+import { Suspense, useMemo, useState, type ReactNode } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { unreachable } from '../../domain/result.ts';
+import { lazyScreen } from '../../ui/lazy-screen.tsx';
 import './rules.css';
 import { deskFrame } from '../../text/desk-frame.ts';
 import { ruleDesk } from '../../text/rule-desk.ts';
@@ -11,23 +12,17 @@ import { RulesScreen } from './list/RulesScreen.tsx';
 import { ScreenHead } from '../../desk/ScreenHead.tsx';
 import { linkTo, placeOf, standingOf, type Place } from './places.ts';
 
-const RuleScreen = lazy(async () => ({ default: (await import('./rule/RuleScreen.tsx')).RuleScreen }));
-const EditScreen = lazy(async () => ({ default: (await import('./rule/EditScreen.tsx')).EditScreen }));
-const TakingScreen = lazy(async () => ({
-  default: (await import('./transfer/TakingScreen.tsx')).TakingScreen,
-}));
-const ProposalsScreen = lazy(async () => ({
-  default: (await import('./proposals/ProposalsScreen.tsx')).ProposalsScreen,
-}));
-const CodeSetsScreen = lazy(async () => ({
-  default: (await import('./code-sets/CodeSetsScreen.tsx')).CodeSetsScreen,
-}));
-const CodeSetScreen = lazy(async () => ({
-  default: (await import('./code-sets/CodeSetScreen.tsx')).CodeSetScreen,
-}));
-const FiguresScreen = lazy(async () => ({
-  default: (await import('./figures/FiguresScreen.tsx')).FiguresScreen,
-}));
+const RuleScreen = lazyScreen(async () => (await import('./rule/RuleScreen.tsx')).RuleScreen);
+const EditScreen = lazyScreen(async () => (await import('./rule/EditScreen.tsx')).EditScreen);
+const TakingScreen = lazyScreen(async () => (await import('./transfer/TakingScreen.tsx')).TakingScreen);
+const ProposalsScreen = lazyScreen(
+  async () => (await import('./proposals/ProposalsScreen.tsx')).ProposalsScreen,
+);
+const CodeSetsScreen = lazyScreen(
+  async () => (await import('./code-sets/CodeSetsScreen.tsx')).CodeSetsScreen,
+);
+const CodeSetScreen = lazyScreen(async () => (await import('./code-sets/CodeSetScreen.tsx')).CodeSetScreen);
+const FiguresScreen = lazyScreen(async () => (await import('./figures/FiguresScreen.tsx')).FiguresScreen);
 
 function Nowhere() {
   return (

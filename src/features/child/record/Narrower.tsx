@@ -13,10 +13,16 @@ export function Narrower() {
   const granted = useCase((state) => state.session.grantedScopes);
   const asked = useCase((state) => state.session.askedScopes);
   const renewal = useCase((state) => state.session.renewal);
+  const changed = useCase((state) => state.session.changedGrant);
   if (asked === undefined || asked.every((scope) => granted.includes(scope))) return null;
   return (
     <Suspense fallback={null}>
-      <NarrowerGrant asked={asked} granted={granted} renewable={renewal?.life().canRenew ?? false} />
+      <NarrowerGrant
+        asked={asked}
+        granted={granted}
+        renewable={renewal?.life().canRenew ?? false}
+        changed={changed}
+      />
     </Suspense>
   );
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import type { ConcernLogged } from '../../../api/concerns.ts';
 import type { TellHappening } from '../../../api/concern-log.ts';
 import { deskFrame } from '../../../text/desk-frame.ts';
@@ -8,8 +8,9 @@ import { useReferring, type Standing } from '../referring.ts';
 import type { RecordTold } from '../record/became.ts';
 import { ToldLine } from '../record/ToldLine.tsx';
 import { actsFor, type Act } from './offered.ts';
+import { lazyScreen } from '../../../ui/lazy-screen.tsx';
 
-const ActForm = lazy(async () => ({ default: (await import('./ActForm.tsx')).ActForm }));
+const ActForm = lazyScreen(async () => (await import('./ActForm.tsx')).ActForm);
 
 /** What was told last, and its way into the child's record where it has one. */
 interface Kept {

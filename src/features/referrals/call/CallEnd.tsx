@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import type { CallSettled } from '../../../api/concern-call.ts';
 import { deskFrame } from '../../../text/desk-frame.ts';
 import { referralWords } from '../../../text/referral.ts';
@@ -6,8 +6,9 @@ import { callWords as words } from '../../../text/referral-call.ts';
 import { instantWords } from '../../../text/when.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useReferring, type Standing } from '../referring.ts';
+import { lazyScreen } from '../../../ui/lazy-screen.tsx';
 
-const SettleForm = lazy(async () => ({ default: (await import('./SettleForm.tsx')).SettleForm }));
+const SettleForm = lazyScreen(async () => (await import('./SettleForm.tsx')).SettleForm);
 
 type Call = Pick<Standing, 'stage'> & { readonly id: string; readonly settled?: CallSettled | undefined };
 
