@@ -26,6 +26,12 @@ function drawDetail(detail) {
   return box;
 }
 
+/** Several cards have the same buttons: each is described by its card. */
+function about(card, made) {
+  made.setAttribute('aria-describedby', `card-${card.uuid}`);
+  return made;
+}
+
 export function watchCards({ words, openLink, say }) {
   let round = 0;
 
@@ -36,21 +42,28 @@ export function watchCards({ words, openLink, say }) {
       outcome,
       ...(reason && { reason }),
     });
-    item.replaceChildren(element('p', fill(words.setAside, { summary: card.summary }), 's q'));
+    const said = element('p', fill(words.setAside, { summary: card.summary }), 's q');
+    said.tabIndex = -1;
+    item.replaceChildren(said);
+    // The button that was pressed is gone: whoever used the keyboard goes on from here.
+    said.focus();
   }
 
   function drawCard(service, card) {
     const item = element('li', undefined, `cds-card ${card.indicator}`);
-    item.append(element('h3', card.summary));
+    const heading = element('h3', card.summary);
+    heading.id = `card-${card.uuid}`;
+    item.append(heading);
     if (card.detail) {
       const more = element('details');
-      more.append(element('summary', words.more), drawDetail(card.detail));
+      more.append(about(card, element('summary', words.more)), drawDetail(card.detail));
       item.append(more);
     }
-    item.append(element('p', fill(words.source, { label: card.source.label }), 's q'));
+    const indicator = words.indicators[card.indicator] ?? card.indicator;
+    item.append(element('p', fill(words.source, { indicator, label: card.source.label }), 's q'));
     const acts = element('div', undefined, 'pair');
     for (const link of card.links ?? []) {
-      const button = element('button', link.label, 'btn');
+      const button = about(card, element('button', link.label, 'btn'));
       button.type = 'button';
       button.addEventListener('click', () => void openLink(link).catch((error) => say(error.message)));
       acts.append(button);
@@ -61,17 +74,22 @@ export function watchCards({ words, openLink, say }) {
   }
 
   function drawReasons(service, card, item) {
-    const row = element('div', undefined, 'cds-why');
+    const row = element('form', undefined, 'cds-why');
     const select = element('select', undefined, 'in');
     select.setAttribute('aria-label', fill(words.whyLabel, { summary: card.summary }));
+    // Nothing is chosen beforehand: a reason that nobody gave would be told to Safelight as one.
+    select.required = true;
+    const none = element('option', words.chooseWhy);
+    none.value = '';
+    select.append(none);
     for (const [i, { display }] of card.overrideReasons.entries()) {
       const option = element('option', display);
       option.value = String(i);
       select.append(option);
     }
-    const button = element('button', words.dismiss, 'btn slim');
-    button.type = 'button';
-    button.addEventListener('click', () => {
+    const button = about(card, element('button', words.dismiss, 'btn slim'));
+    row.addEventListener('submit', (event) => {
+      event.preventDefault();
       const { system, code } = card.overrideReasons[Number(select.value)];
       void tell(service, card, item, 'overridden', { system, code }).catch((error) => say(error.message));
     });
