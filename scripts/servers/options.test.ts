@@ -11,9 +11,9 @@ const read = (args: readonly string[], port?: string) => {
 describe('the arguments of a run', () => {
   it('are every round from port 7700, unless said otherwise', () => {
     expect(read([])).toMatchObject({ quick: false, write: false, port: 7700 });
-    const some = read(['--only', 'keycloak-single,older-single', '--quick', '--write'], '8600');
+    const some = read(['--only', 'keycloak-single,older-validating', '--quick', '--write'], '8600');
     expect(some).toMatchObject({ quick: true, write: true, port: 8600 });
-    expect(some.rounds.map(({ id }) => id)).toEqual(['keycloak-single', 'older-single']);
+    expect(some.rounds.map(({ id }) => id)).toEqual(['keycloak-single', 'older-validating']);
   });
 
   it('are refused by name where they are not known: a run of nothing must not look like one that passed', () => {
@@ -41,12 +41,12 @@ describe('what a run uses', () => {
 
 describe('what is said before anything was tried', () => {
   it('is that nothing was run: each server by itself, then its rounds', () => {
-    const all = planned(read(['--only', 'older-single,sandbox-document']).rounds);
+    const all = planned(read(['--only', 'older-validating,sandbox-document']).rounds);
     expect(all.map(({ id }) => id)).toEqual([
       'by-itself-8.4.0',
       'sandbox-document',
       'by-itself-7.6.0',
-      'older-single',
+      'older-validating',
     ]);
     expect(all.flatMap(({ steps }) => steps.map(({ outcome }) => outcome.state))).toEqual([
       'not-run',

@@ -5,6 +5,8 @@ import { fail, succeed, type Result } from '../../src/domain/result.ts';
 export interface Running {
   /** The last it said, for whoever looks why it does not answer. */
   readonly said: () => string;
+  /** Gives it a line to read. */
+  readonly tell: (line: string) => void;
   /** Ends it and all that it started; back when it is gone. */
   readonly stop: () => Promise<void>;
 }
@@ -117,6 +119,7 @@ export async function start(how: Starting): Promise<Result<Running, string>> {
   child.on('error', (error) => keep(Buffer.from(String(error))));
   const running: Running = {
     said: () => text.trim(),
+    tell: (line) => void child.stdin.write(`${line}\n`),
     stop: async () => {
       child.stdin.end();
       signal(child, 'SIGTERM');

@@ -38,11 +38,11 @@ export const planned = (rounds: readonly RoundPlan[]): readonly RoundResult[] =>
       { ...common, id: byItself(version), how: 'what it holds, and what it takes' },
       ...rounds
         .filter(({ hapi }) => hapi === version)
-        .map(({ id, client, write, child, signIn }) => ({
+        .map(({ id, client, write, child, signIn, validating }) => ({
           ...common,
           id,
           signIn: { name: signIn === 'keycloak' ? 'Keycloak' : 'the sandbox', version: '' },
-          how: `${client} client, ${write}, child ${child}`,
+          how: `${client} client, ${write}, child ${child}${validating === true ? ', the server validating what it is sent' : ''}`,
         })),
     ];
   });

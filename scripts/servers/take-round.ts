@@ -50,6 +50,7 @@ export async function takeRound(
       : signIn.value.authority(plan.client === 'confidential');
   const front = await openFront(Number(new URL(iss).port), fhir.base, authority);
   run.closing.add(front.close);
+  if (plan.validating === true) fhir.tell('validate');
   run.say(`${plan.id}: ${plan.client} client, ${plan.write}, child ${plan.child}`);
   const steps = new Steps((line) => run.say(`  ${line}`));
   const { hapi: _version, ...rest_ } = plan;

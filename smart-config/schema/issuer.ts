@@ -20,9 +20,9 @@ const writtenTypes = [
 /** A way in which an EHR differs from the specifications, and what is done about it. */
 const Quirk = v.strictObject({
   id: v.pipe(
-    v.picklist(['no-capability-statement', 'no-count', 'v1-scopes']),
+    v.picklist(['no-capability-statement', 'no-count', 'no-profiles', 'v1-scopes']),
     v.description(
-      '`no-capability-statement`: `/metadata` is not asked for. `no-count`: searches go without `_count`. `v1-scopes`: the server offers `permission-v2` and yet takes v1 scopes only; they are asked for in v1.',
+      '`no-capability-statement`: `/metadata` is not asked for. `no-count`: searches go without `_count`. `no-profiles`: what is written goes without the profiles that it claims (`meta.profile`), for a server that refuses those it does not know. `v1-scopes`: the server offers `permission-v2` and yet takes v1 scopes only; they are asked for in v1.',
     ),
   ),
   reason: v.pipe(

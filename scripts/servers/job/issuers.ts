@@ -7,6 +7,11 @@ import type { RoundPlan } from './round.ts';
 
 const keyFile = 'real-servers-client.pem';
 
+const noProfiles = {
+  id: 'no-profiles',
+  reason: 'HAPI FHIR with its request validation on refuses a profile that it does not hold.',
+} as const;
+
 /** The issuer file of each round, beside the sandbox's own, before the gateway reads the folder. */
 export function writeIssuers(
   data: string,
@@ -23,7 +28,7 @@ export function writeIssuers(
     mode: 0o600,
   });
   for (const { plan, iss, origins } of rounds) {
-    const { id, client, write } = plan;
+    const { id, client, write, validating } = plan;
     const issuer = {
       ...common,
       id,
@@ -33,6 +38,7 @@ export function writeIssuers(
       frameAncestors: [new URL(iss).origin],
       tenant: { id, name: common.tenant?.name ?? '' },
       write,
+      ...(validating === true ? { quirks: [...(common.quirks ?? []), noProfiles] } : {}),
       ...(client === 'public'
         ? { clientId: 'safelight' }
         : {

@@ -8,6 +8,8 @@ import type { FhirServer, HapiVersion } from '../hapi/start-hapi.ts';
 export interface RoundPlan {
   readonly id: string;
   readonly hapi: HapiVersion;
+  /** The FHIR server checks all that it is sent against R4 from then on, and refuses what has an error. */
+  readonly validating?: true;
   readonly client: 'public' | 'confidential';
   readonly write: 'transaction' | 'single' | 'document';
   readonly signIn: 'sandbox' | 'keycloak';
@@ -88,10 +90,11 @@ export const plans: readonly RoundPlan[] = [
     user: 'ed-nurse',
   },
   {
-    id: 'older-single',
+    id: 'older-validating',
     hapi: '7.6.0',
+    validating: true,
     client: 'public',
-    write: 'single',
+    write: 'transaction',
     signIn: 'sandbox',
     child: 'ibrahim',
     user: 'ed-nurse',

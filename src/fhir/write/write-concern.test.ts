@@ -180,6 +180,21 @@ function forgetful(fault: (n: number) => FhirResponse | undefined = () => undefi
 }
 const all = bundle.entry?.flatMap(({ resource }) => resource?.resourceType ?? []) ?? [];
 
+describe('a record system that refuses profiles which it does not know', () => {
+  it('is sent none of them, and everything else as it is', async () => {
+    for (const kind of ['transaction', 'single'] as const) {
+      const { fhir, kept, sent } = forgetful();
+      const { fhir: whole, kept: claimed } = forgetful();
+      await writeConcern({ ...fhir, quirks: ['no-profiles'] }, bundle, plan(kind));
+      await writeConcern(whole, bundle, plan(kind));
+      expect(JSON.stringify(claimed)).toContain('"profile"');
+      expect(JSON.stringify(sent)).not.toContain('"profile"');
+      expect(kept).toHaveLength(count);
+      expect(kept.map(({ meta }) => meta?.security)).toEqual(claimed.map(({ meta }) => meta?.security));
+    }
+  });
+});
+
 describe('a record system that does not create "if not there yet"', () => {
   const looking = plan('single', { looksFirst: all });
 

@@ -32,7 +32,7 @@ export async function writeConcern(
   const strangers = checkSubjects(whole, connection.patientId);
   if (strangers.length > 0) return fail({ kind: 'wrong-child', resources: strangers });
   if (plan.kind === 'none') return fail({ kind: 'not-writable' });
-  const bundle = without(whole, plan.leavesOut);
+  const bundle = asTaken(without(whole, plan.leavesOut), connection.quirks);
   const singly = { looksFirst: plan.looksFirst, known, timeoutMs };
   switch (plan.kind) {
     case 'transaction': {
@@ -58,6 +58,22 @@ const without = (bundle: ConcernBundle, types: readonly string[]): ConcernBundle
   ...bundle,
   entry: (bundle.entry ?? []).filter(({ resource }) => !types.includes(resource?.resourceType ?? '')),
 });
+
+/**
+ * As a record system with these quirks takes it. `no-profiles`: a validator may refuse what claims a profile that it does
+ * not know (HAPI FHIR with its request validation on); without the claim the resource is what it was.
+ */
+function asTaken(bundle: ConcernBundle, quirks: readonly string[]): ConcernBundle {
+  if (!quirks.includes('no-profiles')) return bundle;
+  return {
+    ...bundle,
+    entry: (bundle.entry ?? []).map((one) => {
+      if (one.resource?.meta?.profile === undefined) return one;
+      const { profile: _claimed, ...meta } = one.resource.meta;
+      return { ...one, resource: { ...one.resource, meta } };
+    }),
+  };
+}
 
 interface Sought {
   readonly looksFirst: readonly string[];

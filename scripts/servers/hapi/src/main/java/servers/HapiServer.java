@@ -10,9 +10,14 @@ import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.ApacheProxyAddressStrategy;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.interceptor.CorsInterceptor;
+import ca.uhn.fhir.rest.server.interceptor.RequestValidatingInterceptor;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import ca.uhn.fhir.util.VersionUtil;
+import ca.uhn.fhir.validation.IValidatorModule;
+import ca.uhn.fhir.validation.ResultSeverityEnum;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -22,7 +27,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 
 /**
  * HAPI FHIR's JPA server for R4 on loopback, below /fhir, with its settings as shipped: references are checked, what is
- * conditional is conditional, pages are HAPI's own. It says "ready", its port and its version in one line, and ends when
+ * conditional is conditional, pages are HAPI's own. A line "validate" makes it check all that it is sent from then on
+ * against R4, and refuse what has an error. It says "ready", its port and its version in one line, and ends when
  * what it reads from ends, so that it never outlives the run that started it.
  */
 public final class HapiServer {
@@ -43,15 +49,25 @@ public final class HapiServer {
     var beans = new AnnotationConfigApplicationContext(HapiConfiguration.class);
     Server server = new Server(new InetSocketAddress("127.0.0.1", port));
     ServletContextHandler context = new ServletContextHandler("/");
-    context.addServlet(new ServletHolder(servlet(beans)), "/fhir/*");
+    RestfulServer fhir = servlet(beans);
+    context.addServlet(new ServletHolder(fhir), "/fhir/*");
     server.setHandler(context);
     server.start();
     int listening = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
     System.out.println("ready " + listening + " " + VersionUtil.getVersion());
-    while (System.in.read() >= 0) {}
+    var told = new BufferedReader(new InputStreamReader(System.in));
+    for (String line = told.readLine(); line != null; line = told.readLine())
+      if (line.equals("validate")) fhir.registerInterceptor(validating(beans));
     server.stop();
     beans.close();
     System.exit(0);
+  }
+
+  private static RequestValidatingInterceptor validating(AnnotationConfigApplicationContext beans) {
+    var validating = new RequestValidatingInterceptor();
+    validating.addValidatorModule(beans.getBean(IValidatorModule.class));
+    validating.setFailOnSeverity(ResultSeverityEnum.ERROR);
+    return validating;
   }
 
   private static RestfulServer servlet(AnnotationConfigApplicationContext beans) {
