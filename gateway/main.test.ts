@@ -55,7 +55,9 @@ describe('the process', () => {
     const url = `postgres://safelight:hidden-word@127.0.0.1:${port}/safelight`;
     const { ended, said } = start({ DATABASE_URL: url, SAFELIGHT_KEY: key });
     expect(await ended).toBe(1);
-    expect(said()).toMatch(/^database: It could not be opened \(.*ECONNREFUSED.*\)\. See DATABASE_URL.*\n$/);
+    expect(said()).toMatch(
+      /^database: It could not be opened \(.*ECONNREFUSED.*\)\. Correct the host and port in DATABASE_URL.*\n$/,
+    );
     expect(said()).not.toContain('hidden-word');
   });
 
@@ -80,6 +82,26 @@ describe('the process', () => {
     await expect.poll(refused, { timeout: 10_000 }).toBe(true);
     begun.end('"iss":');
     expect(await status).toBe(400);
+    expect(await ended).toBe(0);
+  });
+
+  it('answers on while it drains, and lets nobody keep a connection into its end', async () => {
+    const { server, port } = await holdPort();
+    await new Promise((resolve) => server.close(resolve));
+    const { child, ended, logged } = start({
+      PORT: String(port),
+      LOG_LEVEL: 'info',
+      SAFELIGHT_DRAIN_SECONDS: '2',
+    });
+    await expect.poll(logged, { timeout: 25_000 }).toContain('"listening"');
+    const connection = async () => {
+      const answer = await fetch(`http://127.0.0.1:${port}/health/live`);
+      return [answer.status, answer.headers.get('connection')];
+    };
+    expect(await connection()).toEqual([200, 'keep-alive']);
+    child.kill('SIGTERM');
+    await expect.poll(logged, { timeout: 10_000 }).toContain('"stopping"');
+    expect(await connection()).toEqual([200, 'close']);
     expect(await ended).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
 import { fillRegister } from './audit/fill-register.ts';
 import { databasePlace, readEnvironment } from './config/environment.ts';
 import { describeFault } from './config/fault.ts';
-import { databaseFault } from './process/refuse.ts';
+import { databaseFault } from './process/database-fault.ts';
 import { openDatabase } from './store/database.ts';
 import { inspect } from './store/inspect.ts';
 import type { Standing } from './store/standing.ts';

@@ -1,7 +1,7 @@
 import { databasePlace, readEnvironment } from './config/environment.ts';
 import { describeFault } from './config/fault.ts';
 import { loadKeys } from './config/keys.ts';
-import { databaseFault } from './process/refuse.ts';
+import { databaseFault } from './process/database-fault.ts';
 import { openDatabase } from './store/database.ts';
 import { reseal } from './store/reseal.ts';
 import { keyId, openSeal } from './store/seal.ts';

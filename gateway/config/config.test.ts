@@ -210,6 +210,14 @@ describe('the environment', () => {
     expect(said).toContain('environment: PORT: ');
     expect(said).toContain('environment: DATABASE_URL: ');
     expect(said).not.toContain('secret');
+    // Any free port is one that nobody is told of.
+    expect(faults({ PORT: '0' })).toHaveLength(1);
+  });
+
+  it('leaves alone what is set for the sandbox and the self-check', () => {
+    expect(
+      readEnvironment({ SAFELIGHT_SANDBOX_AUTH: 'cis2', SAFELIGHT_SELF_CHECK_TOKEN_ANSWER: '{}' }),
+    ).toMatchObject({ ok: true });
   });
 
   it('takes an audit repository by a secure address, with one token or none', async () => {

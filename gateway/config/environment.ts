@@ -10,6 +10,7 @@ const Port = v.pipe(
   v.string(),
   v.regex(/^\d{1,5}$/, 'Give a port number.'),
   v.transform(Number),
+  v.minValue(1, 'Give a port number.'),
   v.maxValue(65_535, 'Give a port number.'),
 );
 const Text = v.pipe(v.string(), v.minLength(1, 'Give a value, or leave it out.'));
@@ -75,8 +76,10 @@ export function readEnvironment(
 ): Result<Environment, readonly ConfigFault[]> {
   const file = 'environment';
   const unknown = Object.keys(env).filter(
-    // The sandbox's own settings are set for the whole of it; a secret's name is chosen by whoever installs.
-    (name) => /^(SAFELIGHT_(?!SANDBOX_|SECRET_)|AUDIT_REPOSITORY)/.test(name) && !(name in Settings.entries),
+    // The sandbox's and the self-check's own are set beside these; a secret's name is chosen by whoever installs.
+    (name) =>
+      /^(SAFELIGHT_(?!SANDBOX_|SECRET_|SELF_CHECK_)|AUDIT_REPOSITORY)/.test(name) &&
+      !(name in Settings.entries),
   );
   const faults: ConfigFault[] = unknown.map((path) => ({
     file,

@@ -11,7 +11,8 @@ import type { ConfigFault } from './fault.ts';
  */
 export async function loadKeys(env: Environment): Promise<Result<readonly Buffer[], readonly ConfigFault[]>> {
   if (env.key !== undefined) return parseKeys(env.key, { file: 'environment', path: 'SAFELIGHT_KEY' });
-  if (env.keyFile !== undefined) return readKeys(env.keyFile);
+  if (env.keyFile !== undefined)
+    return readKeys(env.keyFile, 'Put it there, readable by this process, or correct SAFELIGHT_KEY_FILE.');
   const file = join(env.data, 'key');
   try {
     await mkdir(env.data, { recursive: true, mode: 0o700 });
@@ -19,16 +20,17 @@ export async function loadKeys(env: Environment): Promise<Result<readonly Buffer
   } catch {
     // It is there already, or cannot be written: reading tells which.
   }
-  return readKeys(file);
+  return readKeys(file, 'Let the gateway make and write its folder, or correct SAFELIGHT_DATA.');
 }
 
-async function readKeys(file: string): Promise<Result<readonly Buffer[], readonly ConfigFault[]>> {
+async function readKeys(
+  file: string,
+  fix: string,
+): Promise<Result<readonly Buffer[], readonly ConfigFault[]>> {
   try {
     return parseKeys(await readFile(file, 'utf8'), { file });
   } catch {
-    return fail([
-      { file, wrong: 'It cannot be read.', fix: 'Let the gateway read it, and make and write its folder.' },
-    ]);
+    return fail([{ file, wrong: 'It cannot be read.', fix }]);
   }
 }
 

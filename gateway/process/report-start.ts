@@ -17,7 +17,6 @@ export function reportStart(running: Running, { config }: Settings): void {
   const { log, address, store } = running;
   const issuers = config.issuers.map(({ id }) => id);
   log.info({ address, issuers, ...buildInfo }, 'listening');
-  if (issuers.length === 0) log.warn('No record system may launch Safelight: there is no file in issuers/.');
   if (store.guard === 'trigger') {
     log.warn(
       'The database user may not make or use the role safelight_gateway: the ledger is kept append-only by its trigger alone.',
@@ -31,6 +30,8 @@ export async function warnOf(
   { log, address, store }: Running,
   { config }: Pick<Settings, 'config'>,
 ): Promise<void> {
+  if (config.issuers.length === 0)
+    log.warn('No record system may launch Safelight: there is no file in issuers/.');
   for (const warning of settingWarnings(config)) log.warn(warning);
   const inForce = packsInForce({ store, config, clock: () => new Date(), address, log });
   const asking = config.issuers.filter(({ scope }) => scope !== undefined);

@@ -6,7 +6,7 @@ import type { Serving } from './serving.ts';
 const lookEveryMs = 100;
 
 interface Means {
-  readonly server: Pick<Server, 'close' | 'closeIdleConnections'>;
+  readonly server: Pick<Server, 'close' | 'closeIdleConnections' | 'prependListener'>;
   readonly serving: Pick<Serving, 'idle' | 'inFlight'>;
   readonly log: Logger;
   /** How long it answers on while it says that it is not ready: whoever sends it requests has that long to notice. */
@@ -44,6 +44,8 @@ export function stopper(means: Means): (why: string) => void {
     }
     asked = true;
     means.stopping();
+    // Said with every answer from now on: who kept the connection would else send a request into its end.
+    server.prependListener('request', (_, response) => response.setHeader('connection', 'close'));
     log.info({ why, drainMs, inFlight: serving.inFlight() }, 'stopping');
     setTimeout(() => {
       setTimeout(() => {

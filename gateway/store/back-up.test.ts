@@ -9,7 +9,7 @@ import { verify } from '../audit/verify.ts';
 import { startGateway } from '../crash/gateway-process.ts';
 import { answersOf, doEverything } from '../test/everything-sealed.ts';
 import { key, world } from '../test/world.ts';
-import { databaseFault } from '../process/refuse.ts';
+import { databaseFault } from '../process/database-fault.ts';
 import type { Database } from './database.ts';
 import { openStore } from './store.ts';
 import { binaries, programsAvailable, startOwnServer, type OwnServer } from './test-databases.ts';
