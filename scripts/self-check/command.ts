@@ -9,15 +9,7 @@ import { makeRoom, writeReports } from './reports.ts';
 import { signInOf } from './sign-in.ts';
 import { stopAfter } from './stop-after.ts';
 import { readTried, type Tried } from './subject.ts';
-
-/** What the command works with. */
-export interface Surroundings {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-  /** Ends a run that is under way: what was found by then is reported. */
-  readonly stop?: AbortSignal;
-}
+import type { Surroundings } from './surroundings.ts';
 
 const wrongUsage = 2;
 

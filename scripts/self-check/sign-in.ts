@@ -5,10 +5,10 @@ import type { SelfCheckInput } from '../../src/self-check/input.ts';
 import { isObject } from '../../src/self-check/shape.ts';
 import { listenForCallback } from './callback.ts';
 import { proofBy } from './client-key.ts';
-import type { Surroundings } from './command.ts';
 import type { Options } from './options.ts';
 import type { RunClock } from './stop-after.ts';
 import type { Tried } from './subject.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export interface Signing {
   readonly signIn: SelfCheckInput['signIn'];
