@@ -1,9 +1,11 @@
 import type { ClinicalEvent } from '../../src/domain/record.ts';
 import type { Finding } from '../../src/rules/rule.ts';
-import { inMarkdown } from './plain-text.ts';
+import { inMarkdown, shortened } from './plain-text.ts';
 import { cardWords, dayInWords } from './words.ts';
 
 const evidenceShown = 5;
+/** Characters of one entry: entries of one day are told as one, and may be many. */
+const entryLength = 300;
 
 /** The child is not named on a card: whoever sees it has the record open. */
 export const withoutName = (text: string): string => text.replaceAll('{name}', 'the child');
@@ -18,7 +20,9 @@ function eventLine({ title, when, place, recordedBy }: ClinicalEvent): string {
     place,
     recordedBy === undefined ? undefined : cardWords.recordedBy(recordedBy),
   ];
-  return said.flatMap((part) => (part === undefined || part === '' ? [] : [inMarkdown(part)])).join(', ');
+  return inMarkdown(
+    shortened(said.filter((part) => part !== undefined && part !== '').join(', '), entryLength),
+  );
 }
 
 /** What decided, criterion by criterion, with the entries of the record it rests on. An age alone is no news. */

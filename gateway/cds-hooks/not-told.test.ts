@@ -51,6 +51,37 @@ describe.each(engines())('what CDS Hooks could not tell on $name', (engine) => {
     expect(attended.last).toContain('when it was: emergency attendances');
   });
 
+  test('thousands of entries are read to the end, and one card holds no more of them than can be read', async () => {
+    const { body } = await w.call(
+      servicePath(),
+      await w.ask('amara', {
+        prefetch: {
+          ...(await w.prefetchFor('amara')),
+          conditions: {
+            resourceType: 'Bundle',
+            entry: Array.from({ length: 3000 }, (_, i) => ({
+              resource: {
+                resourceType: 'Condition',
+                id: `c${i}`,
+                subject: { reference: 'Patient/amara' },
+                code: {
+                  coding: [{ system: 'http://snomed.info/sct', code: '125667009' }],
+                  text: `Bruise ${i}`,
+                },
+                onsetDateTime: '2026-11-19',
+                bodySite: [{ text: 'ear' }],
+              },
+            })),
+          },
+        },
+      }),
+    );
+    const [bruise] = body.cards;
+    expect(bruise?.summary).toBe('Bruise on the ear');
+    expect(bruise?.detail).toContain('Bruise 0, Bruise 1,');
+    expect(bruise?.detail?.length).toBeLessThan(1500);
+  });
+
   test('who asks could not be read: they are shown less, and told so', async () => {
     const outcome = { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'timeout' }] };
     for (const key of ['roles', 'practitioner'])

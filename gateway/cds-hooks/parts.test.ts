@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../config/load.ts';
-import { inMarkdown, summaryOf } from './plain-text.ts';
+import { inMarkdown, shortened, summaryOf } from './plain-text.ts';
 import { partOf } from './part.ts';
 import { mayRead } from './scopes.ts';
 import { templatesFor } from './templates.ts';
@@ -48,6 +48,12 @@ describe('a summary', () => {
     const long = `${'word '.repeat(40)}end`;
     expect(summaryOf(long)).toMatch(/^(word )+word…$/);
     expect(summaryOf('Bruise on the ear')).toBe('Bruise on the ear');
+  });
+
+  it('is where an entry of the record is told as well, however many are told as one', () => {
+    const line = shortened(Array.from({ length: 10_000 }, (_, i) => `Bruise ${i}`).join(', '), 300);
+    expect(line.length).toBeLessThanOrEqual(300);
+    expect(line).toMatch(/^Bruise 0, Bruise 1, .*\d…$/);
   });
 
   it('never cuts through a character', () => {
@@ -106,6 +112,18 @@ describe('a page of a search', () => {
       bundle([about('Patient/p1')], { link: [{ relation: 'next', url: 'x' }] }),
       1,
       'pages-missing',
+    ],
+    [
+      'a match that is called an include',
+      bundle([{ ...about('Patient/p1'), search: { mode: 'include' } }]),
+      1,
+      undefined,
+    ],
+    [
+      'an include that is about somebody else',
+      bundle([about('Patient/p1'), { ...about('Patient/p2'), search: { mode: 'include' } }]),
+      1,
+      undefined,
     ],
     ['fewer than its total', bundle([about('Patient/p1')], { total: 2 }), 1, 'pages-missing'],
     ['a resource in place of a bundle', about('Patient/p1').resource, 0, 'odd-entries'],

@@ -11,19 +11,22 @@ const visible = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** A line that is short enough for a card, cut after a whole word; never through a character. */
-export function summaryOf(text: string): string {
+/** A summary that is short enough for a card. */
+export const summaryOf = (text: string): string => shortened(text, summaryLength);
+
+/** A line of so many code units at most, cut after a whole word; never through a character. */
+export function shortened(text: string, length: number): string {
   const line = visible(text);
-  if (line.length <= summaryLength) return line;
-  const cut = upTo(line, words);
-  return `${(cut === '' ? upTo(line, characters) : cut).replace(/[\s,;:–-]+$/u, '')}…`;
+  if (line.length <= length) return line;
+  const cut = upTo(line, words, length);
+  return `${(cut === '' ? upTo(line, characters, length) : cut).replace(/[\s,;:–-]+$/u, '')}…`;
 }
 
 /** The longest beginning of whole segments that leaves room for the sign that something follows. */
-function upTo(line: string, segmenter: Intl.Segmenter): string {
+function upTo(line: string, segmenter: Intl.Segmenter, length: number): string {
   let end = 0;
   for (const { index, segment } of segmenter.segment(line)) {
-    if (index + segment.length > summaryLength - 1) break;
+    if (index + segment.length > length - 1) break;
     end = index + segment.length;
   }
   return line.slice(0, end);

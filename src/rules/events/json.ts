@@ -12,15 +12,31 @@ export const textOf = (value: unknown): string | undefined =>
 
 /** What stands at a dotted path, as a list: nothing is an empty list, one thing a list of one. */
 export function at(value: unknown, path: string): readonly unknown[] {
-  return path.split('.').reduce<readonly unknown[]>(
-    (found, name) =>
-      found.flatMap((item) => {
-        const next = isObject(item) ? item[name] : undefined;
-        if (next === undefined || next === null) return [];
-        return Array.isArray(next) ? (next as unknown[]) : [next];
-      }),
-    [value],
-  );
+  let found: readonly unknown[] = [value];
+  for (const name of namesIn(path)) {
+    const [only] = found;
+    // Most members are there once: this is asked some hundred times of every entry of a record.
+    found = found.length === 1 ? below(only, name) : found.flatMap((item) => below(item, name));
+    if (found.length === 0) break;
+  }
+  return found;
+}
+
+function below(item: unknown, name: string): readonly unknown[] {
+  const next = isObject(item) ? item[name] : undefined;
+  if (next === undefined || next === null) return [];
+  return Array.isArray(next) ? (next as unknown[]) : [next];
+}
+
+const split = new Map<string, readonly string[]>();
+
+/** The names in a path. Paths are words of the programs and of event kinds, so that there are few. */
+function namesIn(path: string): readonly string[] {
+  const known = split.get(path);
+  if (known !== undefined) return known;
+  const names = path.split('.');
+  split.set(path, names);
+  return names;
 }
 
 /** The first text at a path. */

@@ -54,7 +54,6 @@ function join(a: ClinicalEvent, b: ClinicalEvent): ClinicalEvent {
     ...(siteText !== undefined && { siteText }),
     ...(encounter !== undefined && { encounter }),
     title: joinText(a.title, b.title) ?? a.title,
-    sources: [...a.sources, ...b.sources.filter((source) => !a.sources.includes(source))],
   };
 }
 
@@ -83,6 +82,9 @@ export function mergeSame(events: readonly ClinicalEvent[]): readonly ClinicalEv
   });
   return [...same.values()].flatMap(byValue).flatMap((group) => {
     const [first, ...others] = group;
-    return first === undefined ? [] : [others.reduce(join, first)];
+    if (first === undefined) return [];
+    // At once: a record may hold thousands of one day.
+    const sources = [...new Set(group.flatMap((event) => event.sources))];
+    return [others.length === 0 ? first : { ...others.reduce(join, first), sources }];
   });
 }
