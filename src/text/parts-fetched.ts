@@ -16,6 +16,7 @@ export const grantsNotLoaded =
 /** Of a screen or a form that did not arrive: the network is away, or Safelight was brought up to date since it was opened. */
 export const notArrived = {
   title: 'This part of Safelight did not arrive',
-  help: 'The network may be away, or Safelight was brought up to date since you opened it. Nothing was sent, and what you wrote elsewhere on this page is still there. If it does not come, copy what you need to keep, then open Safelight again from the child’s record.',
+  help: 'The network was away, or Safelight was brought up to date since you opened it. Nothing was sent, and what you wrote elsewhere on this page is still there: send or copy what you need to keep. Then load this page again, or open Safelight again from the child’s record.',
+  reload: 'Load this page again',
   leave: 'Back to where you were',
 } as const;

@@ -1,8 +1,7 @@
-import { lazy, useSyncExternalStore, type ComponentType } from 'react';
-import { common } from '../text/common.ts';
+import { lazy, type ComponentType } from 'react';
 import { notArrived } from '../text/parts-fetched.ts';
-import { TextButton } from './Button.tsx';
 import { Gap } from './PartState.tsx';
+import { TextButton } from './Button.tsx';
 
 /** The way out that a screen was given, where it was given one. */
 function leaveOf(props: object): (() => void) | undefined {
@@ -10,20 +9,18 @@ function leaveOf(props: object): (() => void) | undefined {
   return typeof leave === 'function' ? () => void Reflect.apply(leave, undefined, []) : undefined;
 }
 
-function NotArrived({
-  again,
-  leave,
-}: {
-  readonly again: () => void;
-  readonly leave: (() => void) | undefined;
-}) {
+/**
+ * A browser does not ask again for a part that it did not get: only a page that is loaded again does. One that holds words
+ * asks before it goes.
+ */
+function NotArrived({ leave }: { readonly leave: (() => void) | undefined }) {
   return (
     <div role="alert">
       <Gap
         shape="fault"
         look="gap fault"
         title={notArrived.title}
-        again={{ words: common.tryAgain, press: again }}
+        again={{ words: notArrived.reload, press: () => location.reload() }}
       >
         {notArrived.help}
       </Gap>
@@ -37,31 +34,15 @@ function NotArrived({
 }
 
 /**
- * A screen, or a part of one, that is fetched when it is first wanted. Where it does not arrive, that is said in its place
- * and can be tried again, or left where the screen could be (`onLeave`): everything around it stays, with what is written
- * there. Suspends while it is fetched.
+ * A screen, or a part of one, that is fetched when it is first wanted. Where it does not arrive, that is said in its place,
+ * with the way back where the screen has one (`onLeave`): everything around it stays, with what is written there.
  */
-export function lazyScreen<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
-  const watching = new Set<() => void>();
-  const again = (): void => {
-    part = made();
-    for (const look of watching) look();
-  };
-  const Instead = (props: P) => <NotArrived again={again} leave={leaveOf(props)} />;
-  const made = () =>
-    lazy(() =>
-      load().then(
-        (loaded) => ({ default: loaded }),
-        () => ({ default: Instead }),
-      ),
-    );
-  let part = made();
-  const watch = (look: () => void) => {
-    watching.add(look);
-    return () => void watching.delete(look);
-  };
-  return function Screen(props: P) {
-    const Part = useSyncExternalStore(watch, () => part);
-    return <Part {...props} />;
-  };
+export function lazyScreen<P extends object>(load: () => Promise<ComponentType<P>>) {
+  const Instead = (props: P) => <NotArrived leave={leaveOf(props)} />;
+  return lazy(() =>
+    load().then(
+      (loaded) => ({ default: loaded }),
+      () => ({ default: Instead }),
+    ),
+  );
 }
