@@ -61,6 +61,12 @@ test('a frame without allow-same-origin is told which attribute is missing', asy
   expect(asked.filter((url) => url.startsWith(world.ehr) || url.includes('/api/'))).toEqual([]);
 });
 
+test('a frame without allow-scripts says so', async ({ page, sandbox, embed }) => {
+  const src = await sandbox.launchUrl('ed-nurse', 'amara');
+  const app = await embed(page, src, { sandbox: 'allow-same-origin allow-forms' });
+  await expect(app.locator('noscript main')).toContainText('L-122');
+});
+
 test('where no script may run, the page says so without one', async ({ browser, world }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
@@ -100,17 +106,18 @@ test('two children in one tab’s two frames share its storage and never mix', a
   await expect(second.getByText('Amara')).toHaveCount(0);
 });
 
-test('the whole main job is done in a page that isolates itself', async ({
-  page,
-  sandbox,
-  embed,
-  hostPages,
-}) => {
-  test.setTimeout(120_000);
-  await page.goto(`${hostPages}/isolated`);
-  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-  await mainJob(await embed(page, await sandbox.launchUrl('ed-nurse', 'amara')), sandbox);
-});
+for (const policy of ['require-corp', 'credentialless'])
+  test(`the whole main job is done in a page that isolates itself with ${policy}`, async ({
+    page,
+    sandbox,
+    embed,
+    hostPages,
+  }) => {
+    test.setTimeout(120_000);
+    await page.goto(`${hostPages}/${policy}`);
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    await mainJob(await embed(page, await sandbox.launchUrl('ed-nurse', 'amara')), sandbox);
+  });
 
 const fits = (frame: Frame): Promise<boolean> =>
   frame.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
@@ -163,5 +170,36 @@ test('a page of nobody known cannot frame a launch or what comes after it', asyn
     await expect.poll(() => refused(number)).toMatch(/^chrome-error:/);
     await expect(page.frameLocator(`#f${number}`).getByText('Safelight')).toHaveCount(0);
   }
+  await close();
+});
+
+test('a known page inside a page of nobody known cannot frame it either, and inside a known one it can', async ({
+  page,
+  sandbox,
+  hostPages,
+  world,
+}) => {
+  const port = Number(new URL(world.ehr).port) + 5;
+  const close = await servePages(port);
+  const within = async (outer: string): Promise<Frame> => {
+    await page.goto(outer);
+    await openFrame(page, `${hostPages}/inner`);
+    const inner = await appFrame(page, `${hostPages}/inner`);
+    await inner.evaluate(
+      (src) => {
+        const frame = document.createElement('iframe');
+        frame.src = src;
+        document.body.append(frame);
+      },
+      await sandbox.launchUrl('ed-nurse', 'amara'),
+    );
+    await expect.poll(() => inner.childFrames()[0]?.url()).toMatch(/^(chrome-error:|http)/);
+    const [app] = inner.childFrames();
+    if (app === undefined) throw new Error('There is a frame in the frame.');
+    return app;
+  };
+  await expect.poll(async () => (await within(`http://localhost:${port}`)).url()).toMatch(/^chrome-error:/);
+  const app = await within(hostPages);
+  await expect(app.getByRole('button', { name: lookUpAmara })).toBeVisible();
   await close();
 });

@@ -31,16 +31,25 @@ interface WorkerFixtures {
 export const usualSandbox =
   'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals';
 
-/** A page to frame the app: empty, and isolated where its address says so. */
+const isolations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'require-corp': {
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-embedder-policy': 'require-corp',
+  },
+  credentialless: {
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-embedder-policy': 'credentialless',
+  },
+  'allow-popups': { 'cross-origin-opener-policy': 'same-origin-allow-popups' },
+};
+
+/** A page to frame the app: empty, and isolated where its address says so, in one way or the other. */
 export function servePages(port: number): Promise<() => Promise<void>> {
   const server = createServer(({ url = '' }, response) => {
-    const isolating = {
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-embedder-policy': 'require-corp',
-    };
+    const isolation = isolations[url.slice(1)];
     response.writeHead(200, {
       'content-type': 'text/html; charset=utf-8',
-      ...(url.startsWith('/isolated') ? isolating : {}),
+      ...isolation,
     });
     response.end('<!doctype html><html lang="en-GB"><title>Record system</title><body></body></html>');
   });
@@ -55,12 +64,16 @@ export function servePages(port: number): Promise<() => Promise<void>> {
 /** The app on another site than the record system, whose pages are on two ports. */
 export const test = base.extend<Fixtures, WorkerFixtures & { world: World }>({
   world: [
-    async ({}, use, worker) => {
+    async ({ nhs }, use, worker) => {
       const data = await mkdtemp(join(tmpdir(), 'safelight-embedding-'));
       const world = await startWorld({
         port: Number(process.env['E2E_PORT'] ?? 4300) + worker.parallelIndex * 10,
         data,
-        env: { SAFELIGHT_SANDBOX_SITES: 'two' },
+        env: {
+          SAFELIGHT_SANDBOX_SITES: 'two',
+          SAFELIGHT_SANDBOX_CPIS: nhs.cpis,
+          SAFELIGHT_SANDBOX_AUTH: nhs.auth,
+        },
       });
       await use(world);
       await world.stop();

@@ -65,6 +65,7 @@ export const receiptText = {
   copy: 'Copy receipt',
   copied: 'Copied',
   notCopied: 'It could not be copied. Open the document and copy from there.',
+  receiptNotCopied: 'It could not be copied. Mark the words on this screen and copy them from there.',
   documentToFile: 'Document for the record',
   documentToFileWhy:
     'This record system takes nothing from Safelight. Put the whole concern into the record yourself.',

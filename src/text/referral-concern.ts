@@ -37,6 +37,7 @@ export const concernWords = {
   version: (number: number): string => `Version ${number}`,
   newest: 'newest',
   print: 'Print',
+  notPrinted: 'This record system does not let Safelight print. Open it in a window of its own.',
   amend: 'Amend',
   amending: 'Amend it',
   opinion: 'Opinion',

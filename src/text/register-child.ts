@@ -24,6 +24,7 @@ export const childReport = {
   entriesCount: (count: number): string => countText(count),
   caption: 'Who looked, what was shared and why; newest first',
   print: 'Print',
+  notPrinted: 'This record system does not let Safelight print. Save it as a file, then print that.',
   csv: 'Save for a spreadsheet',
   saved: (name: string): string => `The file ${name} was handed to your browser.`,
   confidential:

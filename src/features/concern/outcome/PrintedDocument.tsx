@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { printPage } from '../../../desk/print-page.ts';
 import { saveFile } from '../../../desk/save-file.ts';
 import { asHtml, pageFoot } from '../../../fhir/write/document/as-html.ts';
 import type { ConcernDocument } from '../../../fhir/write/document/model.ts';
@@ -19,18 +20,6 @@ function useFoot(shown: ConcernDocument): void {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
     };
   }, [foot]);
-}
-
-/** Whether the browser began to print. A frame without the right to open windows of the browser is refused in silence. */
-function printed(): boolean {
-  let began = false;
-  const begin = () => {
-    began = true;
-  };
-  window.addEventListener('beforeprint', begin);
-  window.print();
-  window.removeEventListener('beforeprint', begin);
-  return began;
 }
 
 /**
@@ -64,7 +53,7 @@ export function PrintedDocument({
       </main>
       <ActionBar>
         {refused && <p role="alert">{words.notPrinted}</p>}
-        <Button main wide onPress={() => setRefused(!printed())}>
+        <Button main wide onPress={() => setRefused(!printPage())}>
           {words.print}
         </Button>
         {refused && (
@@ -76,6 +65,7 @@ export function PrintedDocument({
             {words.savePage}
           </Button>
         )}
+        {refused && <p className="hint">{words.notFiled}</p>}
         <Button onPress={onBack}>{words.back}</Button>
       </ActionBar>
     </>

@@ -87,7 +87,7 @@ function ToFile({ whole, onOpen }: { whole: ConcernDocument; onOpen: () => void 
 export function Receipt({ attempt, onLeave }: { readonly attempt: Attempt; readonly onLeave: () => void }) {
   const who = useCalled();
   const state = useCase((all) => all);
-  const { copied, copy } = useCopy<'receipt'>();
+  const { copied, failed, copy } = useCopy<'receipt'>();
   const [reading, setReading] = useState<'referral' | 'whole'>();
   const lines = linesOf(attempt, authorOf(state));
   const { concern, log } = attempt;
@@ -138,6 +138,7 @@ export function Receipt({ attempt, onLeave }: { readonly attempt: Attempt; reado
         <StillForYou attempt={attempt} />
       </main>
       <ActionBar>
+        {failed && <p role="alert">{words.receiptNotCopied}</p>}
         <Button main={!carrying} wide onPress={onLeave}>
           {concernText.backTo(who)}
         </Button>

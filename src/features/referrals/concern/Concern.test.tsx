@@ -91,6 +91,11 @@ describe('the whole of it', () => {
     expect(document.title).toBe('Concern SL-2026-000117 · Safelight');
     await press('Print');
     expect(print).toHaveBeenCalledOnce();
+    // A frame that may not print says nothing by itself.
+    expect(screen.getByText(/does not let Safelight print/)).toBeTruthy();
+    print.mockImplementation(() => void window.dispatchEvent(new Event('beforeprint')));
+    await press('Print');
+    expect(screen.queryByText(/does not let Safelight print/)).toBeNull();
   });
 
   it('puts each version beside the one before, only where they differ', async () => {

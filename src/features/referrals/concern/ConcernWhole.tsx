@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ApiFailure } from '../../../api/problem.ts';
+import { printPage } from '../../../desk/print-page.ts';
 import { ScreenHead } from '../../../desk/ScreenHead.tsx';
 import type { Result } from '../../../domain/result.ts';
 import { amendWords, concernWords as words } from '../../../text/referral-concern.ts';
@@ -77,7 +78,7 @@ export function ConcernWhole({
         back={{ href: boardLink, words: words.back }}
         says={<Whose opened={opened} />}
       >
-        <Button onPress={() => window.print()}>{words.print}</Button>
+        <Button onPress={() => setKept(printPage() ? undefined : words.notPrinted)}>{words.print}</Button>
         {opened.mayAmend && !amending && <Button onPress={() => setAmending(true)}>{words.amend}</Button>}
       </ScreenHead>
       <p role="status">{kept}</p>

@@ -54,6 +54,7 @@ describe('the access report', () => {
     ).toBe(true);
     await userEvent.click(screen.getByRole('button', { name: 'Print' }));
     expect(print).toHaveBeenCalledOnce();
+    screen.getByText(/does not let Safelight print/);
     expect(`${window.location.href} ${document.title}`).not.toMatch(/999|TESTCHILD/);
   });
 

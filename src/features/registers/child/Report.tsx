@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AccessReport } from '../../../api/registers.ts';
 import { useDesk } from '../../../desk/desk.ts';
+import { printPage } from '../../../desk/print-page.ts';
 import { saveFile } from '../../../desk/save-file.ts';
 import { childReport as words } from '../../../text/register-child.ts';
 import { dateWords } from '../../../text/when.ts';
@@ -11,24 +12,24 @@ import { nhsWords } from '../parts/line-words.ts';
 import { csvOf } from './csv.ts';
 
 function Actions({ report, at }: { readonly report: AccessReport; readonly at: string }) {
-  const [saved, setSaved] = useState<string>();
+  const [said, setSaid] = useState<string>();
   return (
     <div className="not-printed stack">
       <p className="note">{words.confidential}</p>
       <div className="row-acts">
-        <Button onPress={() => window.print()}>{words.print}</Button>
+        <Button onPress={() => setSaid(printPage() ? undefined : words.notPrinted)}>{words.print}</Button>
         <Button
           onPress={() => {
             const name = words.fileName(at.slice(0, 10));
             saveFile(name, csvOf(report), 'text/csv;charset=utf-8');
-            setSaved(name);
+            setSaid(words.saved(name));
           }}
         >
           {words.csv}
         </Button>
       </div>
       <p role="status" className="s">
-        {saved !== undefined && words.saved(saved)}
+        {said}
       </p>
     </div>
   );
