@@ -96,8 +96,8 @@ export const launchWords = {
     said: 'It did not give Safelight permission to read the record, so Safelight stopped.',
     assured: untouched,
     todo: reopen,
-    why: 'The token request was refused.',
-    fix: 'Check the client registration: public client, exact redirect address, PKCE.',
+    why: 'The token request was refused, or what a session stands on was not in its answer.',
+    fix: 'Check the client registration: public client or with a key as in the issuer file, exact redirect address, PKCE. Where the answer names a field, correct that.',
   },
   'token-unreachable': {
     code: 'L-110',
