@@ -1,4 +1,4 @@
-import { expect, test } from './support/world.ts';
+import { expect, expectAccessible, test } from './support/world.ts';
 
 test.use({ viewport: { width: 1500, height: 1000 } });
 
@@ -34,11 +34,35 @@ test('a card that is set aside with a reason is told', async ({ page, world }) =
   const card = cards
     .getByRole('listitem')
     .filter({ has: page.getByRole('heading', { name: 'Bruise on the ear' }) });
+  // Nothing is told that nobody chose.
+  let tellings = 0;
+  page.on('request', (request) => {
+    if (request.url().endsWith('/sandbox/cds/feedback')) tellings += 1;
+  });
+  await card.getByRole('button', { name: 'Set aside' }).click();
+  await expect(card.getByRole('combobox')).toBeFocused();
+  expect(tellings).toBe(0);
   await card.getByRole('combobox').selectOption({ label: 'Explained, and the explanation fits' });
   const told = page.waitForResponse((response) => response.url().endsWith('/sandbox/cds/feedback'));
   await card.getByRole('button', { name: 'Set aside' }).click();
   expect((await told).status()).toBe(204);
-  await expect(cards.getByText('Set aside: Bruise on the ear. Safelight was told why.')).toBeVisible();
+  await expect(cards.getByText('Set aside: Bruise on the ear. Safelight was told why.')).toBeFocused();
+});
+
+test('the cards can be read and reached at every width', async ({ page, world }) => {
+  await page.goto(world.ehr);
+  await page.getByRole('radio', { name: /TESTCHILD, Amara/ }).check();
+  const cards = page.getByRole('region', { name: 'Cards in the chart' });
+  await cards.getByText('Details').first().click();
+  for (const width of [1500, 360, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expectAccessible(page, `cards at ${width} px`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+  // Each of several buttons of one name is described by its card.
+  await expect(cards.getByRole('button', { name: 'Open Safelight' }).first()).toHaveAccessibleDescription(
+    'Bruise on the ear',
+  );
 });
 
 test('a role that is shown no red flags is shown no card', async ({ page, world }) => {
