@@ -1,6 +1,15 @@
 import { firefox, type BrowserContext } from '@playwright/test';
 import { findFirefox } from '../scripts/lib/firefox.mjs';
-import { blockStorage, expect, storageIn, test, usualSandbox } from './support/embedding.ts';
+import {
+  blockStorage,
+  expect,
+  markSite,
+  openTwo,
+  seesSite,
+  storageIn,
+  test,
+  usualSandbox,
+} from './support/embedding.ts';
 import type { Write } from './support/concern.ts';
 import { amara, kai, lookUp, mainJob, record } from './support/main-job.ts';
 import { appFrame, reload } from './support/app-frame.ts';
@@ -38,13 +47,11 @@ test.describe('Firefox as it comes, which parts what third parties keep', () => 
     context,
   }) => {
     test.setTimeout(180_000);
-    const alone = await context.newPage();
-    await alone.goto(world.gateway);
-    await alone.evaluate(() => localStorage.setItem('of-the-site', '1'));
+    await markSite(context, world.gateway);
     const app = await embed(page, await sandbox.launchUrl('ed-nurse', 'amara'), { sandbox: usualSandbox });
     await expect(app.getByRole('button', { name: /^Look Amara up now/ })).toBeVisible();
     const frame = await appFrame(page, world.gateway);
-    expect(await frame.evaluate(() => localStorage.getItem('of-the-site'))).toBeNull();
+    expect(await seesSite(frame)).toBe(false);
     await reload(frame);
     await mainJob(app, sandbox, amara, keyByKey);
   });
@@ -59,12 +66,7 @@ test.describe('Firefox that rejects what third parties keep', () => {
     embed,
   }) => {
     test.setTimeout(180_000);
-    const addresses = await Promise.all([
-      sandbox.launchUrl('ed-nurse', 'amara'),
-      sandbox.launchUrl('ed-nurse', 'kai'),
-    ]);
-    const first = await embed(page, addresses[0], { width: 600 });
-    const second = await embed(page, addresses[1], { width: 600 });
+    const [first, second] = await openTwo(page, sandbox, embed);
     await lookUp(second, sandbox, kai);
     await mainJob(first, sandbox, amara, keyByKey);
     await record(second, keyByKey);

@@ -1,5 +1,5 @@
 import type { Frame } from '@playwright/test';
-import { expect, openFrame, servePages, test, usualSandbox } from './support/embedding.ts';
+import { expect, openFrame, openTwo, servePages, test, usualSandbox } from './support/embedding.ts';
 import { amara, kai, lookUp, mainJob, record } from './support/main-job.ts';
 import { appFrame, reload } from './support/app-frame.ts';
 
@@ -87,12 +87,7 @@ test('two children in one tab’s two frames share its storage and never mix', a
   world,
 }) => {
   test.setTimeout(120_000);
-  const addresses = [
-    await sandbox.launchUrl('ed-nurse', 'amara'),
-    await sandbox.launchUrl('ed-nurse', 'kai'),
-  ] as const;
-  const first = await embed(page, addresses[0], { width: 600 });
-  const second = await embed(page, addresses[1], { width: 600 });
+  const [first, second] = await openTwo(page, sandbox, embed);
   await lookUp(second, sandbox, kai);
   await lookUp(first, sandbox, amara);
   const kept = await (await appFrame(page, world.gateway)).evaluate(() => Object.entries(sessionStorage));

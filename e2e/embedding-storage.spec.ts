@@ -3,7 +3,10 @@ import {
   blockStorage,
   chromiumThat,
   expect,
+  markSite,
   openFrame,
+  openTwo,
+  seesSite,
   storageIn,
   test,
   usualSandbox,
@@ -52,12 +55,7 @@ test.describe('with third-party storage blocked', () => {
     embed,
   }) => {
     test.setTimeout(180_000);
-    const addresses = await Promise.all([
-      sandbox.launchUrl('ed-nurse', 'amara'),
-      sandbox.launchUrl('ed-nurse', 'kai'),
-    ]);
-    const first = await embed(page, addresses[0], { width: 600 });
-    const second = await embed(page, addresses[1], { width: 600 });
+    const [first, second] = await openTwo(page, sandbox, embed);
     await lookUp(second, sandbox, kai);
     await lookUp(first, sandbox, amara);
     await record(first);
@@ -136,9 +134,7 @@ test.describe('with third-party storage partitioned', () => {
   }) => {
     test.setTimeout(120_000);
     // Proof: what the app's own site keeps by itself is not there in the frame.
-    const alone = await context.newPage();
-    await alone.goto(world.gateway);
-    await alone.evaluate(() => localStorage.setItem('of-the-site', '1'));
+    await markSite(context, world.gateway);
     const app = await embed(page, await sandbox.launchUrl('ed-nurse', 'amara'), { sandbox: usualSandbox });
     await expect(app.getByRole('button', { name: /^Look Amara up now/ })).toBeVisible();
     const frame = await appFrame(page, world.gateway);
@@ -146,7 +142,7 @@ test.describe('with third-party storage partitioned', () => {
       (await storageIn(frame)) === 'SecurityError',
       'This browser blocks third-party storage instead of partitioning it.',
     );
-    expect(await frame.evaluate(() => localStorage.getItem('of-the-site'))).toBeNull();
+    expect(await seesSite(frame)).toBe(false);
     await lookUp(app, sandbox, amara);
     await reload(await appFrame(page, world.gateway));
     await expect(app.locator('.cp-state').filter({ hasText: 'CP-IS: record found' })).toBeVisible();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { chromium, type BrowserContext, type Frame, type FrameLocator, type Page } from '@playwright/test';
 import { findWholeChromium } from '../../scripts/lib/chromium.mjs';
 import { startWorld, type World } from '../../scripts/lib/world.mjs';
-import { expect, test as base } from './world.ts';
+import { expect, test as base, type Sandbox } from './world.ts';
 
 interface FrameOptions {
   /** CSS px. */
@@ -144,6 +144,32 @@ export const storageIn = (frame: Frame): Promise<string> =>
       return error instanceof DOMException ? error.name : String(error);
     }
   });
+
+const marked = 'of-the-site';
+
+/** Keeps a mark for the app's own site, outside of any frame. */
+export async function markSite(context: BrowserContext, gateway: string): Promise<void> {
+  const alone = await context.newPage();
+  await alone.goto(gateway);
+  await alone.evaluate((key) => localStorage.setItem(key, '1'), marked);
+}
+
+/** Whether the frame sees that mark; where it does not, it has a part of the storage to itself. */
+export const seesSite = (frame: Frame): Promise<boolean> =>
+  frame.evaluate((key) => localStorage.getItem(key) !== null, marked);
+
+/** Amara and Kai, each launched into a frame of its own beside the other. */
+export async function openTwo(
+  page: Page,
+  sandbox: Sandbox,
+  embed: Fixtures['embed'],
+): Promise<readonly [FrameLocator, FrameLocator]> {
+  const [amara, kai] = await Promise.all([
+    sandbox.launchUrl('ed-nurse', 'amara'),
+    sandbox.launchUrl('ed-nurse', 'kai'),
+  ]);
+  return [await embed(page, amara, { width: 600 }), await embed(page, kai, { width: 600 })];
+}
 
 /** A Chromium that keeps third-party storage from frames, or gives each pair of sites a part of its own. */
 export async function chromiumThat(
