@@ -39,7 +39,7 @@ export async function maven(folder: string, ...goals: readonly string[]): Promis
   const { code, said } = await run();
   if (code === 0) return succeed(undefined);
   const error = /\[ERROR\] (.*)/.exec(said)?.[1] ?? said;
-  return fail(`Maven could not fetch or build it: ${error.slice(0, 500)}`);
+  return fail(`Maven could not fetch or build it: ${error.slice(0, 700)}`);
 }
 
 /** Runs a program to its end, in a process group of its own, which is ended with this process. */

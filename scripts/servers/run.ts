@@ -66,6 +66,9 @@ export async function run(one: Run): Promise<void> {
   for (const version of versionsOf(options.rounds)) await atServer(one, rest.value, version);
 }
 
+/** Every child is looked at on this one; on the others, to keep the run short, those of the rounds. */
+const newest: HapiVersion = '8.4.0';
+
 /** One FHIR server with an empty database, by itself and then in each round; it is ended before the next is started. */
 async function atServer(one: Run, rest: Rest, version: HapiVersion): Promise<void> {
   const { options, say, began, closing } = one;
@@ -78,7 +81,8 @@ async function atServer(one: Run, rest: Rest, version: HapiVersion): Promise<voi
     return;
   }
   closing.add(fhir.value.stop);
-  const children = options.quick ? rounds.map(({ child }) => child) : scenarios.map(({ id }) => id);
+  const few = options.quick || version !== newest;
+  const children = few ? rounds.map(({ child }) => child) : scenarios.map(({ id }) => id);
   say(`HAPI FHIR ${fhir.value.version}: loading ${children.length} children of the sandbox`);
   const steps = new Steps((line) => say(`  ${line}`));
   put(one, byItself(version), { fhir: fhir.value, steps: steps.results });

@@ -3,11 +3,11 @@ import { createConnection } from '../../../src/fhir/create-connection.ts';
 import type { FhirConnection, FhirRequest, FhirResponse } from '../../../src/fhir/connection.ts';
 import { isAbout } from '../../../src/fhir/subject.ts';
 
-const details = (base: string, patientId: string, quirks: readonly string[] = []) => ({
+const details = (base: string, patientId: string) => ({
   base,
   patientId,
   grantedScope: 'patient/*.rs',
-  quirks,
+  quirks: [],
 });
 
 /** What was asked for behind the first page of a search, by resource type. */
@@ -21,16 +21,16 @@ export interface Followed {
 const isFurther = (url: string): boolean => !/\/?[A-Z][A-Za-z]+\?patient=/.test(url) && url.includes('?');
 
 /**
- * The app's own connection to a FHIR server that asks for no token. `lost`: every further page is asked for under a name
+ * The app's own connection to a FHIR server that asks for no token. `pageSize`: asked for in place of the app's own. `lost`: every further page is asked for under a name
  * that the server does not know, as when it has let go of the search.
  */
 export function toServer(
   base: string,
   patientId: string,
-  { quirks = [], lost = false }: { readonly quirks?: readonly string[]; readonly lost?: boolean } = {},
+  { pageSize, lost = false }: { readonly pageSize?: number; readonly lost?: boolean } = {},
 ): Followed {
   const keeper = { refreshIfNeeded: () => Promise.resolve(), getAuthorizationHeader: () => 'Bearer none' };
-  const connection = createConnection(keeper, details(base, patientId, quirks));
+  const connection = createConnection(keeper, details(base, patientId));
   const types = new Set<string>();
   const typeOf = new Map<string, string>();
   let pages = 0;
@@ -43,7 +43,8 @@ export function toServer(
     }
     const url =
       further && lost ? request.url.replace(/_getpages=[^&]+/, `_getpages=${randomUUID()}`) : request.url;
-    const answer = await connection.send({ ...request, url });
+    const sized = pageSize === undefined ? url : url.replace(/(?<=[?&]_count=)500\b/, String(pageSize));
+    const answer = await connection.send({ ...request, url: sized });
     const next = nextOf(answer);
     if (next !== undefined && type !== undefined) typeOf.set(next, type);
     return answer;
