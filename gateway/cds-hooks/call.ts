@@ -10,7 +10,7 @@ import { answersOf, type Answers } from './answers.ts';
 import { closeContext } from './app-context.ts';
 import type { Ask } from './ask.ts';
 import { cardsOf, type Card, type Made } from './cards.ts';
-import { contentOf, isPatient, isUnderWay } from './child.ts';
+import { contentOf, isPatient, visitOf } from './child.ts';
 import type { Called } from './called.ts';
 import { serverReader } from './from-server.ts';
 import { gatherOne, gatherSearch, personReader, type Gathered } from './gather.ts';
@@ -47,7 +47,7 @@ export async function answerCall(
   const [patient, visit, asking] = await Promise.all([
     gatherOne(of('child'), ask.patientId, from),
     gatherOne(of('visit'), ask.encounterId, from),
-    askingOf(ask.userId, issuer, deps.config.site, personReader(templates, from)),
+    askingOf(ask.userId, issuer, deps.config.site, personReader(templates, from), deps.clock()),
   ]);
   const now = deps.clock();
   const content = contentOf(ask, issuer, asking, { patient, visit }, now);
@@ -62,7 +62,7 @@ export async function answerCall(
   const cpis =
     asking.redFlags === 'none'
       ? undefined
-      : await cpisFor(deps, content, { hook: service.hook, underWay: isUnderWay(visit) }, requestId);
+      : await cpisFor(deps, content, { hook: service.hook, visit: visitOf(ask, issuer, visit) }, requestId);
   const answers = await answer(deps, pack, { content, gathered, cpis, patient: patient ?? {}, ask });
   const made = cardsOf(
     {

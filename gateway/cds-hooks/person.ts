@@ -24,9 +24,10 @@ export async function askingOf(
   issuer: Issuer,
   { hooks }: Site,
   read: EhrRead,
+  now: Date,
 ): Promise<Asking> {
   const watched = watchRoles(read);
-  const known = await readUser(watched.read, issuer, userId);
+  const known = await readUser(watched.read, issuer, userId, now);
   const told = known.ok && (known.value.clinician.role !== undefined || issuer.unknownRole !== undefined);
   if (known.ok && told && watched.rolesRead()) {
     const { clinician, practitioner, rights, redFlags } = known.value;

@@ -28,12 +28,14 @@ const unreadable = refusal(502, 'user-not-readable', 'The record system does not
 /**
  * Reads the user and their roles from the EHR. `reference` is `fhirUser`, relative or below the EHR's base: a
  * Practitioner, whose roles are searched for, or the one PractitionerRole that was chosen at sign-in. Roles are taken
- * from there and from nowhere else: what the page says of a user counts for nothing.
+ * from there and from nowhere else: what the page says of a user counts for nothing. A role whose time is over at `now`, or
+ * is still to come, is not held.
  */
 export async function readUser(
   read: EhrRead,
   issuer: Issuer,
   reference: string,
+  now: Date,
 ): Promise<Result<KnownUser, Refusal>> {
   const user = relativeTo(issuer, reference);
   const signedInAs = /^(Practitioner|PractitionerRole)\/[A-Za-z0-9\-.]{1,64}$/.exec(user)?.[1];
@@ -49,7 +51,11 @@ export async function readUser(
   const answer = await read(practitioner);
   const found = answer.ok ? v.safeParse(Practitioner, answer.value) : undefined;
   if (found?.success !== true || found.output.id !== idOf(practitioner)) return fail(unreadable);
-  const held = heldBy(practitioner, roles, issuer);
+  const held = heldBy(
+    practitioner,
+    roles.filter((role) => isHeldAt(role, now)),
+    issuer,
+  );
   const matched = held.flatMap(({ known }) => known);
   const granted = matched.length > 0 || issuer.unknownRole === undefined ? matched : [issuer.unknownRole];
   const [role] = granted;
@@ -100,6 +106,18 @@ function rolesOf(answer: Awaited<ReturnType<EhrRead>>): readonly PractitionerRol
     const role = v.safeParse(PractitionerRole, resource);
     return role.success ? [role.output] : [];
   });
+}
+
+/** FHIR R4, Period: an end that is a day, a month or a year includes all of it; without one there is none. */
+function isHeldAt({ period }: PractitionerRole, now: Date): boolean {
+  const { start, end } = period ?? {};
+  const of = (text: string): readonly [string, string] =>
+    text.length > 10
+      ? [new Date(Date.parse(text) || now.getTime()).toISOString(), now.toISOString()]
+      : [text, now.toISOString().slice(0, text.length)];
+  const [begins, then] = of(start ?? '');
+  const [ends, today] = of(end ?? '');
+  return (start === undefined || begins <= then) && (end === undefined || today <= ends);
 }
 
 interface HeldRole {

@@ -62,6 +62,10 @@ export const PractitionerRole = v.object({
   id: v.optional(v.string()),
   active: v.optional(v.boolean(), true),
   practitioner: v.optional(Reference),
+  period: v.fallback(
+    v.optional(v.object({ start: v.optional(v.string()), end: v.optional(v.string()) })),
+    undefined,
+  ),
   organization: v.optional(Reference),
   code: v.optional(v.array(Concept), []),
 });

@@ -69,7 +69,7 @@ export async function establish(
   const read = ehrReader(use.ehrFetch, issuer.iss, ask.accessToken);
   const content =
     patient === undefined
-      ? await withoutChild(read, issuer, fhirUser)
+      ? await withoutChild(read, issuer, fhirUser, use.now)
       : await onChild(read, { patient, encounter }, issuer, fhirUser, use.now);
   return content.ok ? content : fail({ ...content.failure, known: { fhirUser, issuer } });
 }
@@ -87,8 +87,9 @@ async function withoutChild(
   read: EhrRead,
   issuer: Issuer,
   fhirUser: string,
+  now: Date,
 ): Promise<Result<DeskContent, Refusal>> {
-  const user = await readUser(read, issuer, fhirUser);
+  const user = await readUser(read, issuer, fhirUser, now);
   if (!user.ok) return user;
   const { rights, leads } = user.value;
   return leads.length > 0 || rights.some((right) => deskRights.includes(right))
@@ -126,7 +127,7 @@ async function onChild(
     ask.encounter === undefined
       ? succeed<Visited>({ here: 'none' })
       : readEncounter(read, issuer.iss, ask.encounter, ask.patient),
-    readUser(read, issuer, fhirUser),
+    readUser(read, issuer, fhirUser, now),
   ]);
   if (!patient.ok) return patient;
   if (!encounter.ok) return encounter;

@@ -72,6 +72,21 @@ describe('opening a session', () => {
     expect(await refusalOf(await gateway.open({ idToken: another }))).toEqual([502, 'user-not-readable']);
   });
 
+  it.each([
+    ['is over', { end: '2026-11-19' }, []],
+    ['is over this year', { end: '2025' }, []],
+    ['was over an hour ago', { end: '2026-11-20T09:00:00Z' }, []],
+    ['is still to come', { start: '2026-12' }, []],
+    ['ends today', { start: '2020-01-01', end: '2026-11-20' }, ['look-up-unscheduled']],
+    ['says nothing that can be read', { end: 7 }, ['look-up-unscheduled']],
+  ])('gives what a role allows only in its time, which %s', async (_, period, rights) => {
+    const held = w.ehr.resources.get('roles of Practitioner/nurse') as object;
+    w.ehr.resources.set('roles of Practitioner/nurse', { ...held, period });
+    const answer = (await (await gateway.open()).json()) as { rights: string[] };
+    w.ehr.resources.set('roles of Practitioner/nurse', held);
+    expect(answer.rights.slice(0, 1)).toEqual(rights);
+  });
+
   it('does not take a colleague’s role for the user’s own', async () => {
     w.ehr.resources.set('roles of Practitioner/clerk', w.ehr.resources.get('roles of Practitioner/nurse'));
     const idToken = await w.ehr.idToken({ fhirUser: 'Practitioner/clerk' });

@@ -18,12 +18,18 @@ describe('coming back from the sign-in', () => {
     [
       'refused',
       `/?error=access_denied&error_description=Cancelled&state=${state}`,
-      { kind: 'sign-in-refused', error: 'access_denied', description: 'Cancelled' },
+      { kind: 'sign-in-refused', error: 'access_denied' },
     ],
   ])('%s', async (_, address, failure) => {
     arriveAt(address);
     expect(await openSession(pageConfig)).toEqual({ ok: false, failure });
     expect(location.search).not.toMatch(/error/);
+  });
+
+  it('refused says why in the record system’s words where this frame began the sign-in, and in nobody else’s', async () => {
+    sessionStorage.setItem(state, JSON.stringify({ serverUrl: 'https://ehr.example/fhir' }));
+    arriveAt(`/?error=access_denied&error_description=Cancelled&state=${state}`);
+    expect(await openSession(pageConfig)).toMatchObject({ failure: { description: 'Cancelled' } });
   });
 
   it.each(['{', '""', 'null', '7'])('with what is no sign-in in its place: %s', async (kept) => {

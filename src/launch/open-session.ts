@@ -21,7 +21,8 @@ export async function openSession(config: PageConfig): Promise<Result<Session | 
   keepInAddress(given, ['state', 'code']);
   if (refused !== null) {
     keepInAddress(given, []);
-    const description = given.get('error_description')?.slice(0, 300);
+    // Words of a link that anybody can have made are shown for no sign-in but one that began here.
+    const description = held(state) ? given.get('error_description')?.slice(0, 300) : undefined;
     return fail({
       kind: 'sign-in-refused',
       error: refused.slice(0, 100),
@@ -44,6 +45,8 @@ export async function openSession(config: PageConfig): Promise<Result<Session | 
   keepInAddress(given, ['state']);
   return signed.ok ? sessionFrom(signed.value, state, config) : signed;
 }
+
+const held = (state: string): boolean => looksLikeState(state) && entryOf(state) !== undefined;
 
 /**
  * Whether this page came back by the history of its frame. The record system may show somebody else by now: the last child

@@ -106,7 +106,7 @@ export const launchWords = {
     assured: untouched,
     todo: reopen,
     why: 'The token endpoint gave no answer that the browser could read.',
-    fix: 'Check that the token endpoint is up and allows this origin with CORS.',
+    fix: 'Check that the token endpoint is up, allows this origin with CORS, and is on the FHIR base’s own origin or one of the issuer file’s "origins".',
   },
   'no-patient': {
     code: 'L-111',
