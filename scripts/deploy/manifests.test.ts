@@ -15,7 +15,8 @@ import { typeFaults } from './typed.ts';
 const root = join(import.meta.dirname, '..', '..');
 const product = manifestsIn(join(root, 'deploy', 'kubernetes'));
 const trial = manifestsIn(join(root, 'deploy', 'kubernetes', 'trial'));
-const all = [...product, ...trial];
+const examples = manifestsIn(join(root, 'deploy', 'kubernetes', 'examples'));
+const all = [...product, ...examples, ...trial];
 const models = {
   ConfigMap,
   CronJob,
@@ -174,10 +175,12 @@ describe('the manifests of Kubernetes', () => {
   });
 
   it('hold no secret, and two replicas at least', () => {
-    for (const { kind, content, metadata } of product) {
-      if (kind === 'Secret') expect(JSON.stringify(content), metadata.name).toContain('REPLACE-ME');
+    // Who applies the folder again must not put a template in the place of a key.
+    expect(product.filter(({ kind }) => kind === 'Secret')).toEqual([]);
+    for (const { content, metadata } of [...examples, ...trial].filter(({ kind }) => kind === 'Secret'))
+      expect(JSON.stringify(content), metadata.name).toContain('REPLACE-ME');
+    for (const { kind, content } of product)
       if (kind === 'Deployment') expect(valuesOf(content, 'replicas')[0]).toBeGreaterThanOrEqual(2);
-    }
   });
 });
 
