@@ -76,6 +76,7 @@ test('where no script may run, the page says so without one', async ({ browser, 
     const said = page.locator('noscript main');
     await expect(said).toBeVisible();
     await expect(said).toContainText('L-122');
+    await expect(said).toContainText('In danger this minute: 999.');
   }
   await context.close();
 });

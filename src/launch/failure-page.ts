@@ -58,9 +58,7 @@ export function drawFailure(
         { class: 'kv' },
         particulars.flatMap(([label, value]) => [element('dt', {}, [label]), element('dd', {}, [value])]),
       ),
-      element('p', { class: 'pad' }, [
-        element('a', { class: 'textlink', href: selfCheckOf(said.iss) }, [words.selfCheck]),
-      ]),
+      element('p', {}, [element('a', { class: 'textlink', href: selfCheckOf(said.iss) }, [words.selfCheck])]),
     ]),
   ]);
 }
