@@ -1,5 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { commandClientId } from '../../mocks/ehr/auth/client.ts';
@@ -83,10 +84,55 @@ test('signs in, goes on with the token in memory, and writes the three reports',
     readonly tally: object;
     readonly lines: readonly { readonly key: string; readonly status: string }[];
   };
-  const others = report.lines.filter(({ status, key }) => status !== 'pass' && !key.startsWith('written'));
+  const others = report.lines.filter(
+    ({ status, key }) => status !== 'pass' && !/^written|^context-frame$/.test(key),
+  );
   expect(others).toEqual([]);
-  expect(report.tally).toMatchObject({ fail: 0, warn: 0, 'not-tried': 4 });
+  expect(report.tally).toMatchObject({ fail: 0, warn: 0, 'not-tried': 5 });
   expect(said.split('\n').filter((line) => line.startsWith(folder))).toHaveLength(4);
+});
+
+test('what else asks at the redirect address is no answer of the sign-in, and ends nothing', async () => {
+  const stray = (request: string) =>
+    new Promise<void>((resolve) => {
+      const socket = connect(7396, '127.0.0.1', () => socket.end(`${request}\r\nHost: x\r\n\r\n`));
+      socket.resume().once('close', () => resolve());
+    });
+  const { code, said } = await run(
+    [
+      ...['--iss', running.base, '--client-id', commandClientId, '--wait', '3'],
+      ...['--redirect-uri', 'http://127.0.0.1:7396/callback'],
+    ],
+    {},
+    async () => {
+      await stray('GET // HTTP/1.1');
+      await stray('GET /callback HTTP/1.1');
+      await fetch('http://127.0.0.1:7396/callback?error=access_denied');
+    },
+  );
+  expect(code).toBe(1);
+  expect(said).toContain('The sign-in came back with `access_denied`.');
+});
+
+test('a run that is stopped leaves its reports, and is not well', async () => {
+  const json = join(folder, 'stopped', 'report.json');
+  const stop = AbortSignal.abort();
+  const code = await selfCheckCommand(['--iss', running.base, '--json', json], {
+    env: {},
+    out: () => undefined,
+    err: () => undefined,
+    stop,
+  });
+  expect(code).toBe(1);
+  expect(await readFile(json, 'utf8')).toContain('"run-whole"');
+});
+
+test('a folder that cannot be written to is said before the run', async () => {
+  const file = join(folder, 'a-file');
+  await writeFile(file, '');
+  const { code, said } = await run(['--iss', running.base, '--json', join(file, 'report.json')]);
+  expect(code).toBe(2);
+  expect(said).toContain('cannot be written to');
 });
 
 test('takes a token answer from a file or the environment, and never shows it', async () => {
@@ -126,6 +172,8 @@ test.each([
   [['--iss', 'https://ehr.example', '--origin', 'https://a.example/x'], '--origin must be'],
   [['--iss', 'https://ehr.example', '--redirect-uri', 'https://a.example/'], '--redirect-uri must be'],
   [['--iss', 'https://ehr.example', '--nonsense'], "Unknown option '--nonsense'"],
+  [['--iss', 'https://me:secret@ehr.example/fhir'], 'without a user name'],
+  [['--iss', 'https://ehr.example/fhir', '--client-key', 'key.pem'], 'together'],
   [['--issuer', 'nobody'], 'No issuer of the configuration has the id nobody.'],
   [['--iss', 'https://ehr.example', '--timeout', 'long'], '--timeout must be a number'],
 ])('%j is wrong usage', async (args, words) => {

@@ -240,3 +240,45 @@ test('pages that go on with nothing on them do not count as read', async () => {
   });
   expect(outcomeOf(await runOn(`${base}/fhir`), 'pages:Condition').status).toBe('fail');
 });
+
+const known = {
+  origins: ['https://ehr.example'],
+  hubs: ['https://hub.example'],
+  frameAncestors: ['https://desk.example'],
+};
+const handle = { smart_web_messaging_handle: 'h' };
+const topic = { 'hub.topic': 't' };
+test.each([
+  ['messaging', {}, 'pass'],
+  ['messaging', { ...handle, smart_web_messaging_origin: 'https://desk.example' }, 'pass'],
+  ['messaging', handle, 'warn'],
+  ['messaging', { ...handle, smart_web_messaging_origin: 'http://desk.example' }, 'warn'],
+  ['messaging', { ...handle, smart_web_messaging_origin: 'https://elsewhere.example' }, 'warn'],
+  ['fhircast', { ...topic, 'hub.url': 'https://hub.example/hub' }, 'pass'],
+  ['fhircast', { ...topic, 'hub.url': ['https://hub.example/hub'] }, 'warn'],
+  ['fhircast', { ...topic, 'hub.url': 'https://desk.example/hub' }, 'warn'],
+  ['style', {}, 'pass'],
+  ['style', { smart_style_url: 'style.json' }, 'warn'],
+  ['style', { smart_style_url: 'https://elsewhere.example/style.json' }, 'warn'],
+  ['style', { smart_style_url: 'https://ehr.example/style.json' }, 'pass'],
+  ['style', { smart_style_url: 'https://ehr.example/large.json' }, 'warn'],
+])('of %s that a launch offers, %j is a %s', async (of, offered, status) => {
+  const checked = await runOn('https://ehr.example/fhir', {
+    subject: {
+      base: 'https://ehr.example/fhir',
+      known,
+      ...{ client: 'public', write: 'transaction', neverWrite: [], quirks: [], tenants: [] },
+    },
+    signIn: { kind: 'there', signedIn: { answer: { access_token: token, ...offered }, asked: '' } },
+    send: ({ url }) =>
+      Promise.resolve({
+        kind: 'answered',
+        status: 200,
+        headers: new Headers({ 'access-control-allow-origin': '*' }),
+        text: JSON.stringify({ color_background: url.includes('large') ? '#'.repeat(20_000) : '#fff' }),
+        hops: [],
+        ms: 1,
+      }),
+  });
+  expect(outcomeOf(checked, `context-${of}`).status).toBe(status);
+});

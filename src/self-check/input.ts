@@ -3,9 +3,18 @@ import type { Configured } from '../fhir/write/write-plan.ts';
 import type { NeededSearch } from '../rules/needed-searches.ts';
 import type { PlainSend } from '../fhir/plain-send.ts';
 
+/** Where a page stands. Sizes in CSS pixels. */
+export interface FrameFacts {
+  readonly framed: boolean;
+  readonly width: number;
+  readonly height: number;
+  /** Whether the browser lets it keep anything (session storage). */
+  readonly storage: boolean;
+}
+
 /** Who is trying: a browser, which keeps headers to itself, or the command, which may do what ends a sign-in. */
 export type Platform =
-  | { readonly kind: 'browser'; readonly redirectUri: string }
+  | { readonly kind: 'browser'; readonly redirectUri: string; readonly frame: FrameFacts }
   /** `origin`: of the app as it is or will be served. */
   | { readonly kind: 'command'; readonly redirectUri: string; readonly origin?: string };
 

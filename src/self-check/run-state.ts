@@ -11,6 +11,8 @@ export interface Run {
   readonly verdicts: Map<string, Verdict>;
   /** Why lines of a ground could not be tried. */
   readonly missing: Map<Ground, Verdict>;
+  /** What is being tried, the last of it last. */
+  readonly steps: string[];
 }
 
 /** Types that are searched whatever the rules say: the household, what stands in the record already, the team. */
@@ -27,8 +29,10 @@ export const note = (run: Run, verdicts: Verdicts): void => {
   for (const [key, verdict] of Object.entries(verdicts)) run.verdicts.set(key, verdict);
 };
 
-export const trying = ({ input, verdicts, lines }: Run, what: string): void =>
+export const trying = ({ input, verdicts, lines, steps }: Run, what: string): void => {
+  steps.push(what);
   input.onProgress?.({ done: verdicts.size, of: lines.length, trying: what });
+};
 
 /** The line that says why a scope is missing: its notation or its letters, where they are amiss for all of them. */
 export const ungrantedBy = ({ verdicts }: Run): string =>

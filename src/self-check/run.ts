@@ -40,17 +40,21 @@ export async function selfCheck(input: SelfCheckInput): Promise<readonly Checked
     lines: linesOf(input),
     verdicts: new Map(),
     missing: new Map(),
+    steps: [],
   };
   try {
     const signedIn = await steps(run);
     note(run, probeTimes(run.bench, input.slowMs, signedIn));
     note(run, { 'run-whole': met('It did.') });
   } catch (error) {
-    const why =
-      error instanceof Stopped
-        ? 'The run was ended before its last line: its time was up, or somebody stopped it.'
-        : 'The run broke off: an answer could not be handled.';
-    note(run, { 'run-whole': notMet(why) });
+    const why = error instanceof Stopped ? 'Its time was up, or somebody stopped it' : 'It broke off';
+    const last = run.bench.last();
+    note(run, {
+      'run-whole': notMet(
+        `${why}, while this was tried: \`${run.steps.at(-1) ?? ''}\`.`,
+        ...(last === undefined ? [] : [last]),
+      ),
+    });
   }
   return scrubbed(
     run.lines.map((line) => checkedOf(run, line)),

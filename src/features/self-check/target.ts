@@ -1,8 +1,9 @@
 import { plainSend } from '../../fhir/plain-send.ts';
 import type { PageConfig, PageIssuer } from '../../config/page-config.ts';
+import { placeOf } from '../../launch/launch-store.ts';
 import type { Session } from '../../launch/session.ts';
 import { neededSearches } from '../../rules/needed-searches.ts';
-import type { Progress, SelfCheckInput } from '../../self-check/input.ts';
+import type { FrameFacts, Progress, SelfCheckInput } from '../../self-check/input.ts';
 import type { Report } from '../../self-check/report/report.ts';
 import { selfCheck } from '../../self-check/run.ts';
 
@@ -17,6 +18,13 @@ const timeoutMs = 20_000;
 const slowMs = 2000;
 /** Of a whole run: a server that leaves every request waiting is not waited for longer. */
 const limitMs = 600_000;
+
+const frameFacts = (): FrameFacts => ({
+  framed: window.parent !== window,
+  width: window.innerWidth,
+  height: window.innerHeight,
+  storage: placeOf(window) === 'session-storage',
+});
 
 const inputOf = (
   issuer: PageIssuer,
@@ -36,7 +44,7 @@ const inputOf = (
       iss === issuer.iss && tenantValue !== undefined ? [tenantValue] : [],
     ),
   },
-  platform: { kind: 'browser', redirectUri: `${location.origin}/` },
+  platform: { kind: 'browser', redirectUri: `${location.origin}/`, frame: frameFacts() },
   searches: neededSearches(config.rulePacks?.[issuer.id] ?? config.rulePack),
   send: plainSend(timeoutMs, { inBrowser: true }),
   now: () => Date.now(),

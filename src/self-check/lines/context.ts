@@ -127,4 +127,15 @@ export const contextLines: readonly Line[] = [
     tried: 'Reads `smart_style_url` as the page does: without a token, at most 16 kB, without a redirect.',
     fix: 'Answer `smart_style_url` itself with 200, a JSON object and `Access-Control-Allow-Origin`.',
   }),
+  line({
+    key: 'context-frame',
+    requirement: 'A1-50',
+    spec: spec.frame,
+    title: 'The launched page has room, and may keep its sign-in through a reload',
+    unmet:
+      'It works, with less: without storage a reload ends the sign-in, and the record must open it again.',
+    tried:
+      'Looks at the size of its own window, and whether session storage can be written. Only on the page.',
+    fix: 'Let the frame keep storage: `allow-same-origin` in its `sandbox` attribute, and no browser setting against it (docs/embedding.md).',
+  }),
 ];

@@ -24,6 +24,7 @@ export const spec = {
   http: `${r4}/http.html`,
   search: `${r4}/search.html`,
   webMessaging: 'https://hl7.org/fhir/uv/smart-web-messaging/STU1/smart-web-messaging.html',
+  frame: 'https://html.spec.whatwg.org/multipage/iframe-embed-object.html#attr-iframe-sandbox',
   fhircast: 'https://hl7.org/fhir/uv/fhircast/STU3/',
   clientKeys: `${smart}/client-confidential-asymmetric.html`,
   paging: `${r4}/http.html#paging`,

@@ -69,7 +69,7 @@ export const tokenLines: readonly Line[] = [
     title: 'The check came to its end',
     unmet: 'What was not tried is not known: this report is not the whole of it.',
     tried: 'Goes through every line, within the time that the run is given (`--limit`).',
-    fix: 'Run it again with a higher `--limit`; if it ends in the same place, the last request of this report shows where.',
+    fix: 'Run it again with a higher `--limit`; if it ends at the same place, the server leaves what was tried there without an answer.',
   }),
   line({
     key: 'answer-times',

@@ -1,7 +1,8 @@
+import type { Platform } from '../input.ts';
 import type { Exchange } from '../line.ts';
 import type { Run } from '../run-state.ts';
 import { isObject, objectIn } from '../shape.ts';
-import { met, notMet, notMetSo, type Verdict, type Verdicts } from '../verdict.ts';
+import { met, notMet, notMetSo, notTried, type Verdict, type Verdicts } from '../verdict.ts';
 import { isSafeUrl } from './addresses.ts';
 import { allowed, unread } from './open-document.ts';
 
@@ -28,8 +29,30 @@ export async function probeOffered(run: Run, answer: Answer, exchange: Exchange)
       origins: known?.hubs,
       setting: '`hubs`',
     }),
+    'context-frame': frameVerdict(run.input.platform),
     'context-style': await styleVerdict(run, answer['smart_style_url'], exchange),
   };
+}
+
+/** Narrowest width, in CSS pixels, at which every screen fits. */
+const narrowest = 320;
+
+/** Where the launched page stands. It works without storage; what that costs is said. */
+function frameVerdict(platform: Platform): Verdict {
+  if (platform.kind === 'command')
+    return notTried(
+      'Only a page knows where it stands: open Safelight from the record system and choose Self-check there.',
+    );
+  const { framed, width, height, storage } = platform.frame;
+  const place = `${framed ? 'In a frame' : 'In a window'} of ${width} × ${height}`;
+  if (width < narrowest)
+    return notMetSo(
+      `${place}: parts of a screen are cut off.`,
+      `Give the frame ${narrowest} pixels of width at least; 400 are better.`,
+    );
+  return storage
+    ? met(`${place}, with storage of its own.`)
+    : notMet(`${place}, and the browser keeps storage from it.`);
 }
 
 interface Pair {
