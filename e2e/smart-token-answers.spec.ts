@@ -31,7 +31,7 @@ const without =
   });
 const inPlaceOf = (type: string, scope: string) => (answer: Answer) => ({
   ...answer,
-  scope: `${String(without(type)(answer).scope)} ${scope}`,
+  scope: `${without(type)(answer).scope} ${scope}`,
 });
 const asInV1 = (answer: Answer) => ({
   ...answer,
@@ -59,10 +59,7 @@ test('a whole grant in v1 is a whole grant', async ({ page, sandbox }) => {
   await expect(page.getByText('not permitted')).toHaveCount(0);
 });
 
-test('a narrower grant in v1 is said, of reading and of writing', async ({
-  page,
-  sandbox,
-}) => {
+test('a narrower grant in v1 is said, of reading and of writing', async ({ page, sandbox }) => {
   await tokensSay(page, (answer) => {
     const whole = asInV1(answer);
     return {

@@ -7,6 +7,8 @@ import './launch/launch.css';
 
 /** Whether a screen is there, which nothing that comes after it takes away. */
 let drawn = false;
+/** Whether the record was asked for: from then on a look-up may have been made. */
+let started = false;
 
 /** The token is asked for first. While it is on its way the rest of the app is fetched, and nothing waits in line. */
 async function open(): Promise<LaunchFailure | undefined> {
@@ -25,7 +27,9 @@ async function open(): Promise<LaunchFailure | undefined> {
     return undefined;
   }
   // The record is asked for before React is there to draw it.
-  const store = (await startCase).startCase(session.value, config.value);
+  const { startCase: start } = await startCase;
+  started = true;
+  const store = start(session.value, config.value);
   const unmount = (await show).show(store);
   drawn = true;
   const { fhircast, messaging } = session.value;
@@ -38,7 +42,7 @@ async function open(): Promise<LaunchFailure | undefined> {
 const place = document.getElementById('safelight');
 const notOpened = (): void => {
   // What was drawn stays: something that comes after the first screen did not arrive.
-  if (place !== null && !drawn) place.textContent = appWords.notOpened;
+  if (place !== null && !drawn) place.textContent = started ? appWords.notDrawn : appWords.notOpened;
 };
 void open()
   .then(async (failure) => {

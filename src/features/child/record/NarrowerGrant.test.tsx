@@ -41,3 +41,16 @@ it('says nothing where the same was granted in other words', () => {
   );
   expect(container.textContent).toBe('');
 });
+
+it('says since when a renewed sign-in allows less, of what, and nothing where it only says the same otherwise', () => {
+  const before = ['patient/Flag.rs', 'patient/Condition.rs', 'online_access'];
+  const at = '2026-11-20T14:32:00Z';
+  const draw = (granted: readonly string[]) =>
+    render(<NarrowerGrant asked={before} granted={granted} renewable changed={{ before, at }} />).container;
+  const less = draw(['patient/Condition.rs', 'online_access']);
+  expect(less.querySelector('[role=status]')?.textContent).toContain('since 14:32');
+  expect(less.querySelector('[role=status]')?.textContent).toContain(
+    'What you see of alerts on the record was read before that.',
+  );
+  expect(draw(['patient/*.read', 'online_access']).textContent).toBe('');
+});
