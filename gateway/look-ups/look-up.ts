@@ -149,6 +149,8 @@ export function lookUpsWith(deps: Deps): LookUps {
     ask,
     async current(session, requestId) {
       const known = await latest(session);
+      // Said before anybody presses a button that says whom it would tell.
+      if (known === undefined && config.cpis.adapter === 'none') return notAsked('not-configured');
       const status = statusOf(known, readingOf(deps));
       if (known === undefined) return status;
       return given(session, known, status, asOf(deps, session, requestId, { kind: known.kind }));

@@ -50,6 +50,22 @@ describe.each(engines())('the end of every look-up, on $name', ({ available, pla
   const row = () => w.store.db.selectFrom('look_ups').selectAll().executeTakeFirstOrThrow();
   const lastDetails = async (count: number) => (await entriesOf(w)).slice(-count).reverse().map(detailsOf);
 
+  test('where CP-IS is not connected it is said before anybody asks, and an earlier answer stays', async () => {
+    const cpis = { adapter: 'none' as const, timeoutMs: 10_000 };
+    const apart = w.gateway(w.store, { ...w.config, cpis: { ...w.config.cpis, ...cpis } });
+    expect(await known(apart)).toEqual({
+      state: 'could-not-check',
+      reason: 'not-configured',
+      notified: 'no',
+    });
+    expect(await known()).toEqual({ state: 'not-checked', because: 'not-asked-yet' });
+    const asked = look();
+    await expect.poll(() => w.cpis.calls.length).toBe(1);
+    answer(found);
+    await asked;
+    expect(await known(apart)).toMatchObject({ state: 'found' });
+  });
+
   test('a lost one is closed once, with whom it was asked by and that the authority may have been told', async () => {
     void look();
     await expect.poll(() => w.cpis.calls.length).toBe(1);
