@@ -58,10 +58,14 @@ export const isPatient = (given: Json | undefined): boolean => v.is(Patient, giv
 // R4 encounter-status: the child has come and has not left.
 const present = ['arrived', 'triaged', 'in-progress'];
 
-/** Whether a visit says that it is under way. One that was planned, is over or was cancelled is not, nor one that says nothing. */
-export function isUnderWay(visit: Json | undefined): boolean {
-  const encounter = v.safeParse(Encounter, visit);
-  return encounter.success && present.includes(encounter.output.status ?? '');
+/** Of the visit that a call names: whether the child is there now, as far as it says. */
+export type Visit = 'none' | 'not-readable' | 'under-way' | 'not-under-way';
+
+/** One that was planned, is over or was cancelled is not under way, nor one that says nothing of it. */
+export function visitOf(ask: Ask, issuer: Issuer, visit: Json | undefined): Visit {
+  const here = hereOf(ask, issuer, visit);
+  if (typeof here === 'string') return here;
+  return present.includes(here.status ?? '') ? 'under-way' : 'not-under-way';
 }
 
 /** Where the visit is. One that is another patient's, or that cannot be read, says nothing of where this child is. */

@@ -240,6 +240,18 @@ describe.each(engines())('one look-up for a visit on $name', (engine) => {
     expect(w.cpis.calls).toEqual([]);
   });
 
+  test('a visit that cannot be read may be anywhere: it is said that nobody has asked', async () => {
+    const prefetch = { ...(await w.prefetchFor('amara')), visit: null };
+    const ask = await w.ask('amara', { hook: 'encounter-start', prefetch }, { encounterId: 'unread' });
+    const said = async (world: CdsWorld) =>
+      (await world.call(servicePath('encounter-start'), ask)).body.cards
+        .map(({ summary }) => summary)
+        .filter((line) => line.includes('CP-IS'));
+    expect(await said(lookingUp())).toEqual(['CP-IS has not been checked for this child in this visit']);
+    expect(await said(w)).toEqual([]);
+    expect(w.cpis.calls).toEqual([]);
+  });
+
   test('one over two processes that are called at once, again and again', async () => {
     const store = place?.kind === 'server' ? await openStore(place, [sealKey]) : w.store;
     const both = [lookingUp(), lookingUp(store)];

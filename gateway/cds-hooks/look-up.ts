@@ -8,6 +8,7 @@ import { missingRight } from '../look-ups/grounds.ts';
 import { lookUpsWith } from '../look-ups/look-up.ts';
 import { keysOf } from '../sessions/in-use.ts';
 import type { ChildContent, ChildSession } from '../sessions/session.ts';
+import type { Visit } from './child.ts';
 import type { HookName } from './services.ts';
 
 /** Milliseconds that a card waits for CP-IS; the answer is kept for the app all the same. */
@@ -26,23 +27,26 @@ type Setting = Deps['config']['careSettings']['settings'][number];
 export async function cpisFor(
   deps: Deps,
   content: ChildContent,
-  { hook, underWay }: { readonly hook: HookName; readonly underWay: boolean },
+  { hook, visit }: { readonly hook: HookName; readonly visit: Visit },
   requestId: string,
 ): Promise<CpisStatus | undefined> {
   const { config, store } = deps;
-  const setting = config.careSettings.settings.find(({ id }) => id === content.toldSetting);
-  if (setting === undefined) return undefined;
-  const policy = config.site.hooks?.lookUps?.[setting.id] ?? setting.hooks ?? 'never';
+  const { settings } = config.careSettings;
+  const policyOf = ({ id, hooks }: Setting) => config.site.hooks?.lookUps?.[id] ?? hooks ?? 'never';
+  const setting = settings.find(({ id }) => id === content.toldSetting);
+  // A visit that could not be read may be where hooks speak of CP-IS: that nobody has asked is then said.
+  const unread = visit === 'not-readable' && settings.some((one) => policyOf(one) !== 'never');
+  const policy = setting === undefined ? (unread ? 'say-not-checked' : 'never') : policyOf(setting);
   if (policy === 'never') return undefined;
   const keys = keysOf(store.seal, content);
   const of = { tenant: content.tenant.id, childKey: keys.childKey, visitKey: keys.visitKey };
   // Whoever looked has the answer in the app; here it is not given to others.
   if (await store.cdsCards.anyLookUp(of)) return undefined;
   const may =
+    setting !== undefined &&
     policy === 'look-up' &&
     hook === 'encounter-start' &&
-    content.encounterId !== undefined &&
-    underWay &&
+    visit === 'under-way' &&
     deps.nhs === undefined &&
     missingRight(content.rights, setting.kind) === undefined;
   if (!may || !(await store.cdsCards.takeLookUp(of, deps.clock()))) return { state: 'not-checked' };
