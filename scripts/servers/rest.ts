@@ -13,7 +13,7 @@ import { portsFrom } from './options.ts';
 import { taken } from './ports.ts';
 import { lacking } from './processes.ts';
 import { pageConfigOf } from './record/steps.ts';
-import type { Run } from './run.ts';
+import type { Run } from './running.ts';
 
 /** What runs beside every FHIR server of a run. */
 export interface Rest {

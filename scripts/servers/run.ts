@@ -3,23 +3,12 @@ import { hapiName, startHapi, type HapiVersion } from './hapi/start-hapi.ts';
 import type { RoundPlan } from './job/round.ts';
 import { must, Steps } from './job/steps.ts';
 import { keep, reportOf } from './kept.ts';
-import type { Closing } from './closing.ts';
-import type { Options } from './options.ts';
 import { recordSteps } from './record/steps.ts';
 import { loadRecords } from './records.ts';
 import type { RoundResult } from './report/report.ts';
 import { startRest, type Rest } from './rest.ts';
+import type { Run } from './running.ts';
 import { takeRound } from './take-round.ts';
-
-/** A run: what is wanted of it, and where it says and keeps what it sees. */
-export interface Run {
-  readonly options: Options;
-  readonly began: Date;
-  readonly say: (line: string) => void;
-  /** What was seen, as it is seen. */
-  readonly results: RoundResult[];
-  readonly closing: Closing;
-}
 
 const notStarted = (why: string): RoundResult['steps'] => [
   { id: 'start', title: 'Servers start', outcome: { state: 'not-run', why }, seconds: 0 },

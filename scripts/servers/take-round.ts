@@ -15,7 +15,7 @@ import { startKeycloak } from './keycloak/start-keycloak.ts';
 import type { Loaded } from './records.ts';
 import type { RoundResult } from './report/report.ts';
 import type { Rest } from './rest.ts';
-import type { Run } from './run.ts';
+import type { Run } from './running.ts';
 
 interface AtServer {
   readonly plan: RoundPlan;

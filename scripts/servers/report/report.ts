@@ -15,7 +15,7 @@ export interface StepResult {
 }
 
 /** A server that took part, or was to. */
-export interface ServerUsed {
+interface ServerUsed {
   readonly name: string;
   readonly version: string;
 }
