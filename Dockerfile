@@ -14,10 +14,11 @@ COPY scripts ./scripts
 COPY smart-config ./smart-config
 COPY gateway ./gateway
 COPY src ./src
+# Optional here is what packages for other purposes would use: TypeScript, which is a compiler, among it.
 ARG BUILD_COMMIT=unknown
 RUN BUILD_COMMIT="${BUILD_COMMIT}" npm run build \
   && rm -rf node_modules \
-  && npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+  && npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
 
 FROM node:22-slim
 ENV NODE_ENV=production \

@@ -46,7 +46,7 @@ describe('the image', () => {
   it('runs as nobody of consequence, without development dependencies, what was built', () => {
     expect(run.find((line) => line.startsWith('USER '))).toMatch(/^USER [1-9]\d*:/);
     expect(build.find((line) => line.includes('npm run build'))).toMatch(
-      /npm ci --omit=dev --ignore-scripts/,
+      /npm ci --omit=dev --omit=optional --ignore-scripts/,
     );
     expect(run.at(-1)).toBe('CMD ["node", "--enable-source-maps", "dist/gateway/main.js"]');
     expect(run.find((line) => line.startsWith('HEALTHCHECK '))).toContain('/health/ready');
