@@ -1,6 +1,14 @@
 import type { FrameLocator, Page } from '@playwright/test';
 import { fillConcern, openConcern, readAndSend } from './support/concern.ts';
-import { expect, expectAccessible, frameIn, ownWorld, test, type Sandbox } from './support/world.ts';
+import {
+  cpisState,
+  expect,
+  expectAccessible,
+  frameIn,
+  ownWorld,
+  test,
+  type Sandbox,
+} from './support/world.ts';
 
 test.use(ownWorld());
 
@@ -101,6 +109,24 @@ test.describe('which record is open', () => {
     await happens(sandbox, 'Patient-open', { patient: 'amara' });
     await expect(app.getByLabel('What you saw and were told, as facts')).toHaveValue('Quiet.');
     await expect(banner).toBeHidden();
+  });
+
+  test('a look-up that is under way is made once, and shown only when its child is back', async ({
+    page,
+    sandbox,
+  }) => {
+    const app = await openFollowing(page, sandbox);
+    await sandbox.nhsFault({ name: 'slow', delayMs: 1500 });
+    const asked = page.waitForRequest((one) => one.url().endsWith('/api/cpis/look-ups'));
+    await app.getByRole('button', { name: /^Look Amara up now/ }).click();
+    const answered = (await asked).response();
+    await happens(sandbox, 'Patient-open', { patient: 'dev' });
+    await expect(app.getByRole('heading', { name: moved })).toBeVisible();
+    expect((await answered)?.ok()).toBe(true);
+    await expect(app.getByText('CP-IS: record found').first()).toBeHidden();
+    await happens(sandbox, 'Patient-open', { patient: 'amara' });
+    await expect(cpisState(app, 'CP-IS: record found')).toBeVisible();
+    expect((await sandbox.inbox()).filter((entry) => entry.told)).toHaveLength(1);
   });
 
   test('what is said can be read by everybody', async ({ page, sandbox }) => {
