@@ -15,7 +15,7 @@ export async function check(folder: string | undefined, { env, out, err }: Shell
   }
   const secrets = secretsOf(env);
   const read = [await readClientKeys(loaded.value, secrets), await readNhsAuth(loaded.value, secrets)];
-  const faults = read.flatMap((keys) => (keys?.ok === false ? keys.failure : []));
+  const faults = read.flatMap((keys) => (keys.ok ? [] : keys.failure));
   if (faults.length > 0) {
     for (const fault of faults) err(describeFault(fault));
     return 1;

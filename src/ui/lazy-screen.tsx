@@ -39,10 +39,10 @@ function NotArrived({ leave }: { readonly leave: (() => void) | undefined }) {
  */
 export function lazyScreen<P extends object>(load: () => Promise<ComponentType<P>>) {
   const Instead = (props: P) => <NotArrived leave={leaveOf(props)} />;
+  const instead = (): ComponentType<P> => Instead;
   return lazy(() =>
-    load().then(
-      (loaded) => ({ default: loaded }),
-      () => ({ default: Instead }),
-    ),
+    load()
+      .catch(instead)
+      .then((loaded) => ({ default: loaded })),
   );
 }
