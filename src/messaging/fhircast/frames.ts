@@ -66,7 +66,7 @@ const Issues = v.array(
 const eventIdSystem = 'https://fhircast.hl7.org/events/syncerror/eventid';
 
 /** What a frame is read for. */
-export interface Reading {
+interface Reading {
   readonly topic: string;
   /** The record system's FHIR base: a whole address names a person of this one only when it is below it. */
   readonly base: string;
