@@ -9,7 +9,7 @@ export const endpoints = [
   'introspection_endpoint',
   'revocation_endpoint',
 ] as const;
-export type EndpointName = (typeof endpoints)[number];
+type EndpointName = (typeof endpoints)[number];
 
 type Document = Readonly<Record<string, unknown>>;
 
