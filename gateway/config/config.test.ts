@@ -253,6 +253,12 @@ describe('the environment', () => {
   it('needs a key with a shared database', () => {
     expect(faults({ DATABASE_URL: 'postgres://user@host/db' })[0]).toContain('SAFELIGHT_KEY: It is missing.');
   });
+
+  it('takes the key from one place', () => {
+    const [fault] = faults({ SAFELIGHT_KEY: 'c2hvcnQ=', SAFELIGHT_KEY_FILE: '/run/key' });
+    expect(fault).toContain('SAFELIGHT_KEY_FILE: SAFELIGHT_KEY is there as well.');
+    expect(fault).not.toContain('c2hvcnQ');
+  });
 });
 
 describe('keys', () => {

@@ -89,19 +89,7 @@ export function readEnvironment(
   }));
   const checked = v.safeParse(Settings, env);
   if (!checked.success) faults.push(...schemaFaults(file, checked.issues).map(withoutValue));
-  else if (
-    checked.output.DATABASE_URL !== undefined &&
-    checked.output.SAFELIGHT_KEY === undefined &&
-    checked.output.SAFELIGHT_KEY_FILE === undefined
-  ) {
-    faults.push({
-      file,
-      path: 'SAFELIGHT_KEY',
-      wrong: 'It is missing.',
-      fix: 'With DATABASE_URL every replica needs the same key: give 32 random bytes in base64, or SAFELIGHT_KEY_FILE.',
-    });
-  }
-  if (checked.success) faults.push(...repositoryFaults(checked.output));
+  else faults.push(...keyFaults(checked.output), ...repositoryFaults(checked.output));
   if (!checked.success || faults.length > 0) return fail(faults);
   const { output } = checked;
   return succeed({
@@ -122,6 +110,34 @@ export function readEnvironment(
 }
 
 type Read = v.InferOutput<typeof Settings>;
+
+/** With two keys it would be chance, to whoever reads the settings, which of them seals. */
+function keyFaults({
+  DATABASE_URL: database,
+  SAFELIGHT_KEY: key,
+  SAFELIGHT_KEY_FILE: keyFile,
+}: Read): readonly ConfigFault[] {
+  const file = 'environment';
+  if (key !== undefined && keyFile !== undefined)
+    return [
+      {
+        file,
+        path: 'SAFELIGHT_KEY_FILE',
+        wrong: 'SAFELIGHT_KEY is there as well.',
+        fix: 'Give one of the two.',
+      },
+    ];
+  return database !== undefined && key === undefined && keyFile === undefined
+    ? [
+        {
+          file,
+          path: 'SAFELIGHT_KEY',
+          wrong: 'It is missing.',
+          fix: 'With DATABASE_URL every replica needs the same key: give 32 random bytes in base64, or SAFELIGHT_KEY_FILE.',
+        },
+      ]
+    : [];
+}
 
 /** A token without an address would be a repository that somebody believes is fed. */
 function repositoryFaults(given: Read): readonly ConfigFault[] {
