@@ -128,6 +128,8 @@ form.addEventListener(
 byId('open-without').addEventListener('click', orSay(openWithoutChild));
 form.addEventListener('change', ({ target }) => {
   if (target.name === 'patient') void orSay(changeChild)();
+  // The chart is open, and somebody else looks at it now.
+  if (target.name === 'user') void cards.opened(chosen('user'), chosen('patient'));
   // A frame without a child keeps the width of the page.
   const narrow = byId('frame').dataset.width !== 'wide';
   if (target.id === 'width' && target.value !== 'full' && narrow) byId('frame').dataset.width = target.value;
