@@ -58,7 +58,7 @@ const commands: Readonly<Record<string, ((db: Database) => Promise<boolean>) | u
 };
 
 const command = commands[process.argv[2] ?? ''];
-const environment = readEnvironment({ SAFELIGHT_KEY: 'not-used', ...process.env });
+const environment = readEnvironment(process.env, 'seals-nothing');
 if (command === undefined || !environment.ok) {
   process.stderr.write(
     environment.ok

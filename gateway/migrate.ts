@@ -19,7 +19,7 @@ const end = (code: number, ...lines: readonly string[]): never => {
 const [option, ...more] = process.argv.slice(2);
 if (more.length > 0 || (option !== undefined && option !== '--check' && option !== '--dry-run'))
   end(2, 'Say npm run migrate, npm run migrate -- --check or npm run migrate -- --dry-run.');
-const environment = readEnvironment({ SAFELIGHT_KEY: 'not-used', ...process.env });
+const environment = readEnvironment(process.env, 'seals-nothing');
 if (!environment.ok) end(2, ...environment.failure.map(describeFault));
 else {
   const place = databasePlace(environment.value);

@@ -254,6 +254,13 @@ describe('the environment', () => {
     expect(faults({ DATABASE_URL: 'postgres://user@host/db' })[0]).toContain('SAFELIGHT_KEY: It is missing.');
   });
 
+  it('needs none to bring a database up to date or to verify the ledger, and takes one that is there', () => {
+    for (const key of [{}, { SAFELIGHT_KEY_FILE: '/run/key' }])
+      expect(
+        readEnvironment({ DATABASE_URL: 'postgres://user@host/db', ...key }, 'seals-nothing'),
+      ).toMatchObject({ ok: true });
+  });
+
   it('takes the key from one place', () => {
     const [fault] = faults({ SAFELIGHT_KEY: 'c2hvcnQ=', SAFELIGHT_KEY_FILE: '/run/key' });
     expect(fault).toContain('SAFELIGHT_KEY_FILE: SAFELIGHT_KEY is there as well.');

@@ -70,9 +70,13 @@ export interface Environment {
   readonly secrets: Readonly<Record<string, string>>;
 }
 
-/** Reads and checks the environment; a misspelt `SAFELIGHT_` setting is a fault and not ignored. */
+/**
+ * Reads and checks the environment; a misspelt `SAFELIGHT_` setting is a fault and not ignored. `sealing`: whether what asks
+ * seals or opens what is stored, and so needs the key that all replicas share.
+ */
 export function readEnvironment(
   env: Readonly<Record<string, string | undefined>>,
+  sealing: 'seals' | 'seals-nothing' = 'seals',
 ): Result<Environment, readonly ConfigFault[]> {
   const file = 'environment';
   const unknown = Object.keys(env).filter(
@@ -89,7 +93,7 @@ export function readEnvironment(
   }));
   const checked = v.safeParse(Settings, env);
   if (!checked.success) faults.push(...schemaFaults(file, checked.issues).map(withoutValue));
-  else faults.push(...keyFaults(checked.output), ...repositoryFaults(checked.output));
+  else faults.push(...keyFaults(checked.output, sealing), ...repositoryFaults(checked.output));
   if (!checked.success || faults.length > 0) return fail(faults);
   const { output } = checked;
   return succeed({
@@ -112,11 +116,10 @@ export function readEnvironment(
 type Read = v.InferOutput<typeof Settings>;
 
 /** With two keys it would be chance, to whoever reads the settings, which of them seals. */
-function keyFaults({
-  DATABASE_URL: database,
-  SAFELIGHT_KEY: key,
-  SAFELIGHT_KEY_FILE: keyFile,
-}: Read): readonly ConfigFault[] {
+function keyFaults(
+  { DATABASE_URL: database, SAFELIGHT_KEY: key, SAFELIGHT_KEY_FILE: keyFile }: Read,
+  sealing: 'seals' | 'seals-nothing',
+): readonly ConfigFault[] {
   const file = 'environment';
   if (key !== undefined && keyFile !== undefined)
     return [
@@ -127,7 +130,7 @@ function keyFaults({
         fix: 'Give one of the two.',
       },
     ];
-  return database !== undefined && key === undefined && keyFile === undefined
+  return sealing === 'seals' && database !== undefined && key === undefined && keyFile === undefined
     ? [
         {
           file,

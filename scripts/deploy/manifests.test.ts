@@ -138,7 +138,8 @@ describe('the manifests of Kubernetes', () => {
         const given = Object.fromEntries(
           env.map(({ name, value }) => [name, value ?? 'postgres://user@host/database']),
         );
-        const read = readEnvironment({ SAFELIGHT_KEY: 'not-used', ...given });
+        // What only brings the database up to date seals nothing.
+        const read = readEnvironment(given, ports.length === 0 ? 'seals-nothing' : 'seals');
         expect(read).toMatchObject({ ok: true });
         if (!read.ok || ports.length === 0) continue;
         const { port, operations } = read.value;
