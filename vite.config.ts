@@ -80,6 +80,8 @@ export default defineConfig({
             'smart-config/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
+          // Some ask real servers, on machines that are busy.
+          testTimeout: 20_000,
         },
       },
       {

@@ -1,4 +1,4 @@
-import { act, render, screen } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { StoreApi } from 'zustand/vanilla';
@@ -155,7 +155,7 @@ describe('with words that are not sent', () => {
     page.happens('UserLogout');
     expect(keep).toHaveBeenCalledOnce();
     expect(screen.getByRole('heading', { name: 'You are signed out' })).toBeTruthy();
-    await vi.waitFor(() => expect(page.signOut).toHaveBeenCalledOnce());
+    await waitFor(() => expect(page.signOut).toHaveBeenCalledOnce());
     expect(document.getElementById('safelight')).toBeNull();
     act(() => page.beside.act({ do: 'show', otherVisit: false }));
     expect(screen.getByRole('heading', { name: 'You are signed out' })).toBeTruthy();

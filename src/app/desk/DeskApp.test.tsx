@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
@@ -66,6 +66,6 @@ describe('the desk', () => {
     store.setState({ gateway: { state: 'opening' } });
     expect(await screen.findByRole('button', { name: 'Trying' })).toBeTruthy();
     store.setState({ gateway: { state: 'open' } });
-    await vi.waitFor(() => expect(screen.queryByText('Safelight is not answering')).toBeNull());
+    await waitFor(() => expect(screen.queryByText('Safelight is not answering')).toBeNull());
   });
 });

@@ -1,3 +1,4 @@
+import { waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { createApi, type Api } from '../../api/client.ts';
 import type { ApiFailure } from '../../api/problem.ts';
@@ -70,7 +71,7 @@ describe('the gateway session of a launch without a child', () => {
     later(60 * 60_000);
     end();
     expect(store.getState()).toMatchObject({ gateway: { state: 'opening' }, opened });
-    await vi.waitFor(() => expect(store.getState().gateway.state).toBe('open'));
+    await waitFor(() => expect(store.getState().gateway.state).toBe('open'));
     expect(openSession).toHaveBeenCalledTimes(2);
     expect(store.getState().opened?.rights).toEqual(['read-rules']);
   });

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, within, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import type { NhsRole, NhsSignIn as SignIn, NhsSignInFailure } from '../../../api/nhs-sign-in.ts';
@@ -35,10 +35,7 @@ async function shown(nhsSignIn: SignIn, changes: Partial<CaseStore> = {}, settin
     setting,
   );
   const part = await screen.findByRole('group', { name: 'NHS sign-in' });
-  await within(part)
-    .findByRole('status')
-    .catch(() => undefined);
-  await vi.waitFor(() => expect(part.textContent).not.toBe(nhsSignInPart.loading));
+  await waitFor(() => expect(part.textContent).not.toBe(nhsSignInPart.loading));
   return { store, part: within(part), text: () => part.textContent };
 }
 

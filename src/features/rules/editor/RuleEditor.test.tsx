@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, within, waitFor } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { RuleBookApi } from '../../../api/rule-book-client.ts';
@@ -73,7 +73,7 @@ describe('building a rule', () => {
         reviewBy: '2027-11-20',
       }),
     );
-    await vi.waitFor(() => expect(onSaved).toHaveBeenCalledOnce());
+    await waitFor(() => expect(onSaved).toHaveBeenCalledOnce());
   });
 
   it('says what is not finished, and drops nothing', async () => {

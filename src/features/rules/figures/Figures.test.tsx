@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, within, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FigurePeriod, RuleBookApi } from '../../../api/rule-book-client.ts';
@@ -258,7 +258,7 @@ describe('figures of all rules', () => {
       await userEvent.click(
         screen.getAllByRole('button', { name: 'Download as a file' }).at(-1) ?? document.body,
       );
-      await vi.waitFor(() => {
+      await waitFor(() => {
         expect(kept).toHaveLength(2);
       });
       expect(await kept[1]?.text()).not.toContain('Cards when');
