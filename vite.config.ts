@@ -68,6 +68,8 @@ export default defineConfig({
   },
   test: {
     root: '.',
+    // On a busy machine what is on its way takes longer than the second that is waited unless told otherwise.
+    expect: { poll: { timeout: 8000 } },
     projects: [
       {
         extends: true,

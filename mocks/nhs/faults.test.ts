@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { decodeJwt } from 'jose';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parseNhsNumber } from '../../src/domain/nhs-number.ts';
 import type { Nhs } from './create-nhs.ts';
 import { endpoints, type Endpoint, type FaultName } from './switches.ts';
@@ -127,7 +127,7 @@ describe.each(endpoints.map((endpoint) => [endpoint]))('%s', (endpoint) => {
 
   it('slow comes when it is let go', async () => {
     const answer = under('slow', endpoint);
-    await vi.waitFor(() => expect(nhs.control.held()).toBe(1));
+    await expect.poll(() => nhs.control.held()).toBe(1);
     nhs.control.release();
     expect((await answer).status).toBe(200);
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { caseWith, settle } from '../test/case-world.ts';
 import { askCameFrom } from './came-from.ts';
 
@@ -21,7 +21,7 @@ describe('what a card’s link brought', () => {
     store.getState().start();
     await settle();
     expect(bodies(line)).toEqual([{ appContext: 'sealed' }]);
-    await vi.waitFor(() => expect(store.getState().cameFrom).toEqual({ rule: 'ear', version: '1.0.0' }));
+    await expect.poll(() => store.getState().cameFrom).toEqual({ rule: 'ear', version: '1.0.0' });
   });
 
   it.each<[string, () => Response]>([
