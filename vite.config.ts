@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 interface Graph {
@@ -38,6 +40,16 @@ function firstScreen(id: string, graph: Graph): string | null {
   return within('app/show.tsx', id, graph) ? 'screen' : null;
 }
 
+/** What a page says where no script may run: the same words on each that a record system opens. */
+const withoutScripts: Plugin = {
+  name: 'without-scripts',
+  transformIndexHtml: {
+    order: 'pre',
+    handler: (html) =>
+      html.replace('<!-- without-scripts.html -->', readFileSync(source('without-scripts.html'), 'utf8')),
+  },
+};
+
 /**
  * Four pages: `launch.html` and `nhs-sign-in.html`, without React, `index.html`, the app, and `self-check.html`. Built once; every setting
  * is the gateway's.
@@ -45,7 +57,7 @@ function firstScreen(id: string, graph: Graph): string | null {
 export default defineConfig({
   root: 'src',
   publicDir: '../public',
-  plugins: [react()],
+  plugins: [react(), withoutScripts],
   resolve: {
     alias: { 'lodash.debounce': fileURLToPath(new URL('scripts/lib/at-once.mjs', import.meta.url)) },
   },
