@@ -1,26 +1,12 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { describeFault } from './fault.ts';
 import { loadConfig } from './load.ts';
+import { eachWithFolder, plain } from './testing-issuers.ts';
 
 let folder: string;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'issuers-'));
-  await mkdir(join(folder, 'issuers'));
-});
-afterEach(() => rm(folder, { recursive: true }));
-
-const plain = {
-  id: 'ehr',
-  name: 'An EHR',
-  iss: 'https://ehr.example/fhir',
-  tenant: { id: 'trust', name: 'Trust' },
-  clientId: 'abc',
-  frameAncestors: ['https://ehr.example'],
-  roles: [{ code: 'R1', title: 'nurse' }],
-};
+eachWithFolder((made) => (folder = made));
 
 /** Faults of issuer files, without the folder. */
 async function faultsOf(...files: readonly Record<string, unknown>[]): Promise<readonly string[]> {

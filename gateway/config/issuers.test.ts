@@ -1,31 +1,18 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { shippedPack } from '../../src/rules/testing-pack.ts';
 import { pageIssuers } from '../http/page-issuers.ts';
 import { readClientKeys } from '../smart/client-keys.ts';
 import type { Configuration } from './configuration.ts';
 import { describeFault } from './fault.ts';
 import { loadConfig } from './load.ts';
+import { eachWithFolder, plain } from './testing-issuers.ts';
 
 let folder: string;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'issuers-'));
-  await mkdir(join(folder, 'issuers'));
-});
-afterEach(() => rm(folder, { recursive: true }));
+eachWithFolder((made) => (folder = made));
 
-const plain = {
-  id: 'ehr',
-  name: 'An EHR',
-  iss: 'https://ehr.example/fhir',
-  tenant: { id: 'trust', name: 'Trust' },
-  clientId: 'abc',
-  frameAncestors: ['https://ehr.example'],
-  roles: [{ code: 'R1', title: 'nurse' }],
-};
 const several = [
   { value: 'T1', id: 'north', name: 'North' },
   { value: 'T2', id: 'south', name: 'South', ods: 'RXB' },
